@@ -1,0 +1,65 @@
+"""Front matter: the YAML between `---` lines at the top of a Markdown file, and the body under it."""
+
+import re
+from dataclasses import dataclass
+
+from kit.problem import Problem, problem
+from kit.record import LARGEST_BYTES, Record, read_yaml
+
+FENCE = re.compile(r"^(---|\.\.\.)[ \t]*$")
+KEY = re.compile(r"^[A-Za-z_]+:(\s|$)")
+
+
+@dataclass(frozen=True)
+class FrontMatter:
+    """The record at the top of a file, the Markdown under it and the line (from 1) on which that starts."""
+
+    record: Record
+    body: str
+    body_line: int
+
+
+def read(raw: bytes, *, file: str) -> tuple[FrontMatter | None, list[Problem]]:
+    """Return the front matter and body of one Markdown file, or None with what keeps it from being read.
+
+    A file without front matter gives an empty record.
+    """
+    if len(raw) > LARGEST_BYTES:
+        text = f"the file has {len(raw) // 1024} kB, expected at most {LARGEST_BYTES // 1024} kB."
+        return None, [problem(file, 1, "file-size", text)]
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        return None, [problem(file, line, "encoding", "this is not UTF-8 text. Save the file as UTF-8.")]
+    lines = text.splitlines()
+    if not lines or lines[0].rstrip() != "---":
+        return FrontMatter(Record(file, {}), text, 1), []
+    end = next((number for number, line in enumerate(lines[1:], 1) if FENCE.match(line)), None)
+    if end is None:
+        return None, [
+            problem(file, 1, "front-matter", 'the opening "---" is never closed, expected a second "---" line.')
+        ]
+    record, problems = read_yaml("\n".join(lines[1:end]) + "\n", file=file, first_line=2)
+    if record is None:
+        return None, problems
+    if not isinstance(record.data, dict):
+        return None, [problem(file, 2, "front-matter", "expected lines of the form `key: value`.")]
+    body = lines[end + 1 :]
+    if (second := _second_document(body)) is not None:
+        text = 'a second block of keys starts here, expected one between two "---" lines. Join them.'
+        return None, [problem(file, end + 2 + second, "front-matter", text)]
+    return FrontMatter(record, "\n".join(body) + "\n", end + 2), []
+
+
+def _second_document(body: list[str]) -> int | None:
+    """Return the index of the first key of a block that looks like front matter again: keys, then `---`."""
+    for number, line in enumerate(body):
+        if not line.strip():
+            continue
+        if not KEY.match(line):
+            return None
+        rest = body[number:]
+        end = next((index for index, text in enumerate(rest) if not text.strip() or FENCE.match(text)), len(rest))
+        return number if end < len(rest) and FENCE.match(rest[end]) else None
+    return None
