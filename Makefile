@@ -1,0 +1,46 @@
+# Two commands do everything on a machine with Python 3.11+ and make: `make serve` and `make test`.
+PYTHON ?= python3
+UV := $(or $(shell command -v uv),.venv/bin/uv)
+READY := .venv/.ready
+export NO_MKDOCS_2_WARNING = 1
+
+.PHONY: help serve site test check fix figures browser
+
+help:  ## list the targets
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+serve: $(READY)  ## build the site and serve it at http://127.0.0.1:8000/backstride/, rebuilt at each change
+	.venv/bin/watchfiles --filter python "mkdocs serve" hooks
+
+site: $(READY)  ## build the site once, into site/; nothing is replaced when the build fails
+	@rm -rf build/site
+	.venv/bin/mkdocs build --strict --site-dir build/site
+	@rm -rf site && mv build/site site
+
+test: $(READY) browser check  ## format, lint, types and all tests, the browser's too
+	.venv/bin/pytest -n auto --dist loadgroup --cov
+
+check: $(READY)  ## format, lint and types only
+	.venv/bin/ruff format --check
+	.venv/bin/ruff check
+	.venv/bin/mypy
+
+fix: $(READY)  ## format and mend what can be mended
+	.venv/bin/ruff format
+	.venv/bin/ruff check --fix
+
+$(READY): uv.lock pyproject.toml
+	@test -x .venv/bin/python || $(PYTHON) -m venv .venv || { echo "Python cannot make an environment: on Debian, install python3-venv."; exit 1; }
+	@command -v uv > /dev/null || .venv/bin/pip install --quiet --disable-pip-version-check uv==0.13.9
+	$(UV) sync --frozen --inexact --quiet
+	@touch $@
+
+browser:
+	@command -v chromium > /dev/null || command -v google-chrome > /dev/null || $(MAKE) --no-print-directory install-browser
+
+.PHONY: install-browser
+install-browser:
+	@command -v apt-get > /dev/null || { echo "Install Chromium first: the browser tests drive it."; exit 1; }
+	@echo "Installing Chromium for the browser tests"
+	@if [ "$$(id -u)" = 0 ]; then sudo=; else sudo=sudo; fi; \
+	$$sudo apt-get update -qq && DEBIAN_FRONTEND=noninteractive $$sudo apt-get install -y -qq --no-install-recommends chromium > /dev/null

@@ -1,0 +1,56 @@
+"""A reader's page: what its front matter must say."""
+
+import datetime as dt
+from typing import Annotated
+
+from kit.front_matter import FrontMatter
+from kit.problem import Problem, problem
+from kit.record import check
+from pydantic import BaseModel, ConfigDict, Field
+
+Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+Text = Annotated[str, Field(min_length=1)]
+
+
+class Door(BaseModel):
+    """A way from the home page into the site: `to` is the address of a page, without the site's own."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    title: Text
+    text: Text
+    to: Text
+
+
+class Term(BaseModel):
+    """A word of the glossary, what it means in at most 160 characters, and its other spellings."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    term: Text
+    meaning: Annotated[str, Field(min_length=1, max_length=160)]
+    also: tuple[Text, ...] = ()
+
+
+class Page(BaseModel):
+    """The front matter of a page: `covers` lists the claims it treats, `reviewed` is the day we checked it."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    title: Text
+    description: Annotated[str, Field(min_length=50, max_length=160)]
+    reviewed: dt.date
+    covers: tuple[Slug, ...] = ()
+    template: Text | None = None
+    hide: tuple[Text, ...] = ()
+    doors: tuple[Door, ...] = ()
+    terms: tuple[Term, ...] = ()
+
+
+def read_page(front_matter: FrontMatter) -> tuple[Page | None, list[Problem]]:
+    """Return the page that a file's front matter describes, or None with every key that is wrong."""
+    record = front_matter.record
+    if not record.data:
+        text = "the page has no front matter, expected title, description, reviewed and covers between two --- lines."
+        return None, [problem(record.file, 1, "front-matter", text)]
+    return check(record, Page)
