@@ -18,8 +18,8 @@ class Door(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     title: Text
-    text: Text
     to: Text
+    text: Text | None = None
 
 
 class Term(BaseModel):
@@ -43,6 +43,8 @@ class Page(BaseModel):
     covers: tuple[Slug, ...] = ()
     template: Text | None = None
     hide: tuple[Text, ...] = ()
+    lead: Text | None = None
+    start: Door | None = None
     doors: tuple[Door, ...] = ()
     terms: tuple[Term, ...] = ()
 
