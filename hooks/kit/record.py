@@ -63,7 +63,8 @@ def check(record: Record, model: type[Model]) -> tuple[Model | None, list[Proble
     try:
         return model.model_validate(record.data), []
     except ValidationError as error:
-        return None, sorted({_explain(detail, record, model) for detail in error.errors(include_url=False)})
+        details = error.errors(include_url=False)
+        return None, sorted({_explain(detail, record, model) for detail in details if not _echoed(detail, details)})
 
 
 def _refused(node: yaml.Node, file: str, first_line: int, seen: set[int] | None = None) -> Iterator[Problem]:
@@ -124,6 +125,14 @@ def _unreadable(error: Exception, text: str, file: str, first_line: int) -> Prob
     )
 
 
+def _echoed(detail: ErrorDetails, details: list[ErrorDetails]) -> bool:
+    """Return whether a list is called too short only because its wrong entries were left out of the count."""
+    path = detail["loc"]
+    return detail["type"] == "too_short" and any(
+        other["loc"][: len(path)] == path and len(other["loc"]) > len(path) for other in details
+    )
+
+
 def _explain(detail: ErrorDetails, record: Record, model: type[BaseModel]) -> Problem:
     path = tuple(part for part in detail["loc"] if part not in {"function-after", "function-before"})
     line = record.line(*path)
@@ -144,7 +153,8 @@ def _reason(detail: ErrorDetails, path: Path, model: type[BaseModel]) -> str:
         return str(context["error"])
     template = _MESSAGES.get(kind, f"{detail['msg']}, found {{shown}}.")
     length = len(found) if isinstance(found, str | list) else 0
-    return template.format(**context | {"shown": _shown(found), "length": length})
+    numbers = {name: f"{value:g}" if isinstance(value, float) else value for name, value in context.items()}
+    return template.format(**numbers | {"shown": _shown(found), "length": length})
 
 
 _NUMBER = "expected a number, found {shown}."

@@ -1,0 +1,55 @@
+"""Front matter is read with its lines, or refused with one line that says where and how to mend it."""
+
+import pytest
+from kit.front_matter import read
+from kit.record import LARGEST_BYTES
+
+
+def test_body_and_lines_of_keys_count_from_the_top_of_the_file() -> None:
+    front_matter, problems = read(b"---\ntitle: A\ndose:\n  sets: 2\n---\n# Body\n", file="a.md")
+    assert problems == []
+    assert front_matter is not None
+    assert front_matter.record.data == {"title": "A", "dose": {"sets": 2}}
+    assert front_matter.record.line("dose", "sets") == 4
+    assert (front_matter.body, front_matter.body_line) == ("# Body\n", 6)
+
+
+def test_a_file_without_front_matter_gives_an_empty_record() -> None:
+    front_matter, problems = read(b"# Only a body\n", file="a.md")
+    assert problems == []
+    assert front_matter is not None
+    assert front_matter.record.data == {}
+
+
+def test_a_byte_order_mark_and_windows_line_ends_do_no_harm() -> None:
+    front_matter, _ = read(b"\xef\xbb\xbf---\r\ntitle: A\r\n---\r\nBody\r\n", file="a.md")
+    assert front_matter is not None
+    assert front_matter.record.data == {"title": "A"}
+
+
+def test_a_rule_between_paragraphs_is_no_second_block() -> None:
+    front_matter, problems = read(b"---\ntitle: A\n---\nNote: this is prose.\n\n---\n\nMore.\n", file="a.md")
+    assert problems == []
+    assert front_matter is not None
+
+
+@pytest.mark.parametrize(
+    ("raw", "message"),
+    [
+        (b"---\na:\n\t- b\n---\n", "a.md:3: yaml: a tab is used for indentation, expected spaces."),
+        (b"---\na: b: c\n---\n", "a.md:2: yaml: a colon stands inside unquoted text."),
+        (b"---\na: [1\n---\n", "a.md:3: yaml: this is not valid YAML"),
+        (b'---\na: "x\n---\n', "a.md:3: yaml: this is not valid YAML"),
+        (b"---\na: 1\na: 2\n---\n", "a.md:3: a: this key is here twice."),
+        (b"---\na: &x 1\nb: *x\n---\n", "a.md:2: yaml: this value is used again through an alias"),
+        (b"---\na: 1\n---\nb: 2\n---\n", "a.md:4: front-matter: a second block of keys starts here"),
+        (b"---\njust text\n---\n", "a.md:2: front-matter: expected lines of the form `key: value`."),
+        (b"---\na: 1\n", 'a.md:1: front-matter: the opening "---" is never closed'),
+        (b"---\na: 1\nb: \xff\n---\n", "a.md:3: encoding: this is not UTF-8 text."),
+        (b"x" * (LARGEST_BYTES + 1024), "a.md:1: file-size: the file has 513 kB, expected at most 512 kB."),
+    ],
+)
+def test_what_cannot_be_read_is_refused_with_its_line(raw: bytes, message: str) -> None:
+    front_matter, problems = read(raw, file="a.md")
+    assert front_matter is None
+    assert [str(problem)[: len(message)] for problem in problems] == [message]

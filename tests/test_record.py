@@ -1,0 +1,92 @@
+"""A record that a model refuses gives one problem for each wrong key, at that key's line."""
+
+import datetime as dt
+from typing import Literal
+
+import pytest
+from kit.record import check, read_yaml
+from pydantic import BaseModel, ConfigDict, Field
+
+
+class Dose(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    sets: int = Field(ge=1, le=5)
+    hold_s: float = Field(default=1, gt=0, lt=90)
+
+
+class Card(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    title: str = Field(min_length=1, max_length=8)
+    kind: Literal["strength", "stretch"] = "strength"
+    dose: Dose = Dose(sets=1)
+    steps: tuple[Dose, ...] = Field(default=(Dose(sets=1),), min_length=1, max_length=2)
+    day: dt.date = dt.date(2026, 1, 1)
+    floor: bool = False
+    slug: str = Field(default="a", pattern="^[a-z]+$")
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        ("title: far too long", 'title: expected at most 8 characters, found 12: "far too long".'),
+        ('title: ""', "title: expected some text, found none."),
+        ("title: 5", 'title: expected text, found 5. Put it in "double quotes".'),
+        ("title: no", 'title: expected text, found false. Put it in "double quotes".'),
+        ("kind: strenght", 'kind: expected strength or stretch, found "strenght". Did you mean "strength"?'),
+        ("dose: {sets: 0}", "dose.sets: expected 1 or more, found 0."),
+        ("dose: {sets: 50}", "dose.sets: expected 5 or less, found 50."),
+        ("dose: {sets: two}", 'dose.sets: expected a whole number, found "two".'),
+        ("dose: {sets: 1.5}", "dose.sets: expected a whole number, found 1.5."),
+        ("dose: {sets: 1, hold_s: 0}", "dose.hold_s: expected more than 0, found 0."),
+        ("dose: {sets: 1, hold_s: 90}", "dose.hold_s: expected less than 90, found 90."),
+        ("dose: {sets: 1, hold_s: []}", "dose.hold_s: expected a number, found a list."),
+        (
+            "dose: {sets: 1, hold: 2}",
+            'dose.hold: unknown key, expected one of: hold_s, sets. Did you mean "hold_s"?',
+        ),
+        ("dose: five", 'dose: expected keys and values, found "five".'),
+        ("dose: {}", "dose.sets: this key is missing. Add it."),
+        ("steps: {}", "steps: expected a list, found keys and values."),
+        ("steps: []", "steps: expected 1 or more entries, found 0."),
+        ("steps: [{sets: 1}, {sets: 1}, {sets: 1}]", "steps: expected at most 2 entries, found 3."),
+        ("steps: [{sets: 9}]", "steps.1.sets: expected 5 or less, found 9."),
+        ("day: soon", 'day: expected a date such as 2026-11-23, found "soon".'),
+        ("floor: maybe", 'floor: expected true or false, found "maybe".'),
+        ("slug: A1", 'slug: "A1" does not have the expected form.'),
+        ("colour: red", "colour: unknown key, expected one of: day, dose, floor, kind, slug, steps, title."),
+    ],
+)
+def test_each_kind_of_mistake_has_a_message_and_its_line(line: str, message: str) -> None:
+    text = line + "\n" if line.startswith("title") else f"title: Bridge\n{line}\n"
+    record, _ = read_yaml(text, file="a.yml", first_line=2)
+    assert record is not None
+    value, problems = check(record, Card)
+    assert value is None
+    assert [str(problem) for problem in problems] == [f"a.yml:{2 if line.startswith('title') else 3}: {message}"]
+
+
+def test_all_mistakes_are_told_at_once_in_the_order_of_their_lines() -> None:
+    record, _ = read_yaml("kind: x\ntitle: far too long\ndose:\n  sets: 9\n", file="a.yml")
+    assert record is not None
+    assert [problem.line for problem in check(record, Card)[1]] == [1, 2, 4]
+
+
+def test_a_good_record_becomes_its_model() -> None:
+    record, _ = read_yaml("title: Bridge\ndose: {sets: 3}\n", file="a.yml")
+    assert record is not None
+    assert check(record, Card) == (Card(title="Bridge", dose=Dose(sets=3)), [])
+
+
+def test_two_documents_in_one_file_are_refused() -> None:
+    record, problems = read_yaml("a: 1\n---\nb: 2\n", file="a.yml")
+    assert record is None
+    assert [str(problem)[:36] for problem in problems] == ["a.yml:2: yaml: a second document sta"]
+
+
+def test_an_empty_file_is_an_empty_record() -> None:
+    record, problems = read_yaml("# nothing yet\n", file="a.yml")
+    assert problems == []
+    assert record is not None
+    assert record.data == {}
