@@ -1,0 +1,76 @@
+"""The site as a whole: it builds strictly, the same bytes each time, and says where a mistake is."""
+
+import filecmp
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+from building import ROOT, build
+
+PARTS = ("docs", "hooks", "overrides", "mkdocs.yml")
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    """Return a copy of the project that a test may spoil."""
+    folder = tmp_path / "copy"
+    folder.mkdir()
+    for part in PARTS:
+        source = ROOT / part
+        if source.is_dir():
+            shutil.copytree(source, folder / part, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            shutil.copy(source, folder / part)
+    return folder
+
+
+def files(folder: Path) -> list[str]:
+    return sorted(str(file.relative_to(folder)) for file in folder.rglob("*") if file.is_file())
+
+
+def test_two_builds_in_different_folders_are_the_same_bytes(site: Path, copy: Path, tmp_path: Path) -> None:
+    again = build(copy, tmp_path / "again")
+    assert again.code == 0, again.said
+    assert files(again.site) == files(site)
+    assert filecmp.cmpfiles(site, again.site, files(site), shallow=False)[1:] == ([], [])
+
+
+def test_a_build_says_nothing_that_looks_like_a_warning(copy: Path, tmp_path: Path) -> None:
+    done = build(copy, tmp_path / "site")
+    assert not re.search(r"WARNING|ERROR|Traceback|Deprecat", done.said), done.said
+
+
+@pytest.mark.parametrize(
+    ("spoiled", "message"),
+    [
+        ("# No front matter\n", "docs/why-walk.md:1: front-matter: the page has no front matter"),
+        ("---\ntitle: [Why\n---\n", "docs/why-walk.md:3: yaml: this is not valid YAML"),
+        ("---\ntitle: Why\ndecription: x\n---\n", "docs/why-walk.md:3: decription: unknown key"),
+    ],
+)
+def test_a_spoiled_page_fails_the_build_with_file_and_line(
+    copy: Path, tmp_path: Path, spoiled: str, message: str
+) -> None:
+    (copy / "docs/why-walk.md").write_text(spoiled, encoding="utf-8")
+    done = build(copy, tmp_path / "site")
+    assert done.code != 0
+    assert message in done.said
+    assert "Traceback" not in done.said
+
+
+def test_no_page_names_a_script_style_or_image_of_another_host(site: Path) -> None:
+    loading = re.compile(
+        r"<(?:script|img|iframe|source|video|audio)[^>]*\ssrc=[\"']?(?:https?:)?//|<link[^>]*stylesheet[^>]*href=[\"']?(?:https?:)?//"
+    )
+    assert not [file for file in site.rglob("*.html") if loading.search(file.read_text(encoding="utf-8"))]
+
+
+def test_every_reader_page_says_that_no_clinician_has_reviewed_it(site: Path) -> None:
+    silent = [
+        file.relative_to(site)
+        for file in site.rglob("index.html")
+        if 'http-equiv="refresh"' not in (text := file.read_text(encoding="utf-8"))
+        and "No clinician has reviewed" not in text
+    ]
+    assert not silent
