@@ -3,6 +3,12 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from html.parser import HTMLParser
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.treeprocessors import Treeprocessor
 
 FENCE = re.compile(r"^(?P<indent>[ >]*)(?P<fence>`{3,}|~{3,})")
 COMMENT_OR_CODE = re.compile(r"<!--.*?-->|(`+)(?!`).+?(?<!`)\1(?!`)", re.DOTALL)
@@ -63,3 +69,55 @@ def _outside_fences(lines: list[str]) -> Iterator[str]:
             yield ""
         else:
             yield line
+
+
+class CitationExtension(Extension):
+    """Markdown extension that marks each link to a cited entry with the entry's id and the number of its note.
+
+    `anchors` maps each label to the end of the address that its definition has: `evidence/index.md#small-steps`.
+    """
+
+    def __init__(self, anchors: Mapping[str, str]) -> None:
+        """Take the anchors of all entries that may be cited."""
+        super().__init__()
+        self.anchors = anchors
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 Markdown calls it by this name
+        """Run before MkDocs rewrites relative addresses, which it does last."""
+        md.treeprocessors.register(_Marker(md, self.anchors), "citations", 5)
+
+
+class _Marker(Treeprocessor):
+    def __init__(self, md: Markdown, anchors: Mapping[str, str]) -> None:
+        super().__init__(md)
+        self.labels = {anchor: label for label, anchor in anchors.items()}
+
+    def run(self, root: Element) -> None:
+        """Give each citation its class, the id it cites and the number of its note on this page."""
+        numbers: dict[str, int] = {}
+        for link in root.iter("a"):
+            address = link.get("href", "").removeprefix("./").split("../")[-1]
+            label = self.labels.get(address)
+            if label is not None:
+                link.set("class", "bs-cite")
+                link.set("data-cites", label)
+                link.set("data-note", str(numbers.setdefault(label, len(numbers) + 1)))
+
+
+class _Reader(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.labels: dict[str, int] = {}
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        label = dict(attrs).get("data-cites")
+        if tag == "a" and label is not None:
+            self.labels.setdefault(label, len(self.labels) + 1)
+
+
+def cited(html: str) -> tuple[str, ...]:
+    """Return the ids that the marked links of a page cite, in the order of their notes."""
+    reader = _Reader()
+    reader.feed(html)
+    reader.close()
+    return tuple(reader.labels)

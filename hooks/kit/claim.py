@@ -3,7 +3,7 @@
 from typing import Annotated, Literal
 
 from kit.entry import SLUG, Entry, read_entries
-from kit.problem import Problem, did_you_mean
+from kit.problem import Problem
 from pydantic import BaseModel, ConfigDict, Field
 
 Slug = Annotated[str, Field(pattern=SLUG)]
@@ -18,6 +18,16 @@ PHRASES: dict[Verdict, tuple[str, ...]] = {
     "contradicted": ("does not help",),
 }
 """The phrases that a page may use beside a claim, for each verdict about what works."""
+
+VERDICT_WORDS: dict[Verdict, str] = {
+    "supported": "Supported",
+    "partly-supported": "Partly supported",
+    "unsupported": "No good evidence",
+    "contradicted": "Evidence says otherwise",
+    "safety-advice": "Safety advice",
+    "definition": "Definition",
+}
+"""What readers see for each verdict, in the order in which totals are shown."""
 
 ALL_PHRASES = frozenset(phrase for phrases in PHRASES.values() for phrase in phrases)
 
@@ -37,6 +47,11 @@ class Claim(BaseModel):
     sources: list[Slug]
     exercise: Slug | None = None
     conflicts_with: list[Slug] = []
+
+    @property
+    def verdict_words(self) -> str:
+        """Return the verdict as readers see it."""
+        return VERDICT_WORDS[self.verdict]
 
 
 class Fact(BaseModel):
@@ -67,8 +82,3 @@ def disagreement(phrase: str, claim: Claim) -> str | None:
         return None
     expected = " or ".join(f'"{word}"' for word in allowed)
     return f'the page says "{said}", but the ledger marks "{claim.id}" {claim.verdict}, expected {expected}.'
-
-
-def unknown(name: str, known: frozenset[str], *, what: str, where: str) -> str:
-    """Return the words for an id that nothing has: `no claim "smal-steps" in docs/…. Did you mean …?`."""
-    return f'no {what} "{name}" in {where}.{did_you_mean(name, known)}'

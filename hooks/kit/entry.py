@@ -27,10 +27,12 @@ class Entry(Generic[Model]):
 def read_entries(
     text: str, model: type[Model], *, file: str, id_key: str
 ) -> tuple[tuple[Entry[Model], ...], list[Problem]]:
-    """Return each entry of a YAML list that fits the model, with a problem for each that does not and each id used twice."""
+    """Return each entry of a YAML list that fits the model, and a problem for each other one and each id used twice."""
     whole, problems = read_yaml(text, file=file)
     if whole is None:
         return (), problems
+    if whole.data == {}:
+        return (), []
     if not isinstance(whole.data, list):
         return (), [problem(file, whole.line(), "data", "expected a list: each entry starts with a dash.")]
     entries: dict[str, Entry[Model]] = {}

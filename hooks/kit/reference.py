@@ -8,7 +8,7 @@ from kit.problem import Problem
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 DOI = re.compile(r"^10\.\d{4,9}/\S+$")
-PERSON = re.compile(r"^\w[\w'’-]*( \w[\w'’-]*)* [A-Z]{1,4}$")
+PERSON = re.compile(r"^\w[\w'-]*( \w[\w'-]*)* [A-Z]{1,4}$")
 
 Kind = Literal[
     "guideline",
@@ -22,6 +22,20 @@ Kind = Literal[
     "standard",
     "dataset",
 ]
+
+KIND_WORDS: dict[Kind, str] = {
+    "guideline": "Guideline for health workers",
+    "systematic-review": "Review of many studies",
+    "trial": "Trial that compared two groups by chance",
+    "cohort": "Study that followed people, without a trial",
+    "lab-study": "Small study of how the body works",
+    "consensus": "Experts' agreed view",
+    "reference-work": "Textbook or reference table",
+    "official-page": "Advice page of a health body",
+    "standard": "Standard for good information",
+    "dataset": "Open measurements",
+}
+"""The kind of each source in plain words."""
 
 
 def _doi(text: str) -> str:
@@ -60,6 +74,11 @@ class Reference(BaseModel):
     kind: Kind
     verified: bool
     note: str | None = None
+
+    @property
+    def kind_words(self) -> str:
+        """Return the kind of source in plain words."""
+        return KIND_WORDS[self.kind]
 
     @property
     def link(self) -> str | None:
