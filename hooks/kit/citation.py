@@ -1,0 +1,123 @@
+"""Citations: reference links in Markdown whose label is the id of a claim, as in `[short text][claim-id]`."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from html.parser import HTMLParser
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.treeprocessors import Treeprocessor
+
+FENCE = re.compile(r"^(?P<indent>[ >]*)(?P<fence>`{3,}|~{3,})")
+COMMENT_OR_CODE = re.compile(r"<!--.*?-->|(`+)(?!`).+?(?<!`)\1(?!`)", re.DOTALL)
+USE = re.compile(r"(?<!\\)\[(?P<text>(?:[^\[\]\\]|\\.)+)\][ ]?\[(?P<label>[^\[\]\n]+)\]")
+DEFINITION = re.compile(r"^ {0,3}\[(?P<label>[^\[\]\n]+)\]:", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Citation:
+    """One use of a reference link: its label, the text that a reader sees, and its line (from 1)."""
+
+    label: str
+    text: str
+    line: int
+
+
+def citations(markdown: str, *, first_line: int = 1) -> tuple[Citation, ...]:
+    """Return the reference links of a text whose definition the text itself does not hold, in order.
+
+    Code and comments are passed over. `first_line` is the line of the file on which the text starts.
+    """
+    prose = _without_code(markdown)
+    defined = {_label(match["label"]) for match in DEFINITION.finditer(prose)}
+    return tuple(
+        Citation(_label(use["label"]), " ".join(use["text"].split()), first_line + prose.count("\n", 0, use.start()))
+        for use in USE.finditer(prose)
+        if _label(use["label"]) not in defined
+    )
+
+
+def definitions(markdown: str, addresses: Mapping[str, str]) -> str:
+    """Return the Markdown with a link definition at its end for each label it uses that has an address."""
+    used = sorted({each.label for each in citations(markdown)} & addresses.keys())
+    lines = "".join(f"[{label}]: {addresses[label]}\n" for label in used)
+    return f"{markdown.rstrip()}\n\n{lines}" if lines else markdown
+
+
+def _label(text: str) -> str:
+    return " ".join(text.split()).casefold()
+
+
+def _without_code(markdown: str) -> str:
+    """Return the text with fenced code, code spans and comments blanked, every line and column kept."""
+    text = "\n".join(_outside_fences(markdown.split("\n")))
+    return COMMENT_OR_CODE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
+
+
+def _outside_fences(lines: list[str]) -> Iterator[str]:
+    fence = ""
+    for line in lines:
+        match = FENCE.match(line)
+        if fence:
+            closes = match is not None and match["fence"].startswith(fence) and not line[match.end() :].strip()
+            yield ""
+            fence = "" if closes else fence
+        elif match is not None:
+            fence = match["fence"]
+            yield ""
+        else:
+            yield line
+
+
+class CitationExtension(Extension):
+    """Markdown extension that marks each link to a cited entry with the entry's id and the number of its note.
+
+    `anchors` maps each label to the end of the address that its definition has: `evidence/index.md#small-steps`.
+    """
+
+    def __init__(self, anchors: Mapping[str, str]) -> None:
+        """Take the anchors of all entries that may be cited."""
+        super().__init__()
+        self.anchors = anchors
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 Markdown calls it by this name
+        """Run before MkDocs rewrites relative addresses, which it does last."""
+        md.treeprocessors.register(_Marker(md, self.anchors), "citations", 5)
+
+
+class _Marker(Treeprocessor):
+    def __init__(self, md: Markdown, anchors: Mapping[str, str]) -> None:
+        super().__init__(md)
+        self.labels = {anchor: label for label, anchor in anchors.items()}
+
+    def run(self, root: Element) -> None:
+        """Give each citation its class, the id it cites and the number of its note on this page."""
+        numbers: dict[str, int] = {}
+        for link in root.iter("a"):
+            address = link.get("href", "").removeprefix("./").split("../")[-1]
+            label = self.labels.get(address)
+            if label is not None:
+                link.set("class", "bs-cite")
+                link.set("data-cites", label)
+                link.set("data-note", str(numbers.setdefault(label, len(numbers) + 1)))
+
+
+class _Reader(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.labels: dict[str, int] = {}
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        label = dict(attrs).get("data-cites")
+        if tag == "a" and label is not None:
+            self.labels.setdefault(label, len(self.labels) + 1)
+
+
+def cited(html: str) -> tuple[str, ...]:
+    """Return the ids that the marked links of a page cite, in the order of their notes."""
+    reader = _Reader()
+    reader.feed(html)
+    reader.close()
+    return tuple(reader.labels)

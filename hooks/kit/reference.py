@@ -1,0 +1,108 @@
+"""A reference: one source, with what a reader needs to find it and what kind of study it is."""
+
+import re
+from typing import Annotated, Literal
+
+from kit.entry import SLUG, Entry, read_entries
+from kit.problem import Problem
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+
+DOI = re.compile(r"^10\.\d{4,9}/\S+$")
+PERSON = re.compile(r"^\w[\w'-]*( \w[\w'-]*)* [A-Z]{1,4}$")
+
+Kind = Literal[
+    "guideline",
+    "systematic-review",
+    "trial",
+    "cohort",
+    "lab-study",
+    "consensus",
+    "reference-work",
+    "official-page",
+    "standard",
+    "dataset",
+]
+
+KIND_WORDS: dict[Kind, str] = {
+    "guideline": "Guideline for health workers",
+    "systematic-review": "Review of many studies",
+    "trial": "Trial that compared two groups by chance",
+    "cohort": "Study that followed people, without a trial",
+    "lab-study": "Small study of how the body works",
+    "consensus": "Experts' agreed view",
+    "reference-work": "Textbook or reference table",
+    "official-page": "Advice page of a health body",
+    "standard": "Standard for good information",
+    "dataset": "Open measurements",
+}
+"""The kind of each source in plain words."""
+
+
+def _doi(text: str) -> str:
+    if not DOI.match(text):
+        bare = re.sub(r"^(https?://(dx\.)?doi\.org/|doi:\s*)", "", text.strip(), flags=re.IGNORECASE)
+        hint = f' Did you mean "{bare}"?' if bare != text and DOI.match(bare) else ""
+        raise ValueError(f'"{text}" is no DOI, expected a form such as 10.1136/bjsports-2020-102955.{hint}')
+    return text
+
+
+def _https(text: str) -> str:
+    if not re.match(r"^https?://[^\s/]+\.[^\s/]+", text):
+        raise ValueError(f'"{text}" is no web address, expected one that starts with https://.')
+    return text
+
+
+class Reference(BaseModel):
+    """One source. `verified` says that its DOI or address was seen on an official page."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+    key: Annotated[str, Field(pattern=SLUG)]
+    authors: list[str] = Field(max_length=20)
+    more_authors: bool = False
+    year: int | None = Field(default=None, ge=1800, le=2100)
+    updated: int | None = Field(default=None, ge=1800, le=2100)
+    title: str = Field(min_length=1)
+    journal: str = Field(min_length=1)
+    volume: str | None = None
+    issue: str | None = None
+    pages: str | None = None
+    number: str | None = None
+    isbn: str | None = None
+    doi: Annotated[str, AfterValidator(_doi)] | None = None
+    url: Annotated[str, AfterValidator(_https)] | None = None
+    kind: Kind
+    verified: bool
+    note: str | None = None
+
+    @property
+    def kind_words(self) -> str:
+        """Return the kind of source in plain words."""
+        return KIND_WORDS[self.kind]
+
+    @property
+    def link(self) -> str | None:
+        """Return the address to link to: none for a source that was only seen second-hand."""
+        if not self.verified:
+            return None
+        return f"https://doi.org/{self.doi}" if self.doi else self.url
+
+    @property
+    def byline(self) -> str:
+        """Return the authors as a reader expects them: `Bull FC and others`."""
+        names = ", ".join(self.authors) or "Authors not shown"
+        return f"{names} and others" if self.more_authors else names
+
+    @property
+    def published_in(self) -> str:
+        """Return the journal with volume, issue and pages: `Lancet 404(10448):134-144`."""
+        volume = f" {self.volume}" if self.volume else ""
+        issue = f"({self.issue})" if self.issue else ""
+        pages = f":{self.pages}" if self.pages else ""
+        number = f", {self.number}" if self.number else ""
+        return f"{self.journal}{volume}{issue}{pages}{number}"
+
+
+def read_references(text: str, *, file: str) -> tuple[tuple[Entry[Reference], ...], list[Problem]]:
+    """Return every reference of a YAML list that reads well, with a problem for each that does not."""
+    return read_entries(text, Reference, file=file, id_key="key")
