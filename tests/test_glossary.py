@@ -9,6 +9,7 @@ TERMS = (
     Term(term="sciatica", meaning="Nerve pain down the leg."),
     Term(term="flare-up", meaning="Some days of worse pain.", also=("flare",)),
     Term(term="slipped disc", meaning="A disc that bulges."),
+    Term(term="WHO", meaning="A health body."),
 )
 SCIATICA = '<abbr title="Nerve pain down the leg.">sciatica</abbr>'
 
@@ -27,6 +28,7 @@ SCIATICA = '<abbr title="Nerve pain down the leg.">sciatica</abbr>'
         ("`sciatica` code", "<p><code>sciatica</code> code</p>"),
         ("sciaticas are no term", "<p>sciaticas are no term</p>"),
         ("**sciatica** first", f"<p><strong>{SCIATICA}</strong> first</p>"),
+        ("people who ask the WHO", '<p>people who ask the <abbr title="A health body.">WHO</abbr></p>'),
     ],
 )
 def test_a_term_is_marked_once_in_running_text_only(text: str, html: str) -> None:

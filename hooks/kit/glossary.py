@@ -18,10 +18,12 @@ class GlossaryExtension(Extension):
     """Marks the first use of each term on a page with `<abbr title="meaning">`."""
 
     def __init__(self, terms: Iterable[Term]) -> None:
-        """Take the terms with their other spellings; a capital first letter is found too."""
+        """Take the terms with their other spellings; other capitals are found too, but WHO is never who."""
         super().__init__()
         self.meanings = {
-            spelling.casefold(): (term.term, term.meaning) for term in terms for spelling in (term.term, *term.also)
+            spelling.casefold(): (spelling, term.term, term.meaning)
+            for term in terms
+            for spelling in (term.term, *term.also)
         }
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 the name is Markdown's
@@ -30,7 +32,7 @@ class GlossaryExtension(Extension):
 
 
 class _Marker(Treeprocessor):
-    def __init__(self, md: Markdown, meanings: dict[str, tuple[str, str]]) -> None:
+    def __init__(self, md: Markdown, meanings: dict[str, tuple[str, str, str]]) -> None:
         super().__init__(md)
         self.meanings = meanings
         words = "|".join(re.escape(word) for word in sorted(meanings, key=lambda word: (-len(word), word)))
@@ -65,7 +67,9 @@ class _Marker(Treeprocessor):
     def _parts(self, text: str, seen: set[str]) -> Iterator[tuple[tuple[str, str], str]]:
         start, found = 0, ("", "")
         for match in self.pattern.finditer(text):
-            term, meaning = self.meanings[match[0].casefold()]
+            spelling, term, meaning = self.meanings[match[0].casefold()]
+            if spelling.isupper() and match[0] != spelling:
+                continue
             if term not in seen:
                 seen.add(term)
                 yield found, text[start : match.start()]
