@@ -11,6 +11,7 @@ MOVE_S = 4
 """Seconds that one slow repeat takes besides its hold: our own estimate, used for time only."""
 STEP_S = 1
 """Seconds that one slow step takes: our own estimate, used for time only."""
+DAYS = 7
 SPAN = re.compile(r"(\d{1,4})(?:\s*-\s*(\d{1,4}))?")
 
 CountedIn = Literal["repeats", "steps", "slopes"]
@@ -73,7 +74,7 @@ class Amount(BaseModel):
     hold_s: Annotated[Span, Within(1, 120)] | None = None
     minutes: Annotated[Span, Within(1, 60)] | None = None
     rest_s: Annotated[Span, Within(0, 300)] | None = None
-    days_a_week: Annotated[Span, Within(1, 7)] | None = None
+    days_a_week: Annotated[Span, Within(1, DAYS)] | None = None
     when: str | None = None
     basis: Basis
     note: str | None = None
@@ -104,7 +105,9 @@ def how_much(amount: Amount, *, each_side: bool, counted_in: CountedIn) -> str:
     if amount.minutes:
         much = f"{sets}{amount.minutes} {_plural('minute', amount.minutes)}{side}"
     elif counted_in == "repeats":
-        much = f"{sets}{amount.reps}{side}" if sets or side else f"{amount.reps} {_plural('time', amount.reps)}"
+        once = amount.reps == Span(1, 1) and not sets
+        count = "once" if once else str(amount.reps) if sets or side else f"{amount.reps} times"
+        much = f"{sets}{count}{side}"
     else:
         much = f"{sets}{amount.reps} {_plural(counted_in[:-1], amount.reps)}{side}"
     hold = f", hold {amount.hold_s} {_plural('second', amount.hold_s)}" if amount.hold_s else ""
@@ -115,6 +118,9 @@ def how_often(amount: Amount) -> str:
     """Return how often in words: `2 to 3 days a week`, or what `when` says."""
     if amount.when is not None:
         return amount.when
+    days = amount.days_a_week
+    if days is not None and days.high == DAYS:
+        return "every day" if days.low == DAYS else f"{days.low} or more days a week"
     return f"{amount.days_a_week} {_plural('day', amount.days_a_week)} a week"
 
 
