@@ -13,10 +13,11 @@ KIT = HOOKS / "kit"
 
 FLOORS = (
     {"problem"},
-    {"record", "navigation"},
+    {"record", "navigation", "redirect"},
     {"front_matter"},
-    {"page"},
-    {"glossary"},
+    {"page", "question"},
+    {"glossary", "faq"},
+    {"faq_index"},
 )
 """The floors of kit/, lowest first: a file imports from lower floors only."""
 
@@ -24,6 +25,7 @@ EVERY_KIT_FILE = {"pydantic", "pydantic_core", "yaml"}
 """Libraries that any file of kit/ may import, beside the standard library."""
 
 KIT_LIBRARIES = {
+    "faq": {"rapidfuzz"},
     "glossary": {"markdown"},
 }
 """Libraries that one file of kit/ may import as well."""

@@ -7,14 +7,14 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Annotated
 
-from kit import front_matter, question
 from kit.problem import Problem, did_you_mean, problem
-from kit.question import Entry, Question, Slug
-from kit.record import Record, check
+from kit.question import Entry, Question, Slug, read_question
+from kit.record import Record, check, read_yaml
 from pydantic import BaseModel, ConfigDict, Field
 from rapidfuzz import fuzz, utils
 
 INDEX = "index.md"
+THEMES = "themes.yml"
 NEAR = 80
 """Likeness from which two questions are taken for one: reworded pairs score 81 to 100, different ones 72 at most."""
 SMALL_WORDS = re.compile(
@@ -35,18 +35,12 @@ class Theme(BaseModel):
 
 
 class Settings(BaseModel):
-    """What the front matter of the index says under `faq`."""
+    """What themes.yml says: the themes in their order, and the page that an emergency sends people to."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     themes: Annotated[tuple[Theme, ...], Field(min_length=1)]
     emergency_page: str | None = None
-
-
-class _IndexPage(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="ignore")
-
-    faq: Settings
 
 
 @dataclass(frozen=True)
@@ -74,7 +68,7 @@ class Faq:
         return f"{self.folder}/{asked.id}.md"
 
 
-def read(
+def read_faq(
     sources: Mapping[str, bytes],
     *,
     folder: str,
@@ -84,22 +78,27 @@ def read(
 ) -> tuple[Faq | None, list[Problem]]:
     """Return the FAQ in the files of one folder, by name, and every problem that they have.
 
-    Messages name files as `place`/name. `pages` are the paths that a question may relate to and `claims` the ids
-    that it may name (None: they are not checked). Without a readable index there is no FAQ.
+    `sources` are themes.yml and the questions. Messages name files as `place`/name. `pages` are the paths that a
+    question may relate to and `claims` the ids that it may name (None: they are not checked). Without readable themes
+    there is no FAQ.
     """
-    index, problems = _settings(sources[INDEX], file=f"{place}/{INDEX}")
+    themes, problems = _settings(sources, file=f"{place}/{THEMES}")
     read_all = [
-        (name, *question.read(sources[name], file=f"{place}/{name}")) for name in sorted(sources) if name != INDEX
+        (name, *read_question(raw, file=f"{place}/{name}")) for name, raw in sorted(sources.items()) if name != THEMES
     ]
     problems += [each for _, _, found in read_all for each in found]
     entries = {name: entry for name, entry, _ in read_all if entry}
-    if index is None:
+    if themes is None:
         return None, sorted(problems)
-    settings, record = index
+    settings, record = themes
     problems += _alone(entries, settings, folder=folder, pages=pages, claims=claims)
     problems += _together(entries.values())
     problems += _themes(entries.values(), settings, record)
-    return Faq(folder, tuple(_sections(entries.values(), settings.themes))), sorted(problems)
+    if (page := settings.emergency_page) is not None and page not in pages:
+        text = f'"{page}" is no page, expected a path as in the navigation.{did_you_mean(page, pages)}'
+        problems.append(problem(record.file, record.line("emergency_page"), "emergency_page", text))
+    named = [entry for name, entry in entries.items() if name == f"{entry.question.id}.md"]
+    return Faq(folder, tuple(_sections(named, settings.themes))), sorted(problems)
 
 
 def likeness(first: str, second: str) -> float:
@@ -107,12 +106,15 @@ def likeness(first: str, second: str) -> float:
     return fuzz.token_sort_ratio(_weighty(first), _weighty(second))
 
 
-def _settings(raw: bytes, *, file: str) -> tuple[tuple[Settings, Record] | None, list[Problem]]:
-    matter, problems = front_matter.read(raw, file=file)
-    if matter is None:
+def _settings(sources: Mapping[str, bytes], *, file: str) -> tuple[tuple[Settings, Record] | None, list[Problem]]:
+    if THEMES not in sources:
+        text = "this file is missing. Add it with a list `themes` of ids and titles, in the order of the index."
+        return None, [problem(file, 0, "themes", text)]
+    record, problems = read_yaml(sources[THEMES].decode("utf-8", "replace"), file=file)
+    if record is None:
         return None, problems
-    page, problems = check(matter.record, _IndexPage)
-    return ((page.faq, matter.record) if page else None), problems
+    settings, problems = check(record, Settings)
+    return ((settings, record) if settings else None), problems
 
 
 def _weighty(text: str) -> str:
@@ -147,7 +149,7 @@ def _alone(
             yield entry.problem(text + did_you_mean(asked.theme, themes), "theme")
         for number, page in enumerate(asked.related):
             if page not in pages:
-                text = f'"{page}" is no page. Give its path from the folder of all pages.{did_you_mean(page, pages)}'
+                text = f'"{page}" is no page, expected a path as in the navigation.{did_you_mean(page, pages)}'
                 yield entry.problem(text, "related", number)
         for number, claim in enumerate(asked.claims):
             if claims is not None and claim not in claims:
@@ -159,7 +161,7 @@ def _alone(
 
 def _emergency(entry: Entry, page: str | None, folder: str) -> Iterator[Problem]:
     if page is None:
-        text = f'an emergency needs a page to send people to: set "faq.emergency_page" in {folder}/{INDEX}.'
+        text = f'an emergency needs a page to send people to: set "emergency_page" in {THEMES}.'
         yield entry.problem(text, "urgency")
         return
     link = posixpath.relpath(page, folder)
@@ -191,8 +193,8 @@ def _together(entries: Collection[Entry]) -> Iterator[Problem]:
 def _themes(entries: Collection[Entry], settings: Settings, record: Record) -> Iterator[Problem]:
     seen: set[str] = set()
     for number, theme in enumerate(settings.themes):
-        path = ("faq", "themes", number)
-        rule, line = f"faq.themes.{number + 1}", record.line(*path)
+        path = ("themes", number)
+        rule, line = f"themes.{number + 1}", record.line(*path)
         if theme.id in seen:
             yield problem(record.file, line, rule, f'the theme "{theme.id}" is here twice. Keep one of them.')
         seen.add(theme.id)

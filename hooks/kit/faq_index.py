@@ -28,8 +28,8 @@ def moved(faq: Faq) -> dict[str, Question]:
     return {alias: asked for asked in sorted(faq.questions, key=lambda each: each.id) for alias in asked.aliases}
 
 
-def view(faq: Faq) -> list[dict[str, Any]]:
-    """Return the index as plain data for a template: sections with their questions and the words that find them."""
+def view(faq: Faq, *, addresses: Mapping[str, str]) -> list[dict[str, Any]]:
+    """Return the index as plain data for a template: themes with their questions and the words that find them."""
     return [
         {
             "id": section.theme.id,
@@ -41,7 +41,7 @@ def view(faq: Faq) -> list[dict[str, Any]]:
                     "short_answer": entry.question.short_answer,
                     "urgency": entry.question.urgency,
                     "words": " ".join(alias.replace("-", " ") for alias in entry.question.aliases),
-                    "uri": faq.uri(entry.question),
+                    "uri": addresses[faq.uri(entry.question)],
                 }
                 for entry in section.entries
             ],
@@ -50,7 +50,7 @@ def view(faq: Faq) -> list[dict[str, Any]]:
     ]
 
 
-def to_json(faq: Faq, *, addresses: Mapping[str, str]) -> str:
+def to_json(faq: Faq, *, addresses: Mapping[str, str], licence: str | None) -> str:
     """Return the questions as open data. `addresses` gives the public address of each source path."""
     themes = [
         {
@@ -67,4 +67,4 @@ def to_json(faq: Faq, *, addresses: Mapping[str, str]) -> str:
         }
         for section in faq.sections
     ]
-    return json.dumps({"themes": themes}, ensure_ascii=False, indent=2) + "\n"
+    return json.dumps({"licence": licence, "themes": themes}, ensure_ascii=False, indent=2) + "\n"

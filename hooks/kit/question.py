@@ -5,7 +5,7 @@ import html
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
-from kit import front_matter
+from kit.front_matter import read
 from kit.problem import Problem, problem
 from kit.record import Record, check
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
@@ -61,9 +61,9 @@ class Entry:
         return problem(self.record.file, self.record.line(*path), rule, text)
 
 
-def read(raw: bytes, *, file: str) -> tuple[Entry | None, list[Problem]]:
+def read_question(raw: bytes, *, file: str) -> tuple[Entry | None, list[Problem]]:
     """Return the question in one Markdown file, or None with every problem that its front matter has."""
-    matter, problems = front_matter.read(raw, file=file)
+    matter, problems = read(raw, file=file)
     if matter is None:
         return None, problems
     question, problems = check(matter.record, Question)

@@ -3,7 +3,7 @@
 import html
 
 
-def page(*, title: str, target: str, canonical: str) -> str:
+def redirect_page(*, title: str, target: str, canonical: str) -> str:
     """Return the HTML of a page that goes to `target` at once, without JavaScript, and stays out of search engines."""
     title, target, canonical = (html.escape(text) for text in (title, target, canonical))
     return f"""\
