@@ -13,11 +13,11 @@ KIT = HOOKS / "kit"
 
 FLOORS = (
     {"problem"},
-    {"record", "navigation"},
-    {"front_matter"},
-    {"page", "entry"},
-    {"glossary", "claim", "reference", "citation"},
-    {"ledger"},
+    {"navigation", "record", "redirect"},
+    {"entry", "front_matter"},
+    {"dose", "page", "question", "claim", "reference", "citation"},
+    {"exercise", "faq", "glossary", "ledger"},
+    {"catalogue", "faq_index"},
 )
 """The floors of kit/, lowest first: a file imports from lower floors only."""
 
@@ -26,6 +26,7 @@ EVERY_KIT_FILE = {"pydantic", "pydantic_core", "yaml"}
 
 KIT_LIBRARIES = {
     "citation": {"markdown"},
+    "faq": {"rapidfuzz"},
     "glossary": {"markdown"},
 }
 """Libraries that one file of kit/ may import as well."""

@@ -1,0 +1,86 @@
+"""A question: what readers ask, in their words, with a short answer and the pages it leads to."""
+
+import datetime as dt
+import html
+from dataclasses import dataclass
+from typing import Annotated, Literal
+
+from kit.front_matter import read
+from kit.problem import Problem, problem
+from kit.record import Record, check
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+
+LONGEST_ANSWER = 60
+"""Words in a short answer: what fits on a phone without scrolling."""
+
+
+def _slug(text: str) -> str:
+    if not text or any(not part.isascii() or not part.isalnum() or part != part.lower() for part in text.split("-")):
+        raise ValueError(f'expected small letters, digits and single hyphens, found "{text}".')
+    return text
+
+
+def _short(text: str) -> str:
+    if (count := len(text.split())) > LONGEST_ANSWER:
+        raise ValueError(
+            f"the short answer has {count} words, expected at most {LONGEST_ANSWER}. Move the rest into the text below."
+        )
+    return text
+
+
+Slug = Annotated[str, AfterValidator(_slug)]
+
+
+class Question(BaseModel):
+    """The front matter of one question. The id is for ever; the wording may change."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    id: Slug
+    question: Annotated[str, Field(min_length=1, max_length=120)]
+    theme: Slug
+    short_answer: Annotated[str, Field(min_length=1), AfterValidator(_short)]
+    urgency: Literal["none", "see-someone", "emergency"]
+    related: Annotated[tuple[str, ...], Field(min_length=1)]
+    reviewed: dt.date
+    aliases: tuple[Slug, ...] = ()
+    claims: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A question with the Markdown of its answer and the record that knows its file and lines."""
+
+    question: Question
+    body: str
+    record: Record
+
+    def problem(self, text: str, *path: str | int) -> Problem:
+        """Return a problem at one key of the front matter."""
+        rule = ".".join(str(part + 1) if isinstance(part, int) else part for part in path)
+        return problem(self.record.file, self.record.line(*path), rule, text)
+
+
+def read_question(raw: bytes, *, file: str) -> tuple[Entry | None, list[Problem]]:
+    """Return the question in one Markdown file, or None with every problem that its front matter has."""
+    matter, problems = read(raw, file=file)
+    if matter is None:
+        return None, problems
+    question, problems = check(matter.record, Question)
+    if question is None:
+        return None, problems
+    if not matter.body.strip():
+        text = "nothing follows the front matter, expected the full answer: why, and what to do."
+        return None, [problem(file, matter.body_line, "answer", text)]
+    return Entry(question, matter.body, matter.record), []
+
+
+def article(question: Question, answer: str) -> str:
+    """Return the HTML of a whole answer: the short answer first, then why, then the other words it is found by."""
+    also = ", ".join(alias.replace("-", " ") for alias in question.aliases)
+    parts = [
+        f'<p class="bs-answer">{html.escape(question.short_answer, quote=False)}</p>',
+        answer,
+        f'<p class="bs-also">Also found under: {also}.</p>' if also else "",
+    ]
+    return "\n".join(part for part in parts if part)

@@ -1,0 +1,24 @@
+"""A redirect: the small page at an old address that sends people on to the new one."""
+
+import html
+
+
+def redirect_page(*, title: str, target: str, canonical: str) -> str:
+    """Return the HTML of a page that goes to `target` at once, without JavaScript, and stays out of search engines."""
+    title, target, canonical = (html.escape(text) for text in (title, target, canonical))
+    return f"""\
+<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<title>{title}</title>
+<link rel="canonical" href="{canonical}">
+<meta name="robots" content="noindex">
+<meta http-equiv="refresh" content="0; url={target}">
+<meta name="viewport" content="width=device-width,initial-scale=1">
+</head>
+<body>
+<p>This page has moved: <a href="{target}">{title}</a></p>
+</body>
+</html>
+"""
