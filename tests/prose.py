@@ -1,0 +1,228 @@
+"""The prose of a Markdown file: its sentences, each with the line it starts on, read as the site will show them."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+from kit.front_matter import read
+from kit.problem import Problem
+from markdown import Markdown
+from mkdocs.utils.yaml import yaml_load
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+BUILT_IN = ("toc", "tables", "fenced_code")
+"""Extensions that MkDocs always adds to those of mkdocs.yml."""
+
+INLINE = {
+    "a",
+    "abbr",
+    "b",
+    "cite",
+    "del",
+    "em",
+    "i",
+    "ins",
+    "kbd",
+    "mark",
+    "q",
+    "small",
+    "span",
+    "strong",
+    "sub",
+    "sup",
+}
+SKIPPED = {"code", "pre", "script", "style", "svg"}
+QUOTING_KEYS = {"aliases", "question"}
+"""Front matter in the reader's own words, which may name a fear that the page then answers."""
+
+UNSCORED = {"alt", "caption", "description", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "summary", "td", "th", "title"}
+"""Labels and cells: each is checked, but none counts in the reading grade, which they would flatter."""
+
+ABBREVIATIONS = {"a.m.", "approx.", "dr.", "e.g.", "etc.", "i.e.", "mr.", "mrs.", "ms.", "no.", "p.m.", "st.", "vs."}
+STOP = re.compile(r"[.!?…]+[\"'”\u2019)\]]*\s+(?=[\"'“\u2018(\[]*[A-Z0-9])")
+TOKEN = re.compile(r"[^\W_]+")
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """One sentence: `kind` is the HTML element or front matter key it stands in, `section` the id of the h2 above.
+
+    `quoted` is true where somebody else is speaking: a block quotation, a "changed" callout, a reader's question.
+    """
+
+    file: str
+    line: int
+    text: str
+    kind: str
+    section: str
+    quoted: bool
+
+
+@dataclass(frozen=True)
+class Page:
+    """The sentences of one file, the ids of its second-level headings and of the references it cites, and its data."""
+
+    file: str
+    sentences: tuple[Sentence, ...]
+    sections: tuple[str, ...]
+    cited: frozenset[str]
+    data: Mapping[str, Any]
+
+    @property
+    def scored(self) -> tuple[Sentence, ...]:
+        """Return the sentences that count in the reading grade."""
+        return tuple(sentence for sentence in self.sentences if sentence.kind not in UNSCORED)
+
+
+class _AnyReference(dict[str, tuple[str, str]]):
+    """Link definitions that are never missing: the build adds them, so here every cited id counts as defined."""
+
+    def __contains__(self, key: object) -> bool:
+        return True
+
+    def __missing__(self, key: str) -> tuple[str, str]:
+        self[key] = ("#", "")
+        return self[key]
+
+
+def reader_of(config: Path) -> Markdown:
+    """Return the Markdown of a mkdocs.yml: the same extensions, set up the same way."""
+    entries = yaml_load(config.read_text(encoding="utf-8")).get("markdown_extensions", [])
+    pairs = [next(iter(entry.items())) if isinstance(entry, dict) else (entry, {}) for entry in entries]
+    options = {name: values or {} for name, values in pairs}
+    markdown = Markdown(extensions=[*dict.fromkeys([*BUILT_IN, *options])], extension_configs=options)
+    markdown.references = _AnyReference()
+    return markdown
+
+
+def read_page(raw: bytes, *, file: str, markdown: Markdown) -> tuple[Page | None, list[Problem]]:
+    """Return the prose of one Markdown file, front matter first, or None with what keeps it from being read."""
+    front_matter, problems = read(raw, file=file)
+    if front_matter is None:
+        return None, problems
+    record = front_matter.record
+    sentences: list[Sentence] = []
+    cited: set[str] = set()
+    for path, text in _texts(record.data, ()):
+        key = next((part for part in reversed(path) if isinstance(part, str)), "")
+        runs, ids = _render(text, markdown)
+        cited |= ids
+        for run in runs:
+            line, quoted = record.line(*path), key in QUOTING_KEYS
+            sentences += [Sentence(file, line, each, key, "", quoted) for each in split(run.text)]
+    runs, ids = _render(front_matter.body, markdown)
+    source = [
+        (token.casefold(), number)
+        for number, line in enumerate(front_matter.body.splitlines(), front_matter.body_line)
+        for token in TOKEN.findall(line)
+    ]
+    start, section = 0, ""
+    for run in runs:
+        section = run.mark if run.kind == "h2" else section
+        for each in split(run.text):
+            place = _place(each, source, start)
+            line = source[place][1] if source else front_matter.body_line
+            start = place + len(TOKEN.findall(each)) - 1
+            sentences.append(Sentence(file, line, each, run.kind, section, run.quoted))
+    sections = tuple(run.mark for run in runs if run.kind == "h2")
+    return Page(file, tuple(sentences), sections, frozenset(cited | ids), record.data), []
+
+
+def split(text: str) -> list[str]:
+    """Return the sentences of one block of text; a full stop in an abbreviation or after an initial ends none."""
+    sentences: list[str] = []
+    start = 0
+    for match in STOP.finditer(text):
+        last = text[start : match.end()].rsplit(maxsplit=1)[-1].strip("\"'“”()[]\u2018\u2019")
+        if last.casefold() not in ABBREVIATIONS:
+            sentences.append(text[start : match.end()].strip())
+            start = match.end()
+    return [*sentences, text[start:].strip()] if text[start:].strip() else sentences
+
+
+@dataclass(frozen=True)
+class _Run:
+    """Text of one block; `mark` is the id of a heading. A run without a kind is the border between two blocks."""
+
+    kind: str
+    text: str
+    mark: str
+    quoted: bool
+
+
+_BORDER = _Run("", "", "", quoted=False)
+
+
+def _texts(data: object, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """Yield each text of a record: a value with a space in it is prose, one without is an id, bar a title."""
+    if isinstance(data, dict):
+        for key, value in data.items():
+            yield from _texts(value, (*path, key))
+    elif isinstance(data, list):
+        for number, value in enumerate(data):
+            yield from _texts(value, (*path, number))
+    elif isinstance(data, str) and (" " in data.strip() or path[-1:] == ("title",)):
+        yield path, data
+
+
+def _render(text: str, markdown: Markdown) -> tuple[list[_Run], set[str]]:
+    """Return the blocks of some Markdown, in order, and the ids that its citations name."""
+    markdown.reset()
+    tree = LexborHTMLParser(markdown.convert(text))
+    pieces = _pieces(tree.body, "p", "", quoted=False) if tree.body else iter(())
+    groups = (list(group) for border, group in groupby(pieces, key=lambda piece: piece is _BORDER) if not border)
+    joined = (
+        _Run(group[0].kind, " ".join("".join(one.text for one in group).split()), *_rest(group)) for group in groups
+    )
+    return [run for run in joined if TOKEN.search(run.text)], set(markdown.references)
+
+
+def _rest(group: list[_Run]) -> tuple[str, bool]:
+    return group[0].mark, group[0].quoted
+
+
+def _pieces(node: LexborNode, kind: str, mark: str, *, quoted: bool) -> Iterator[_Run]:
+    for child in node.iter(include_text=True):
+        tag, classes = child.tag, (child.attributes.get("class") or "").split() if child.tag != "-text" else []
+        if tag == "-text":
+            yield _Run(kind, child.text_content or "", mark, quoted)
+        elif tag == "img":
+            yield _BORDER
+            yield _Run("alt", child.attributes.get("alt") or "", "", quoted)
+            yield _BORDER
+        elif tag in SKIPPED or {"headerlink", "footnote-ref", "footnote-backref"} & set(classes):
+            continue
+        elif tag in INLINE:
+            yield from _pieces(child, kind, mark, quoted=quoted)
+        else:
+            inner = "title" if "admonition-title" in classes else tag if tag in UNSCORED else "p"
+            speaks = quoted or tag == "blockquote" or "changed" in classes
+            yield _BORDER
+            yield from _pieces(child, inner, child.attributes.get("id") or "", quoted=speaks)
+            yield _BORDER
+
+
+def _place(sentence: str, source: list[tuple[str, int]], start: int) -> int:
+    """Return where in the words of the source a sentence begins: where most of its first words follow in order.
+
+    Markup stands between the words of the source (addresses, ids), so they need not touch.
+    """
+    words = [word.casefold() for word in TOKEN.findall(sentence)][:12]
+    found = [index for index, (word, _) in enumerate(source) if words and word == words[0]]
+    if not found:
+        return min(start, len(source) - 1)
+    return max(found, key=lambda index: (*_fit(words, source, index), index > start, -index))
+
+
+def _fit(words: list[str], source: list[tuple[str, int]], index: int) -> tuple[int, int]:
+    """Return how many of the words follow in order from a place in the source, and how close together (0 is best)."""
+    window = [word for word, _ in source[index : index + 40]]
+    at = shared = 0
+    for word in words:
+        if word in window[at:]:
+            at = window.index(word, at) + 1
+            shared += 1
+    return shared, -at
