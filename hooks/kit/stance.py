@@ -1,0 +1,228 @@
+"""A stance: a pose whose contacts are met, found by moving the joints as little as possible from what the pose says."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from math import degrees, radians
+
+from kit.body import LIMITS, REST, SIDES, Body, Joints, place
+from kit.contact import HORIZONTAL, Gap, gaps, spots
+from kit.least_squares import minimise
+from kit.pose import Pose, each_contact, sequence
+from kit.problem import Problem, problem
+from kit.record import Record
+
+TURNS = {"right": 0.0, "left": 0.0, "viewer": 90.0, "half-right": 42.0, "half-left": 42.0}
+ALLOWED_GAP = 0.005
+ALLOWED_CHANGE_DEG = 18.0
+HOLD = 0.0002
+SAID_DEG, SAID_TRUNK_DEG, UNSAID_DEG = 4.0, 2.5, 22.0
+REACH = {"thighs", "knees", "belly", "hips", "chest", "head", "shins", "shoulders"}
+ARM_PARTS = {"hand", "fingers", "forearm", "elbow"}
+PLACED = {"wall": "wall", "chair": "chair", "chair-back": "chair", "chair-top": "chair"}
+LYING_DEG, KNEELING_DEG = -45.0, 45.0
+
+
+@dataclass(frozen=True)
+class Stance:
+    """A pose with its body in place and the things in the picture where they belong."""
+
+    pose: Pose
+    body: Body
+    places: Mapping[str, float]
+
+
+def stances(poses: Sequence[Pose], *, record: Record, path: tuple[str | int, ...] = ("frames",)) -> tuple[
+    tuple[Stance, ...] | None, list[Problem]
+]:  # fmt: skip
+    """Return each frame with its contacts met, or None with a problem for each contact or angle that cannot be.
+
+    `record` and `path` say where in the source the poses stand: frame 1 at `path + (0, "pose")`.
+    """
+    settled: list[Stance] = []
+    problems: list[Problem] = []
+    for index, pose in enumerate(sequence(poses)):
+        stance = settle(pose, after=settled[-1] if settled else None)
+        where = (*path, index, "pose")
+        problems += [_unmet(gap, index, record, where) for gap in _worst(stance)]
+        if not problems:
+            problems += list(_bent_otherwise(stance, index, record, where))
+        settled.append(stance)
+    if problems:
+        return None, problems
+    places = {name: value for stance in settled for name, value in stance.places.items()}
+    return tuple(Stance(stance.pose, stance.body, places) for stance in settled), []
+
+
+def settle(pose: Pose, *, after: Stance | None = None) -> Stance:
+    """Return the stance nearest to a pose; what touched the same thing in the stance before keeps its spot."""
+    wanted, firmness = wishes(pose)
+    contacts = each_contact(pose)
+    known = dict(after.places) if after else {}
+    free = _free_joints(pose, contacts)
+    new_places = sorted({PLACED[surface] for surface in contacts.values() if surface in PLACED} - set(known))
+    anchors = _anchors(pose, contacts, after)
+
+    def unpacked(values: Sequence[float]) -> tuple[Body, dict[str, float]]:
+        joints = dict(wanted) | {name: degrees(value) for name, value in zip(free, values[2:], strict=False)}
+        places = known | dict(zip(new_places, values[2 + len(free) :], strict=True))
+        return place(joints, (values[0], values[1], 0.0)), places
+
+    def residuals(values: Sequence[float]) -> list[float]:
+        body, places = unpacked(values)
+        found = [size / HOLD for gap in gaps(body, pose, places) for size in gap.sizes]
+        for part, axis, value in anchors:
+            found.append((spots(body, part)[0].middle[axis] - value) / HOLD)
+        for name in free:
+            angle = body.joints[name]
+            found.append((angle - wanted[name]) / firmness[name])
+            low, high = LIMITS[name.split(".")[-1]]
+            found.append(max(0.0, low - angle, angle - high) * 20)
+        found.append(values[0] * (0.001 if anchors else 1.0))
+        found += [0.01 * value for value in values[2 + len(free) :]]
+        return found
+
+    start = _start(pose, wanted, free, new_places, after)
+    body, places = unpacked(minimise(residuals, start))
+    return Stance(pose, body, places)
+
+
+def wishes(pose: Pose) -> tuple[dict[str, float], dict[str, float]]:
+    """Return the angles that a pose asks for, and for each how many degrees off counts as one step too far."""
+    wanted, firmness = dict(REST), dict.fromkeys(REST, UNSAID_DEG)
+    wanted |= {"turn": TURNS[pose.facing], "lumbar": pose.trunk.lumbar, "thoracic": pose.trunk.thoracic}
+    wanted["head"] = pose.head
+    said = {"lean": pose.trunk.lean, "tilt": pose.trunk.tilt, "neck": pose.neck}
+    for name in type(pose.near).model_fields:
+        near = getattr(pose.near, name)
+        far = getattr(pose.far, name)
+        said |= {f"near.{name}": near, f"far.{name}": near if far is None else far}
+    wanted |= habits(each_contact(pose), said["lean"] or 0.0)
+    for name, value in said.items():
+        if value is not None:
+            wanted[name] = value
+            firmness[name] = SAID_TRUNK_DEG if name in {"lean", "tilt"} else SAID_DEG
+    return wanted, firmness
+
+
+def habits(contacts: Mapping[str, str], lean: float) -> dict[str, float]:
+    """Return the angles that people take without being told when they touch these things."""
+    found: dict[str, float] = {}
+    for part, surface in contacts.items():
+        side, _, name = part.partition("-")
+        usual: Mapping[str, float] = {}
+        if part == "bottom" and surface == "chair":
+            usual = {"near.hip": 88, "far.hip": 88, "near.knee": 88, "far.knee": 88}
+        elif part == "bottom" and lean < LYING_DEG:
+            usual = {"near.hip": 45, "far.hip": 45, "near.knee": 90, "far.knee": 90}
+        elif name in {"hand", "fingers"}:
+            usual = {f"{side}.{joint}": angle for joint, angle in _hand_habit(surface, lean).items()}
+        elif name in {"forearm", "elbow"}:
+            usual = {f"{side}.shoulder": max(0.0, lean), f"{side}.elbow": 90}
+        elif name == "shin":
+            usual = {f"{side}.knee": 90 - lean if abs(lean) < KNEELING_DEG else 60, f"{side}.ankle": -50}
+        elif name == "toes" and lean > KNEELING_DEG:
+            usual = {f"{side}.ankle": 5, f"{side}.toes": 60}
+        found = dict(usual) | found
+    return found
+
+
+def _hand_habit(surface: str, lean: float) -> Mapping[str, float]:
+    if surface in {"floor", "mat", "step", "cushion"}:
+        return {"shoulder": 0, "elbow": 8} if lean < 0 else {"shoulder": lean, "elbow": 5, "wrist": 85}
+    return _HAND_HABITS.get(surface, {"shoulder": 20, "elbow": 40})
+
+
+_HAND_HABITS: Mapping[str, Mapping[str, float]] = {
+    "wall": {"shoulder": 75, "elbow": 15, "wrist": 80},
+    "worktop": {"shoulder": 25, "elbow": 50, "wrist": 25},
+    "chair": {"shoulder": -5, "elbow": 15, "wrist": 20},
+    "thighs": {"shoulder": 10, "elbow": 55},
+    "knees": {"shoulder": 35, "elbow": 25},
+    "belly": {"shoulder": 5, "elbow": 85},
+    "hips": {"shoulder": -25, "elbow": 80},
+    "chest": {"shoulder": 25, "elbow": 125},
+    "shoulders": {"shoulder": 30, "elbow": 140},
+    "head": {"shoulder": 140, "elbow": 130},
+}
+
+
+def _free_joints(pose: Pose, contacts: Mapping[str, str]) -> list[str]:
+    """Return the joints that may move so that the contacts are met."""
+    turned = TURNS[pose.facing] != 0
+    free = ["lean", *(["tilt"] if turned else [])]
+    if "head" in contacts:
+        free.append("neck")
+    for side in SIDES:
+        parts = {part.split("-", 1)[1]: surface for part, surface in contacts.items() if part.startswith(side)}
+        arms = {part for part in parts if part in ARM_PARTS}
+        legs = {part for part in parts if part not in ARM_PARTS}
+        if arms:
+            wrist = [] if arms <= {"forearm", "elbow"} else ["wrist"]
+            aside = ["arm_out", "arm_turn"] if turned else []
+            free += [f"{side}.{name}" for name in ["shoulder", "elbow", *wrist, *aside]]
+        if legs:
+            aside = ["leg_out"] if turned else []
+            toes = ["toes"] if "toes" in legs else []
+            free += [f"{side}.{name}" for name in ["hip", "knee", "ankle", *toes, *aside]]
+    return free
+
+
+def _anchors(pose: Pose, contacts: Mapping[str, str], after: Stance | None) -> list[tuple[str, int, float]]:
+    """Return the part, axis and value of each spot that must stay where it was in the stance before."""
+    if after is None:
+        return []
+    before = each_contact(after.pose)
+    moving = set(pose.moves) | set(each_contact(Pose(contacts=dict.fromkeys(pose.moves, "floor"))))
+    found = []
+    for part, surface in contacts.items():
+        if before.get(part) == surface and part not in moving and surface not in REACH:
+            axis = 0 if surface in HORIZONTAL else 1
+            found.append((part, axis, spots(after.body, part)[0].middle[axis]))
+    return found
+
+
+def _start(
+    pose: Pose, wanted: Joints, free: Sequence[str], new_places: Sequence[str], after: Stance | None
+) -> list[float]:
+    """Return where the search starts: the body as asked for, standing on whatever of it is lowest."""
+    body = place(wanted)
+    contacts = [part for part, surface in each_contact(pose).items() if surface in HORIZONTAL]
+    lowest = min((spot.middle[1] - spot.radius for part in contacts for spot in spots(body, part)), default=0.0)
+    hips = after.body.points["hips"] if after else (0.0, 0.0, 0.0)
+    guesses = {"wall": 0.4, "chair": -0.1}
+    return [hips[0], -lowest, *(radians(wanted[name]) for name in free), *(guesses[name] for name in new_places)]
+
+
+def _worst(stance: Stance) -> list[Gap]:
+    return [
+        gap for gap in gaps(stance.body, stance.pose, stance.places) if max(abs(s) for s in gap.sizes) > ALLOWED_GAP
+    ]
+
+
+def _unmet(gap: Gap, index: int, record: Record, where: tuple[str | int, ...]) -> Problem:
+    size = max(gap.sizes, key=abs)
+    line = record.line(*where, "contacts", gap.part)
+    text = (
+        f"frame {index + 1}: {gap.part} cannot reach {gap.surface}: {abs(size) * 100:.1f} % of body height "
+        f"({abs(size) * 170:.0f} cm) is missing. Change an angle, or take the contact out."
+    )
+    return problem(record.file, line, _rule((*where, "contacts", gap.part)), text)
+
+
+def _bent_otherwise(stance: Stance, index: int, record: Record, where: tuple[str | int, ...]) -> list[Problem]:
+    wanted, firmness = wishes(stance.pose)
+    found = []
+    for name, angle in stance.body.joints.items():
+        if firmness[name] < UNSAID_DEG and abs(angle - wanted[name]) > ALLOWED_CHANGE_DEG:
+            keys = ("trunk", name) if name in {"lean", "tilt"} else tuple(name.split("."))
+            text = (
+                f"frame {index + 1}: {name} is {wanted[name]:.0f} degrees, but the contacts of this pose need "
+                f"{angle:.0f}. Change this angle, another angle or a contact."
+            )
+            found.append(problem(record.file, record.line(*where, *keys), _rule((*where, *keys)), text))
+    return found
+
+
+def _rule(path: tuple[str | int, ...]) -> str:
+    """Return the path of a key as people count: the first frame is 1."""
+    return ".".join(str(part + 1) if isinstance(part, int) else part for part in path)
