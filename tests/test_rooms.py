@@ -12,12 +12,12 @@ HOOKS = ROOT / "hooks"
 KIT = HOOKS / "kit"
 
 FLOORS = (
-    {"problem"},
-    {"navigation", "record", "redirect"},
-    {"entry", "front_matter"},
-    {"dose", "page", "question", "claim", "reference", "citation"},
-    {"exercise", "faq", "glossary", "ledger"},
-    {"catalogue", "faq_index"},
+    {"citation", "dose", "least_squares", "navigation", "person", "pose", "problem", "redirect", "vector"},
+    {"body", "outline", "record"},
+    {"contact", "drawing", "entry", "exercise", "front_matter"},
+    {"catalogue", "claim", "figure", "flesh", "page", "question", "reference", "stance"},
+    {"faq", "glossary", "ledger", "scene"},
+    {"faq_index"},
 )
 """The floors of kit/, lowest first: a file imports from lower floors only."""
 
