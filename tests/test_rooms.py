@@ -12,12 +12,12 @@ HOOKS = ROOT / "hooks"
 KIT = HOOKS / "kit"
 
 FLOORS = (
-    {"citation", "dose", "least_squares", "navigation", "person", "pose", "problem", "redirect", "vector"},
+    {"citation", "dose", "embed", "least_squares", "navigation", "person", "pose", "problem", "redirect", "vector"},
     {"body", "outline", "record"},
     {"contact", "drawing", "entry", "exercise", "front_matter"},
-    {"catalogue", "claim", "figure", "flesh", "page", "question", "reference", "stance"},
-    {"faq", "glossary", "ledger", "scene"},
-    {"faq_index"},
+    {"catalogue", "chart", "claim", "figure", "flesh", "page", "question", "reference", "stance"},
+    {"bibliography", "faq", "glossary", "ledger", "scene"},
+    {"faq_index", "treatment"},
 )
 """The floors of kit/, lowest first: a file imports from lower floors only."""
 
@@ -25,7 +25,9 @@ EVERY_KIT_FILE = {"pydantic", "pydantic_core", "yaml"}
 """Libraries that any file of kit/ may import, beside the standard library."""
 
 KIT_LIBRARIES = {
+    "bibliography": {"bibtexparser"},
     "citation": {"markdown"},
+    "embed": {"markdown"},
     "faq": {"rapidfuzz"},
     "glossary": {"markdown"},
 }

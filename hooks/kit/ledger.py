@@ -1,29 +1,26 @@
-"""The ledger: all claims, facts and references together, the pages that treat them, and the rules that bind them."""
+"""The ledger: all claims, facts, references and charts together, and the rules that bind them."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from kit.citation import Citation, citations
-from kit.claim import Claim, Fact, disagreement, read_claims, read_facts
+from kit.chart import Chart, Row, read_charts
+from kit.claim import VERDICT_WORDS, Claim, Fact, read_claims, read_facts
 from kit.entry import Entry
-from kit.front_matter import FrontMatter
-from kit.problem import Problem, did_you_mean, problem
+from kit.problem import Problem, did_you_mean
 from kit.reference import Reference, read_references
-
-KEYS_OF_CLAIMS = ("covers", "evidence", "claims")
-"""The keys of a page's front matter that list claims it treats: of pages, exercises and questions."""
-_KEYS = f"{', '.join(KEYS_OF_CLAIMS[:-1])} or {KEYS_OF_CLAIMS[-1]}"
 
 
 @dataclass(frozen=True)
 class Ledger:
-    """Claims, facts and references by their ids, in the order of their files."""
+    """Claims, facts, references and charts by their ids, in the order of their files."""
 
     claims: Mapping[str, Entry[Claim]]
     facts: Mapping[str, Entry[Fact]]
     references: Mapping[str, Entry[Reference]]
+    charts: Mapping[str, Entry[Chart]]
 
     @property
     def labels(self) -> frozenset[str]:
@@ -38,6 +35,11 @@ class Ledger:
         claims.sort(key=lambda claim: order[claim.section])
         return tuple((name, tuple(group)) for name, group in groupby(claims, key=lambda claim: claim.section))
 
+    def anchors(self, folder: str) -> Mapping[str, str]:
+        """Return the address of each id: on the page `index.md` of a folder, or on its `references.md`."""
+        references = {key: f"{folder}/references.md#{key}" for key in self.references}
+        return references | {label: f"{folder}/index.md#{label}" for label in (*self.claims, *self.facts)}
+
     def keys(self, label: str) -> tuple[str, ...]:
         """Return the keys of the references behind an id; a reference stands behind itself."""
         if label in self.claims:
@@ -51,129 +53,82 @@ class Ledger:
         keys = {key for label in labels for key in self.keys(label)} & self.references.keys()
         return tuple(sorted((self.references[key].value for key in keys), key=_newest_first))
 
-
-@dataclass(frozen=True)
-class Treatment:
-    """What one page treats by its front matter and what it cites, with lines. `file` is the name in messages."""
-
-    uri: str
-    file: str
-    treats: tuple[Citation, ...]
-    cites: tuple[Citation, ...]
-
-    @property
-    def labels(self) -> tuple[str, ...]:
-        """Return each id that the page treats or cites, once."""
-        return tuple(dict.fromkeys(each.label for each in (*self.treats, *self.cites)))
+    def resting_on(self, key: str) -> tuple[str, ...]:
+        """Return the ids of the claims and facts that rest on a reference, in the order of their files."""
+        return tuple(label for label in (*self.claims, *self.facts) if key in self.keys(label))
 
 
-def read_ledger(claims: str, facts: str, references: str, *, folder: str) -> tuple[Ledger, list[Problem]]:
-    """Return the ledger in the texts of three data files, with every problem in them and between them."""
-    read_c, in_claims = read_claims(claims, file=f"{folder}/claims.yml")
-    read_f, in_facts = read_facts(facts, file=f"{folder}/facts.yml")
-    read_r, in_references = read_references(references, file=f"{folder}/references.yml")
+def read_ledger(texts: Mapping[str, str], *, folder: str) -> tuple[Ledger, list[Problem]]:
+    """Return the ledger in the texts of the files claims, facts, references and charts, with every problem in them.
+
+    A file that is not there counts as empty. `folder` is the name that messages put before the files' names.
+    """
+    claims, in_claims = read_claims(texts.get("claims", ""), file=f"{folder}/claims.yml")
+    facts, in_facts = read_facts(texts.get("facts", ""), file=f"{folder}/facts.yml")
+    references, in_references = read_references(texts.get("references", ""), file=f"{folder}/references.yml")
+    charts, in_charts = read_charts(texts.get("charts", ""), file=f"{folder}/charts.yml")
     ledger = Ledger(
-        {entry.value.id: entry for entry in read_c},
-        {entry.value.id: entry for entry in read_f},
-        {entry.value.key: entry for entry in read_r},
+        {entry.value.id: entry for entry in claims},
+        {entry.value.id: entry for entry in facts},
+        {entry.value.key: entry for entry in references},
+        {entry.value.id: entry for entry in charts},
     )
-    return ledger, sorted({*in_claims, *in_facts, *in_references, *_between(ledger)})
+    between = {*_dangling(ledger), *_shared(ledger)}
+    return ledger, sorted({*in_claims, *in_facts, *in_references, *in_charts, *between})
 
 
-def read_treatment(front_matter: FrontMatter, *, uri: str) -> Treatment:
-    """Return the claims that a page lists in its front matter and the ids that its text cites."""
-    record = front_matter.record
-    data = record.data if isinstance(record.data, dict) else {}
-    treats = [
-        Citation(label, key, record.line(key, number))
-        for key in KEYS_OF_CLAIMS
-        if isinstance(data.get(key), list)
-        for number, label in enumerate(data[key])
-        if isinstance(label, str)
+def totals(ledger: Ledger) -> Chart:
+    """Return the chart of how many claims have each verdict."""
+    counts = Counter(entry.value.verdict for entry in ledger.claims.values())
+    rows = [
+        Row(label=words, value=counts[verdict], tone=verdict)
+        for verdict, words in VERDICT_WORDS.items()
+        if counts[verdict]
     ]
-    return Treatment(uri, record.file, tuple(treats), citations(front_matter.body, first_line=front_matter.body_line))
+    said = ", ".join(f"{row.label.lower()} {row.words}" for row in rows)
+    return Chart(
+        id="totals",
+        kind="bars",
+        title=f"{counts.total()} claims and what became of them",
+        summary=f"One bar for each verdict: {said}.",
+        columns=["Verdict", "Claims"],
+        rows=rows or [Row(label="None", value=0)],
+    )
 
 
-def check_treatments(ledger: Ledger, treatments: Iterable[Treatment]) -> list[Problem]:
-    """Return a problem for each unknown id and for each phrase that disagrees with its verdict."""
-    return sorted({found for page in treatments for found in _on_page(ledger, page)})
-
-
-def check_complete(ledger: Ledger, treatments: Iterable[Treatment]) -> list[Problem]:
-    """Return a problem for each claim that no page uses, and each reference that no claim and no fact rests on."""
-    used = {label for page in treatments for label in page.labels}
-    behind = {key for label in (*ledger.claims, *ledger.facts) for key in ledger.keys(label)}
-    claims = [
-        entry.problem(
-            "claim-unused",
-            f'no page treats or cites "{label}", expected one that lists it under {_KEYS}, or cites it.',
-            "id",
-        )
-        for label, entry in ledger.claims.items()
-        if label not in used
-    ]
-    references = [
-        entry.problem(
-            "reference-unused",
-            f'no claim and no fact rests on "{key}". Add it to the sources of one, or remove it here.',
-            "key",
-        )
-        for key, entry in ledger.references.items()
-        if key not in behind
-    ]
-    return sorted([*claims, *references])
-
-
-def uses(treatments: Iterable[Treatment]) -> Mapping[str, tuple[str, ...]]:
-    """Return the pages on which each id is treated or cited, sorted."""
-    pages: dict[str, set[str]] = {}
-    for page in treatments:
-        for label in page.labels:
-            pages.setdefault(label, set()).add(page.uri)
-    return {label: tuple(sorted(found)) for label, found in sorted(pages.items())}
-
-
-def _between(ledger: Ledger) -> Iterator[Problem]:
-    """Yield a problem for each id that its own file or another one lacks, and each that stands in two files."""
-    for claim in ledger.claims.values():
-        yield from _missing_sources(ledger, claim, claim.value.sources)
-        for number, label in enumerate(claim.value.conflicts_with):
-            if label not in ledger.claims:
-                text = f'no claim "{label}" in claims.yml.{did_you_mean(label, ledger.claims)}'
-                yield claim.problem("claim-unknown", text, "conflicts_with", number)
-        if claim.value.id in ledger.references:
-            yield claim.problem("id-twice", f'"{claim.value.id}" is also in references.yml. Rename this one.', "id")
+def _dangling(ledger: Ledger) -> Iterator[Problem]:
+    """Yield a problem for each id that a data file names and the ledger does not have."""
+    references = ledger.references.keys()
     for fact in ledger.facts.values():
-        yield from _missing_sources(ledger, fact, fact.value.sources)
-        others = {"claims.yml": ledger.claims, "references.yml": ledger.references}
-        for other, entries in others.items():
-            if fact.value.id in entries:
-                yield fact.problem("id-twice", f'"{fact.value.id}" is also in {other}. Rename this one.', "id")
+        yield from _unknown(fact, "sources", fact.value.sources, references, rule="reference-unknown")
+    for claim in ledger.claims.values():
+        yield from _unknown(claim, "sources", claim.value.sources, references, rule="reference-unknown")
+        wanted = claim.value.conflicts_with
+        yield from _unknown(claim, "conflicts_with", wanted, ledger.claims.keys(), rule="claim-unknown")
+    for chart in ledger.charts.values():
+        yield from _unknown(chart, "cites", chart.value.cites, ledger.labels, rule="claim-unknown")
 
 
-def _missing_sources(ledger: Ledger, entry: Entry[Any], keys: Iterable[str]) -> Iterator[Problem]:
-    for number, key in enumerate(keys):
-        if key not in ledger.references:
-            text = f'no reference "{key}" in references.yml.{did_you_mean(key, ledger.references)}'
-            yield entry.problem("reference-unknown", text, "sources", number)
+def _unknown(
+    entry: Entry[Any], key: str, wanted: Iterable[str], known: Iterable[str], *, rule: str
+) -> Iterator[Problem]:
+    names = frozenset(known)
+    for number, name in enumerate(wanted):
+        if name not in names:
+            text = f'nothing in the ledger has the id "{name}", expected one that it has.{did_you_mean(name, names)}'
+            yield entry.problem(rule, text, key, number)
 
 
-def _on_page(ledger: Ledger, page: Treatment) -> Iterator[Problem]:
-    for mention in page.treats:
-        if mention.label not in ledger.claims:
-            text = f'no claim "{mention.label}" in the ledger.{did_you_mean(mention.label, ledger.claims)}'
-            yield problem(page.file, mention.line, mention.text, text)
-    for citation in page.cites:
-        if citation.label not in ledger.labels:
-            text = (
-                f"[{citation.text}][{citation.label}] cites an id that the ledger does not have, "
-                f"expected a claim, a fact or a reference.{did_you_mean(citation.label, ledger.labels)}"
-            )
-            yield problem(page.file, citation.line, "claim-unknown", text)
-        elif citation.label in ledger.claims:
-            wrong = disagreement(citation.text, ledger.claims[citation.label].value)
-            if wrong is not None:
-                yield problem(page.file, citation.line, "verdict-words", wrong)
+def _shared(ledger: Ledger) -> Iterator[Problem]:
+    """Yield a problem for each id that stands in two files, since a page could not tell which one it cites."""
+    for name, entries, others in (
+        ("references.yml", ledger.claims, ledger.references),
+        ("references.yml", ledger.facts, ledger.references),
+        ("claims.yml", ledger.facts, ledger.claims),
+    ):
+        for label in sorted(entries.keys() & others.keys()):
+            entry: Entry[Any] = entries[label]
+            yield entry.problem("id-twice", f'"{label}" is also in {name}, expected an id of its own.', "id")
 
 
 def _newest_first(reference: Reference) -> tuple[int, str, str]:
