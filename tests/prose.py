@@ -1,14 +1,14 @@
-"""The prose of a Markdown file: its sentences, each with the line it starts on, read as the site will show them."""
+"""The prose of a file: its sentences, each with the line it starts on, read as the site will show them."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
-from typing import Any
 
 from kit.front_matter import read
 from kit.problem import Problem
+from kit.record import Record, read_yaml
 from markdown import Markdown
 from mkdocs.utils.yaml import yaml_load
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -35,10 +35,27 @@ INLINE = {
     "sup",
 }
 SKIPPED = {"code", "pre", "script", "style", "svg"}
-QUOTING_KEYS = {"aliases", "question"}
-"""Front matter in the reader's own words, which may name a fear that the page then answers."""
+QUOTING_KEYS = {"aliases", "gist", "question"}
+"""Keys for what somebody else says: a reader who asks, or the article whose claim is judged."""
 
-UNSCORED = {"alt", "caption", "description", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "summary", "td", "th", "title"}
+UNSCORED = {
+    "also",
+    "alt",
+    "caption",
+    "description",
+    "dt",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "summary",
+    "td",
+    "term",
+    "th",
+    "title",
+}
 """Labels and cells: each is checked, but none counts in the reading grade, which they would flatter."""
 
 ABBREVIATIONS = {"a.m.", "approx.", "dr.", "e.g.", "etc.", "i.e.", "mr.", "mrs.", "ms.", "no.", "p.m.", "st.", "vs."}
@@ -50,7 +67,7 @@ TOKEN = re.compile(r"[^\W_]+")
 class Sentence:
     """One sentence: `kind` is the HTML element or front matter key it stands in, `section` the id of the h2 above.
 
-    `quoted` is true where somebody else is speaking: a block quotation, a "changed" callout, a reader's question.
+    `quoted` is true where somebody else is speaking: a block quotation, a "changed" callout, a key such as `question`.
     """
 
     file: str
@@ -63,13 +80,11 @@ class Sentence:
 
 @dataclass(frozen=True)
 class Page:
-    """The sentences of one file, the ids of its second-level headings and of the references it cites, and its data."""
+    """The sentences of one file, and the ids of its second-level headings."""
 
     file: str
     sentences: tuple[Sentence, ...]
-    sections: tuple[str, ...]
-    cited: frozenset[str]
-    data: Mapping[str, Any]
+    sections: tuple[str, ...] = ()
 
     @property
     def scored(self) -> tuple[Sentence, ...]:
@@ -103,32 +118,27 @@ def read_page(raw: bytes, *, file: str, markdown: Markdown) -> tuple[Page | None
     front_matter, problems = read(raw, file=file)
     if front_matter is None:
         return None, problems
-    record = front_matter.record
-    sentences: list[Sentence] = []
-    cited: set[str] = set()
-    for path, text in _texts(record.data, ()):
-        key = next((part for part in reversed(path) if isinstance(part, str)), "")
-        runs, ids = _render(text, markdown)
-        cited |= ids
-        for run in runs:
-            line, quoted = record.line(*path), key in QUOTING_KEYS
-            sentences += [Sentence(file, line, each, key, "", quoted) for each in split(run.text)]
-    runs, ids = _render(front_matter.body, markdown)
+    sentences = _in_record(front_matter.record, markdown)
+    runs = _render(front_matter.body, markdown)
     source = [
         (token.casefold(), number)
         for number, line in enumerate(front_matter.body.splitlines(), front_matter.body_line)
         for token in TOKEN.findall(line)
     ]
-    start, section = 0, ""
+    start, section = -1, ""
     for run in runs:
         section = run.mark if run.kind == "h2" else section
-        for each in split(run.text):
-            place = _place(each, source, start)
-            line = source[place][1] if source else front_matter.body_line
-            start = place + len(TOKEN.findall(each)) - 1
-            sentences.append(Sentence(file, line, each, run.kind, section, run.quoted))
-    sections = tuple(run.mark for run in runs if run.kind == "h2")
-    return Page(file, tuple(sentences), sections, frozenset(cited | ids), record.data), []
+        for text in split(run.text):
+            place = _place(text, source, start)
+            sentences.append(Sentence(file, source[place][1], text, run.kind, section, run.quoted))
+            start = place + len(TOKEN.findall(text)) - 1
+    return Page(file, tuple(sentences), tuple(run.mark for run in runs if run.kind == "h2")), []
+
+
+def read_data(raw: bytes, *, file: str, markdown: Markdown) -> tuple[Page | None, list[Problem]]:
+    """Return the prose in one YAML file, or None with what keeps it from being read."""
+    record, problems = read_yaml(raw.decode("utf-8", errors="replace"), file=file)
+    return (Page(file, tuple(_in_record(record, markdown))) if record else None), problems
 
 
 def split(text: str) -> list[str]:
@@ -156,6 +166,17 @@ class _Run:
 _BORDER = _Run("", "", "", quoted=False)
 
 
+def _in_record(record: Record, markdown: Markdown) -> list[Sentence]:
+    """Return the sentences of YAML; the kind of each is the last key above it, its line that of the value."""
+    sentences = []
+    for path, text in _texts(record.data, ()):
+        key = next((part for part in reversed(path) if isinstance(part, str)), "")
+        place, quoted = record.line(*path), key in QUOTING_KEYS
+        found = [each for run in _render(text, markdown) for each in split(run.text)]
+        sentences += [Sentence(record.file, place, each, key, "", quoted) for each in found]
+    return sentences
+
+
 def _texts(data: object, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], str]]:
     """Yield each text of a record: a value with a space in it is prose, one without is an id, bar a title."""
     if isinstance(data, dict):
@@ -168,8 +189,8 @@ def _texts(data: object, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[st
         yield path, data
 
 
-def _render(text: str, markdown: Markdown) -> tuple[list[_Run], set[str]]:
-    """Return the blocks of some Markdown, in order, and the ids that its citations name."""
+def _render(text: str, markdown: Markdown) -> list[_Run]:
+    """Return the blocks of some Markdown, in order."""
     markdown.reset()
     tree = LexborHTMLParser(markdown.convert(text))
     pieces = _pieces(tree.body, "p", "", quoted=False) if tree.body else iter(())
@@ -177,7 +198,7 @@ def _render(text: str, markdown: Markdown) -> tuple[list[_Run], set[str]]:
     joined = (
         _Run(group[0].kind, " ".join("".join(one.text for one in group).split()), *_rest(group)) for group in groups
     )
-    return [run for run in joined if TOKEN.search(run.text)], set(markdown.references)
+    return [run for run in joined if TOKEN.search(run.text)]
 
 
 def _rest(group: list[_Run]) -> tuple[str, bool]:
@@ -213,7 +234,7 @@ def _place(sentence: str, source: list[tuple[str, int]], start: int) -> int:
     words = [word.casefold() for word in TOKEN.findall(sentence)][:12]
     found = [index for index, (word, _) in enumerate(source) if words and word == words[0]]
     if not found:
-        return min(start, len(source) - 1)
+        return max(0, start)
     return max(found, key=lambda index: (*_fit(words, source, index), index > start, -index))
 
 

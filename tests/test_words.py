@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 import pytest
 from prose import Page
+from spelling import Spelling
 from words import (
-    DATA,
+    LISTS,
     ROOT,
     Lists,
-    Spelling,
     check_lists,
     check_words,
     read_lists,
@@ -20,7 +20,7 @@ from words import (
 
 @pytest.fixture(scope="module")
 def lists() -> Lists:
-    found, problems = read_lists((ROOT / DATA).read_text(encoding="utf-8"))
+    found, problems = read_lists((ROOT / LISTS).read_text(encoding="utf-8"))
     assert found, _shown(problems)
     return found
 

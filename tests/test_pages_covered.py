@@ -1,0 +1,78 @@
+"""Nothing is lost: every claim of the article is treated on a page, and every page stands in the navigation."""
+
+from pathlib import Path
+
+from building import ROOT
+from kit.front_matter import read
+from kit.ledger import Treatment, check_complete, read_ledger, read_treatment
+from kit.problem import Problem
+from selectolax.lexbor import LexborHTMLParser
+
+DOCS = ROOT / "docs"
+CLAIMS_IN_THE_ARTICLE = 125
+
+
+def treatments(docs: Path) -> list[Treatment]:
+    """Return what each Markdown file treats and cites."""
+    found = []
+    for path in sorted(docs.rglob("*.md")):
+        uri = path.relative_to(docs).as_posix()
+        front_matter, problems = read(path.read_bytes(), file=f"docs/{uri}")
+        assert front_matter, problems
+        found.append(read_treatment(front_matter, uri=uri))
+    return found
+
+
+def uncovered(pages: list[Treatment]) -> list[Problem]:
+    """Return a problem for each claim of the ledger that these pages leave out."""
+    names = ("claims", "facts", "references")
+    files = [DOCS / f"evidence/{name}.yml" for name in names]
+    texts = [file.read_text(encoding="utf-8") if file.exists() else "" for file in files]
+    ledger, problems = read_ledger(*texts, folder="docs/evidence")
+    assert len(ledger.claims) == CLAIMS_IN_THE_ARTICLE, problems
+    return [one for one in check_complete(ledger, pages) if one.rule == "claim-unused"]
+
+
+def address(uri: str) -> str:
+    """Return where a Markdown file of docs/ is found on the site, without the leading slash."""
+    folder = uri.removesuffix(".md").removesuffix("index").rstrip("/")
+    return f"{folder}/" if folder else ""
+
+
+def navigation(html: str) -> set[str]:
+    """Return the addresses in the navigation of the home page."""
+    links = LexborHTMLParser(html).css(".md-nav--primary a[href]")
+    found = {link.attributes["href"] or "" for link in links}
+    return {"" if href in {".", "./"} else href for href in found}
+
+
+def outside(uris: list[str], html: str) -> list[str]:
+    """Return each page that the navigation leaves out."""
+    listed = navigation(html)
+    return [uri for uri in uris if address(uri) not in listed]
+
+
+def test_every_claim_of_the_article_is_treated_on_a_page() -> None:
+    problems = uncovered(treatments(DOCS))
+    assert not problems, "\n" + "\n".join(str(one) for one in problems)
+
+
+def test_a_claim_that_its_only_page_drops_is_named_with_its_line() -> None:
+    pages = [page for page in treatments(DOCS) if "back-health-matters" not in page.labels]
+    (found,) = [one for one in uncovered(pages) if '"back-health-matters"' in one.text]
+    assert (found.file, found.rule) == ("docs/evidence/claims.yml", "claim-unused")
+    assert found.line > 1
+
+
+def test_every_page_stands_in_the_navigation(site: Path) -> None:
+    uris = sorted(path.relative_to(DOCS).as_posix() for path in DOCS.rglob("*.md"))
+    assert not outside(uris, (site / "index.html").read_text(encoding="utf-8"))
+
+
+def test_a_page_that_the_navigation_leaves_out_is_named() -> None:
+    listed = '<nav class="md-nav--primary"><a href=".">Home</a><a href="faq/shoes/">Shoes</a></nav>'
+    html = f'{listed}<a href="hills/">Hills</a>'
+    assert outside(["index.md", "faq/shoes.md", "hills.md", "shoes/index.md"], html) == [
+        "hills.md",
+        "shoes/index.md",
+    ]
