@@ -28,14 +28,12 @@ theme: {theme}
 short_answer: Yes.
 urgency: {urgency}
 related: [{related}]
-claims: [{claims}]
 reviewed: 2026-11-23
 ---
 
 {body}
 """
 PAGES = {"oven.md", "fire.md", "tools/scales.md"}
-CLAIMS = {"steam-helps"}
 
 
 def asked(  # noqa: PLR0913, PLR0917 one argument for each key of the file
@@ -45,7 +43,6 @@ def asked(  # noqa: PLR0913, PLR0917 one argument for each key of the file
     aliases: str = "",
     urgency: str = "none",
     related: str = "oven.md",
-    claims: str = "",
     body: str = "Because.",
 ) -> dict[str, bytes]:
     text = QUESTION.format(
@@ -55,7 +52,6 @@ def asked(  # noqa: PLR0913, PLR0917 one argument for each key of the file
         aliases=aliases,
         urgency=urgency,
         related=related,
-        claims=claims,
         body=body,
     )
     return {f"{id}.md": text.encode()}
@@ -71,7 +67,7 @@ GOOD = (
 
 
 def read(sources: dict[str, bytes]) -> tuple[Faq | None, list[Problem]]:
-    return read_faq(sources, folder="faq", place="docs/faq", pages=PAGES, claims=CLAIMS)
+    return read_faq(sources, folder="faq", place="docs/faq", pages=PAGES)
 
 
 def good() -> Faq:
@@ -99,10 +95,6 @@ def test_questions_stand_under_their_theme_in_alphabetical_order() -> None:
                 'docs/faq/steam.md:8: related.2: "tools/scale.md" is no page, expected a path as in the navigation. '
                 'Did you mean "tools/scales.md"?'
             ),
-        ),
-        (
-            asked("steam", "Why put steam in?", claims="steam-help"),
-            'docs/faq/steam.md:9: claims.1: "steam-help" is no claim. Did you mean "steam-helps"?',
         ),
         (
             asked("smoke", "My oven is on fire. What now?", urgency="emergency"),

@@ -74,13 +74,11 @@ def read_faq(
     folder: str,
     place: str,
     pages: Collection[str],
-    claims: Collection[str] | None = None,
 ) -> tuple[Faq | None, list[Problem]]:
     """Return the FAQ in the files of one folder, by name, and every problem that they have.
 
     `sources` are themes.yml and the questions. Messages name files as `place`/name. `pages` are the paths that a
-    question may relate to and `claims` the ids that it may name (None: they are not checked). Without readable themes
-    there is no FAQ.
+    question may relate to. Without readable themes there is no FAQ.
     """
     themes, problems = _settings(sources, file=f"{place}/{THEMES}")
     read_all = [
@@ -91,7 +89,7 @@ def read_faq(
     if themes is None:
         return None, sorted(problems)
     settings, record = themes
-    problems += _alone(entries, settings, folder=folder, pages=pages, claims=claims)
+    problems += _alone(entries, settings, folder=folder, pages=pages)
     problems += _together(entries.values())
     problems += _themes(entries.values(), settings, record)
     if (page := settings.emergency_page) is not None and page not in pages:
@@ -135,7 +133,6 @@ def _alone(
     *,
     folder: str,
     pages: Collection[str],
-    claims: Collection[str] | None,
 ) -> Iterator[Problem]:
     """Yield what is wrong with each question by itself."""
     themes = [theme.id for theme in settings.themes]
@@ -151,10 +148,6 @@ def _alone(
             if page not in pages:
                 text = f'"{page}" is no page, expected a path as in the navigation.{did_you_mean(page, pages)}'
                 yield entry.problem(text, "related", number)
-        for number, claim in enumerate(asked.claims):
-            if claims is not None and claim not in claims:
-                text = f'"{claim}" is no claim.{did_you_mean(claim, claims)}'
-                yield entry.problem(text, "claims", number)
         if asked.urgency == "emergency":
             yield from _emergency(entry, settings.emergency_page, folder)
 
