@@ -1,7 +1,7 @@
 """The first use of a glossary term on a page gets its meaning, and nothing else changes."""
 
 import pytest
-from kit.glossary import GlossaryExtension
+from kit.glossary import GlossaryExtension, as_markdown
 from kit.page import Term
 from markdown import markdown
 
@@ -37,3 +37,9 @@ def test_a_term_is_marked_once_in_running_text_only(text: str, html: str) -> Non
 
 def test_no_terms_change_nothing() -> None:
     assert markdown("Plain text.", extensions=[GlossaryExtension(())]) == "<p>Plain text.</p>"
+
+
+def test_the_list_gives_each_term_an_anchor_and_explains_no_term_twice() -> None:
+    html = markdown(as_markdown(TERMS), extensions=["attr_list", "def_list", GlossaryExtension(TERMS)])
+    assert '<dt id="slipped-disc"><strong>slipped disc</strong></dt>\n<dd>A disc that bulges.</dd>' in html
+    assert "<abbr" not in html

@@ -10,8 +10,13 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
-LEFT_ALONE = {"a", "abbr", "button", "code", "pre", "h1", "h2", "h3", "h4", "h5", "h6", "script", "style", "svg"}
-"""Elements in which no term is marked: they are controls, headings or code."""
+LEFT_ALONE = {"a", "abbr", "button", "code", "dl", "pre", "h1", "h2", "h3", "h4", "h5", "h6", "script", "style", "svg"}
+"""Elements in which no term is marked: they are controls, headings, code or meanings already."""
+
+
+def as_markdown(terms: Iterable[Term]) -> str:
+    """Return the terms as a definition list in Markdown, each with an anchor of its own."""
+    return "".join(f"\n**{term.term}** {{ #{_anchor(term.term)} }}\n:   {term.meaning}\n" for term in terms)
 
 
 class GlossaryExtension(Extension):
@@ -75,6 +80,10 @@ class _Marker(Treeprocessor):
                 yield found, text[start : match.start()]
                 start, found = match.end(), (match[0], meaning)
         yield found, text[start:]
+
+
+def _anchor(term: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", term.casefold()).strip("-")
 
 
 def _abbreviation(word: str, title: str, tail: str) -> Element:
