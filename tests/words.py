@@ -127,11 +127,10 @@ def check_grade(file: str, sentences: Sequence[Sentence], highest: float, *, par
 def check_emergency(page: Page) -> Iterator[Problem]:
     """Yield a problem if the emergency list is missing or too hard to read."""
     section = next((one for one in page.sections if "emergency" in one), next(iter(page.sections), None))
-    if section is None:
-        text = "no emergency list, expected a section `## Emergency … { #emergency }`. Add it."
+    sentences = [sentence for sentence in page.scored if section and sentence.section == section]
+    if not sentences:
+        text = "no emergency list, expected one under a heading `## Emergency … { #emergency }`. Add it."
         yield problem(page.file, 1, "grade", text)
-        return
-    sentences = [sentence for sentence in page.scored if sentence.section == section]
     yield from check_grade(page.file, sentences, HIGHEST_EMERGENCY_GRADE, part="emergency list")
 
 
