@@ -35,7 +35,7 @@ REST: Joints = {"lean": 0.0, "tilt": 0.0, "turn": 0.0, "lumbar": 0.0, "thoracic"
 
 LIMITS: Mapping[str, tuple[float, float]] = {
     "shoulder": (-65, 185), "elbow": (0, 150), "wrist": (-75, 92), "arm_out": (-50, 180), "arm_turn": (-90, 100),
-    "hip": (-28, 128), "knee": (0, 155), "ankle": (-60, 36), "toes": (0, 85), "leg_out": (-45, 80),
+    "hip": (-28, 128), "knee": (0, 155), "ankle": (-80, 36), "toes": (0, 85), "leg_out": (-45, 80),
     "leg_turn": (-60, 60), "neck": (-55, 65), "lean": (-180, 180), "tilt": (-180, 180),
 }  # fmt: skip
 """How far healthy joints go, in degrees."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from html import escape
+from itertools import pairwise
 
 from kit.drawing import Box, Drawing, Shape
 from kit.outline import Outline
@@ -34,40 +35,53 @@ def _shape(shape: Shape, box: Box) -> str:
 
 
 def path_data(outline: Outline, box: Box) -> str:
-    """Return the path of an outline in drawing units, one decimal, y down; smooth ones as Bézier curves."""
-    points = [((x - box.left) * UNITS, (box.top - y) * UNITS) for x, y in outline.points]
-    start = f"M{_number(points[0][0])} {_number(points[0][1])}"
+    """Return the path of an outline in drawing units, one decimal, y down.
+
+    A smooth outline passes through each point on curves (Catmull and Rom 1974); two equal points make a corner.
+    """
+    points = [(round((x - box.left) * UNITS, 1), round((box.top - y) * UNITS, 1)) for x, y in outline.points]
+    start = f"M{_numbers(points[0])}"
+    end = "z" if outline.closed else ""
     if not outline.smooth:
-        return start + "L" + " ".join(_pair(point) for point in points[1:]) + ("Z" if outline.closed else "")
-    return (
-        start
-        + "C"
-        + " ".join(_pair(point) for point in _curves(points, closed=outline.closed))
-        + ("Z" if outline.closed else "")
-    )
+        return f"{start}l{_numbers(*(_from(new, old) for old, new in pairwise(points)))}{end}"
+    slopes = _slopes(points, closed=outline.closed)
+    pieces = []
+    for index in range(len(points) if outline.closed else len(points) - 1):
+        here, ahead = points[index], points[(index + 1) % len(points)]
+        slope = slopes[(index + 1) % len(points)]
+        stretch = [(ahead[0] - here[0] - slope[0], ahead[1] - here[1] - slope[1]), _from(ahead, here)]
+        pieces.append(_numbers(*stretch) if index else f"c{_numbers(slopes[0], *stretch)}s")
+    return start + _joined(pieces) + end
 
 
-def _curves(points: Sequence[Point], *, closed: bool) -> list[Point]:
-    """Return the control points of a line that passes smoothly through every point (Catmull and Rom 1974)."""
-    count = len(points)
-    found: list[Point] = []
-    for index in range(count if closed else count - 1):
-        before, start, end, after = (
-            points[(index + offset) % count] if closed else points[max(0, min(count - 1, index + offset))]
-            for offset in (-1, 0, 1, 2)
-        )
-        found += [
-            (start[0] + (end[0] - before[0]) / 6, start[1] + (end[1] - before[1]) / 6),
-            (end[0] - (after[0] - start[0]) / 6, end[1] - (after[1] - start[1]) / 6),
-            end,
-        ]
+def _slopes(points: Sequence[Point], *, closed: bool) -> list[Point]:
+    """Return the way of a smooth line through each of its points; at a corner (a point given twice) it has none."""
+    last = len(points) - 1
+    found = []
+    for index, point in enumerate(points):
+        before = points[index - 1 if index or closed else 0]
+        after = points[(index + 1) % len(points) if closed else min(last, index + 1)]
+        corner = point in {before, after}
+        found.append((0.0, 0.0) if corner else ((after[0] - before[0]) / 6, (after[1] - before[1]) / 6))
     return found
 
 
-def _pair(point: Point) -> str:
-    return f"{_number(point[0])} {_number(point[1])}"
+def _from(point: Point, origin: Point) -> Point:
+    return (point[0] - origin[0], point[1] - origin[1])
+
+
+def _numbers(*points: Point) -> str:
+    return _joined([_number(value) for point in points for value in point])
+
+
+def _joined(pieces: Sequence[str]) -> str:
+    """Return numbers in the shortest form that SVG reads: no space before a minus sign or after a letter."""
+    text = ""
+    for piece in pieces:
+        text += piece if not text or text[-1].isalpha() or piece[0] == "-" or piece[0].isalpha() else f" {piece}"
+    return text
 
 
 def _number(value: float) -> str:
-    text = f"{value:.1f}"
-    return text.removesuffix(".0")
+    text = f"{value:.1f}".removesuffix(".0")
+    return "0" if text == "-0" else text

@@ -35,8 +35,15 @@ class Limb:
 
 def limb(shape: Limb) -> Outline:
     """Return the outline round both bones of a limb, round outside the bent joint and creased inside it."""
-    side = [_flank(shape, sign) for sign in (1.0, -1.0)]
-    return Outline((*side[0], *reversed(side[1])))
+    front, back = (_flank(shape, sign) for sign in (1.0, -1.0))
+    return turned(Outline((*front, front[-1], back[-1], *reversed(back))))
+
+
+def turned(outline: Outline) -> Outline:
+    """Return the outline run through one way round (counter-clockwise), so that outlines that overlap join."""
+    points = outline.points
+    area = sum(one[0] * two[1] - two[0] * one[1] for one, two in zip(points, (*points[1:], points[0]), strict=True))
+    return outline if area >= 0 else Outline(tuple(reversed(points)), closed=outline.closed, smooth=outline.smooth)
 
 
 def upper_part(shape: Limb, until: float, *, ease: float = 0.004) -> Outline:
@@ -54,7 +61,7 @@ def upper_part(shape: Limb, until: float, *, ease: float = 0.004) -> Outline:
                 for t, front, back in stations
             ]
         )
-    return Outline((*sides[0], sides[0][-1], sides[1][-1], *reversed(sides[1])))
+    return turned(Outline((*sides[0], sides[0][-1], sides[1][-1], *reversed(sides[1]))))
 
 
 def _width_at(stations: Sequence[Station], share: float) -> tuple[float, float]:

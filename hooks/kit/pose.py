@@ -101,7 +101,7 @@ class Side(_Data):
     arm_turn: Annotated[float, Field(ge=-90, le=100)] | None = Field(None, description="Arm turned inwards (+).")
     hip: Annotated[float, Field(ge=-40, le=140)] | None = Field(None, description="Thigh forward (+) of the trunk.")
     knee: Annotated[float, Field(ge=-8, le=160)] | None = Field(None, description="Bend; 0 is straight.")
-    ankle: Annotated[float, Field(ge=-65, le=40)] | None = Field(None, description="Toes up (+) or pointed (-).")
+    ankle: Annotated[float, Field(ge=-80, le=40)] | None = Field(None, description="Toes up (+) or pointed (-).")
     toes: Annotated[float, Field(ge=-20, le=90)] | None = Field(None, description="Toes bent up, as in push-off.")
     leg_out: Annotated[float, Field(ge=-45, le=80)] | None = Field(None, description="Leg away from the middle.")
     leg_turn: Annotated[float, Field(ge=-60, le=60)] | None = Field(None, description="Leg turned inwards (+).")

@@ -84,16 +84,14 @@ def _block(name: str, touched: Sequence[Point], pose: Pose) -> Shape:
 
 
 def _chair(left: float, pose: Pose) -> list[Shape]:
-    seat = height("chair", pose)
-    right, leg = left + CHAIR_DEPTH, 0.012
-    legs = [
-        Outline(((x, 0.0), (x + leg * 1.6, 0.0), (x + leg * 1.6, seat - 0.02), (x, seat - 0.02)), smooth=False)
-        for x in (left - 0.004, right - 0.03)
-    ]
-    back = Outline(
-        ((left - 0.026, seat - 0.02), (left, seat - 0.02), (left, CHAIR_BACK), (left - 0.026, CHAIR_BACK)), smooth=False
-    )
-    return [Shape("prop", (*legs, back, _slab(left - 0.026, seat - 0.03, right, seat)))]
+    seat, thick, post, leg = height("chair", pose), 0.022, 0.022, 0.02
+    right, under = left + CHAIR_DEPTH, height("chair", pose) - 0.022
+    frame = (
+        (left - post, 0.0), (left - post + leg, 0.0), (left, under), (right - 0.004 - leg, under), (right - leg, 0.0),
+        (right, 0.0), (right - 0.002, under), (right + 0.008, under), (right + 0.008, seat), (left, seat),
+        (left - 0.02, CHAIR_BACK), (left - 0.02 - thick, CHAIR_BACK), (left - post, seat),
+    )  # fmt: skip
+    return [Shape("prop", (Outline(frame, smooth=False),))]
 
 
 def _wall(place: float, *, behind: bool) -> Shape:

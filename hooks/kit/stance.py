@@ -119,7 +119,7 @@ def habits(contacts: Mapping[str, str], lean: float) -> dict[str, float]:
         elif name in {"forearm", "elbow"}:
             usual = {f"{side}.shoulder": max(0.0, lean), f"{side}.elbow": 90}
         elif name == "shin":
-            usual = {f"{side}.knee": 90 - lean if abs(lean) < KNEELING_DEG else 60, f"{side}.ankle": -50}
+            usual = {f"{side}.knee": 90 - lean if abs(lean) < KNEELING_DEG else 60, f"{side}.ankle": -72}
         elif name == "toes" and lean > KNEELING_DEG:
             usual = {f"{side}.ankle": 5, f"{side}.toes": 60}
         found = dict(usual) | found
