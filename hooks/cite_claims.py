@@ -26,8 +26,7 @@ CHARTS = "assets/charts"
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Read the ledger, report what is wrong with it, and add the references in the formats of other tools."""
-    found = {name: files.get_file_from_path(f"{FOLDER}/{name}.yml") for name in DATA}
-    texts = {name: file.content_string for name, file in found.items() if file is not None}
+    texts = {name: file.content_string for name in DATA if (file := files.get_file_from_path(f"{FOLDER}/{name}.yml"))}
     ledger, problems = read_ledger(texts, folder=f"{PurePosixPath(config.docs_dir).name}/{FOLDER}")
     for problem in problems:
         log.warning(str(problem))
@@ -57,10 +56,10 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:  # noqa: ANN401
     for problem in problems:
         log.warning(str(problem))
     config.extra["treatments"] = treatments
-    names = {"config": config, "ledger": ledger, "pages": pages, "draw": draw, "totals": totals(ledger)}
-    names["uses"] = uses(treatments.values())
+    shared = {"config": config, "ledger": ledger, "pages": pages, "draw": draw}
+    shared |= {"totals": totals(ledger), "uses": uses(treatments.values())}
     for uri, page in pages.items():
-        names |= {"page": page, "base_url": get_relative_url(".", page.url)}
+        names = shared | {"page": page, "base_url": get_relative_url(".", page.url)}
         for name in places(page.content or ""):
             drawn = env.get_template("evidence/chart.html").render(names, chart=ledger.charts[name].value)
             page.content = (page.content or "").replace(place(name), drawn)
@@ -73,8 +72,8 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:  # noqa: ANN401
 def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, **_: object) -> TemplateContext:
     """Give the page its notes, its sources, the claims it treats and the day of its next check."""
     extra, uri = config.extra, page.file.src_uri
-    months = extra.get("checked", {}).get("months", {})
-    every = months.get(uri, months.get("default", 12))
+    months = {"default": 12} | extra.get("checked", {}).get("months", {})
+    every = months.get(uri, months["default"])
     checked = review(page.meta.get("reviewed"), months=every, today=get_build_datetime().date())
     if checked and checked.overdue:
         log.info("%s/%s: its next check was due on %s.", PurePosixPath(config.docs_dir).name, uri, checked.due)
