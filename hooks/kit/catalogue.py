@@ -1,10 +1,12 @@
 """A catalogue: all exercises of a site read together and checked against each other."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import PurePosixPath
+from typing import get_args
 
 from kit import front_matter
-from kit.exercise import FRONT_WORDS, SLUG, Exercise, count_words, front, is_id, read
+from kit.exercise import FRONT_WORDS, SLUG, Exercise, Place, count_words, front, is_id, read
+from kit.navigation import Nav
 from kit.problem import Problem, did_you_mean, problem
 from kit.record import Record
 
@@ -13,10 +15,11 @@ Catalogue = Mapping[str, Exercise]
 LISTS = ("easier", "harder")
 
 
-def read_all(sources: Mapping[str, bytes]) -> tuple[Catalogue, list[Problem]]:
+def read_all(sources: Mapping[str, bytes], *, pages: Collection[str] = ()) -> tuple[Catalogue, list[Problem]]:
     """Return the exercises in files (path as people see it, to content), and every problem in them, sorted.
 
-    A file that cannot be read is left out; a problem between exercises leaves them in.
+    A file that cannot be read is left out; a problem between exercises leaves them in. `pages` are the addresses of
+    all pages of the site (`get-help.md`), which related pages must be among.
     """
     catalogue: dict[str, Exercise] = {}
     records: dict[str, Record] = {}
@@ -39,7 +42,32 @@ def read_all(sources: Mapping[str, bytes]) -> tuple[Catalogue, list[Problem]]:
     problems += _dangling(catalogue, records, slugs)
     problems += _circles(catalogue, records)
     problems += _long_fronts(catalogue, records)
+    problems += _missing_pages(catalogue, records, pages)
     return catalogue, sorted(problems)
+
+
+def grouped(catalogue: Catalogue) -> tuple[tuple[Place, Catalogue], ...]:
+    """Return the exercises by the place they are done in, easiest first; a place without any is left out.
+
+    On the floor the way down to it comes first.
+    """
+
+    def rank(slug: str) -> tuple[bool, int, str]:
+        return catalogue[slug].kind != "transfer", catalogue[slug].level, catalogue[slug].title
+
+    places: tuple[Place, ...] = get_args(Place)
+    groups = ((place, [slug for slug in catalogue if catalogue[slug].place == place]) for place in places)
+    return tuple(
+        (place, {slug: catalogue[slug] for slug in sorted(slugs, key=rank)}) for place, slugs in groups if slugs
+    )
+
+
+def navigation(catalogue: Catalogue, *, folder: str) -> Nav:
+    """Return the exercises as navigation entries, in groups."""
+    return [
+        {place: [{exercise.title: f"{folder}/{slug}.md"} for slug, exercise in group.items()]}
+        for place, group in grouped(catalogue)
+    ]
 
 
 def _dangling(catalogue: Catalogue, records: Mapping[str, Record], slugs: set[str]) -> Iterator[Problem]:
@@ -56,6 +84,15 @@ def _dangling(catalogue: Catalogue, records: Mapping[str, Record], slugs: set[st
                 )
                 record = records[slug]
                 yield problem(record.file, record.line(key, number), f"{key}.{number + 1}", text)
+
+
+def _missing_pages(catalogue: Catalogue, records: Mapping[str, Record], pages: Collection[str]) -> Iterator[Problem]:
+    """Yield a problem for each related page that is not there."""
+    for slug, exercise in catalogue.items():
+        for number, address in enumerate(exercise.related):
+            if address not in pages:
+                text = f'there is no page "{address}".{did_you_mean(address, pages)}'
+                yield problem(records[slug].file, records[slug].line("related", number), f"related.{number + 1}", text)
 
 
 def _circles(catalogue: Catalogue, records: Mapping[str, Record]) -> Iterator[Problem]:

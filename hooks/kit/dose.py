@@ -16,6 +16,12 @@ SPAN = re.compile(r"(\d{1,4})(?:\s*-\s*(\d{1,4}))?")
 
 CountedIn = Literal["repeats", "steps", "slopes"]
 Basis = Literal["trial", "guideline", "usual practice", "editorial"]
+SOURCES: dict[Basis, str] = {
+    "trial": "a trial",
+    "guideline": "a guideline",
+    "usual practice": "leaflets of hospitals and health services",
+    "editorial": "our own suggestion",
+}
 
 
 @dataclass(frozen=True)
@@ -78,6 +84,11 @@ class Amount(BaseModel):
     when: str | None = None
     basis: Basis
     note: str | None = None
+
+    @property
+    def source(self) -> str:
+        """Where the amount comes from, in plain words."""
+        return SOURCES[self.basis]
 
     @model_validator(mode="after")
     def _whole(self) -> Self:

@@ -4,6 +4,7 @@ import math
 import re
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 from typing import Annotated, Any, Literal
 
 from kit.dose import CountedIn, Dose, how_much, how_often, seconds
@@ -40,6 +41,7 @@ Area = Literal[
     "balance",
     "whole body",
 ]
+Place = Literal["On a chair", "Standing", "Walking", "On the floor"]
 Side = Literal["both together", "each side", "taking turns", "no sides"]
 
 
@@ -74,6 +76,15 @@ class Step(BaseModel):
     frame: Annotated[int, Field(ge=1, le=3)]
 
 
+@dataclass(frozen=True)
+class Stage:
+    """Steps that follow each other under one picture: the number of its frame, and of its first step."""
+
+    frame: int
+    first: int
+    steps: tuple[Step, ...]
+
+
 class Frame(BaseModel):
     """One picture: the pose of the person, and the words for those who do not see it."""
 
@@ -82,15 +93,6 @@ class Frame(BaseModel):
     pose: dict[str, Any]
     alt: Annotated[str, Words(25)]
     caption: Annotated[str, Words(6)]
-
-
-class Related(BaseModel):
-    """Where to read on: ids of questions and addresses of pages under `docs/`."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    questions: tuple[str, ...] = ()
-    pages: tuple[Annotated[str, Field(pattern=r"\.md(#[\w-]+)?$")], ...] = ()
 
 
 class Exercise(BaseModel):
@@ -124,7 +126,7 @@ class Exercise(BaseModel):
     reviewed: date
     person: str | None = None
     frames: Annotated[tuple[Frame, ...], Field(min_length=2, max_length=3)]
-    related: Related = Related()
+    related: tuple[str, ...] = ()
 
     @property
     def needs_floor(self) -> bool:
@@ -132,9 +134,28 @@ class Exercise(BaseModel):
         return self.surface == "mat"
 
     @property
+    def place(self) -> Place:
+        """Where it is done, as the gallery and the navigation group it."""
+        if self.surface == "mat":
+            return "On the floor"
+        return "On a chair" if self.position == "sitting" else "Walking" if self.position == "walking" else "Standing"
+
+    @property
     def each_side(self) -> bool:
         """Whether the dose is done once with the left and once with the right."""
         return self.side == "each side"
+
+    @property
+    def stages(self) -> tuple[Stage, ...]:
+        """The steps, in order, gathered under the picture that shows them."""
+        numbered = groupby(enumerate(self.steps, 1), key=lambda pair: pair[1].frame)
+        stages = ((frame, list(pairs)) for frame, pairs in numbered)
+        return tuple(Stage(frame, pairs[0][0], tuple(step for _, step in pairs)) for frame, pairs in stages)
+
+    @property
+    def shown(self) -> int:
+        """The number of the frame that stands for the exercise: the one after the start."""
+        return 2
 
     def amounts(self) -> tuple[tuple[str, str, str, int], ...]:
         """Return for start, build and flare day: its name, how much, how often, and minutes."""
