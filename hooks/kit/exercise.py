@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import Annotated, Any, Literal
 
 from kit.dose import CountedIn, Dose, how_much, how_often, seconds
+from kit.pose import Pose
 from kit.problem import Problem, problem
 from kit.record import Record, check
 from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler, GetJsonSchemaHandler
@@ -90,7 +91,7 @@ class Frame(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    pose: dict[str, Any]
+    pose: Pose
     alt: Annotated[str, Words(25)]
     caption: Annotated[str, Words(6)]
 
@@ -124,7 +125,7 @@ class Exercise(BaseModel):
     evidence: tuple[Annotated[str, Field(pattern=rf"^{SLUG.pattern}$")], ...]
     version: Annotated[int, Field(ge=1)]
     reviewed: date
-    person: str | None = None
+    person: Literal["ada", "ben", "mei", "omar", "rosa", "zara"]
     frames: Annotated[tuple[Frame, ...], Field(min_length=2, max_length=3)]
     related: tuple[str, ...] = ()
 
