@@ -1,0 +1,74 @@
+// The gallery's filter: shows the exercises that fit, says how many, and keeps the choice in the address.
+// On an exercise page: the button that prints it.
+
+function start() {
+  const filter = document.querySelector("[data-bs-filter]");
+  if (filter) {
+    startFilter(filter);
+  }
+  for (const button of document.querySelectorAll("[data-bs-print]")) {
+    button.hidden = false;
+    button.addEventListener("click", () => window.print());
+  }
+}
+
+function startFilter(filter) {
+  const choices = [...filter.querySelectorAll("select")];
+  choose(choices, new URLSearchParams(location.search));
+  filter.hidden = false;
+  show(filter, choices);
+  filter.addEventListener("submit", (event) => event.preventDefault());
+  filter.addEventListener("change", () => {
+    show(filter, choices);
+    remember(choices);
+  });
+  filter.addEventListener("reset", (event) => {
+    event.preventDefault();
+    choose(choices, new URLSearchParams());
+    show(filter, choices);
+    remember(choices);
+    choices[0].focus();
+  });
+}
+
+// What the address asks for, where it is one of the options; anything else counts as no choice.
+function choose(choices, wanted) {
+  for (const choice of choices) {
+    const value = wanted.get(choice.name) ?? "";
+    choice.value = [...choice.options].some((option) => option.value === value) ? value : "";
+  }
+}
+
+function show(filter, choices) {
+  const exercises = [...document.querySelectorAll("[data-bs-exercise]")];
+  for (const exercise of exercises) {
+    exercise.hidden = !choices.every(({ name, value }) => !value || exercise.dataset[name].split(" ").includes(value));
+  }
+  for (const group of document.querySelectorAll("[data-bs-group]")) {
+    group.hidden = !group.querySelector("[data-bs-exercise]:not([hidden])");
+  }
+  const count = exercises.filter((exercise) => !exercise.hidden).length;
+  const says = filter.querySelector("[data-bs-count]");
+  const { none, one, many } = says.dataset;
+  says.textContent = count === 0 ? none : count === 1 ? one : many.replace("#", count);
+  filter.querySelector("[data-bs-clear]").hidden = choices.every((choice) => !choice.value);
+}
+
+function remember(choices) {
+  const address = new URL(location.href);
+  for (const { name, value } of choices) {
+    if (value) {
+      address.searchParams.set(name, value);
+    } else {
+      address.searchParams.delete(name);
+    }
+  }
+  history.replaceState(history.state, "", address);
+}
+
+// Material swaps pages without a reload and says so through document$.
+if (window.document$) {
+  window.document$.subscribe(start);
+} else {
+  start();
+}
