@@ -52,12 +52,13 @@ def on_env(env: object, config: MkDocsConfig, files: Files) -> None:  # noqa: AR
     asked_about = related(found)
     for uri, page in pages.items():
         page.meta["questions"] = [links[found.uri(asked)] for asked in asked_about.get(uri, ())]
-    pages[HOME].meta.update(template="faq.html", search={"exclude": True}, themes=view(found, addresses=addresses))
+    shown = {"template": "faq.html", "hide": ["toc"], "search": {"exclude": True}}
+    pages[HOME].meta.update(shown, themes=view(found, addresses=addresses))
     for asked in found.questions:
         page = pages[found.uri(asked)]
         page.content = article(asked, page.content or "")
         leads_to = [links[uri] for uri in asked.related if uri in links]
-        page.meta.update(template="question.html", description=asked.short_answer, leads_to=leads_to)
+        page.meta.update(template="question.html", hide=["toc"], description=asked.short_answer, leads_to=leads_to)
 
 
 def _read(files: Files, config: MkDocsConfig) -> tuple[Faq | None, list[Problem]]:

@@ -82,6 +82,13 @@ def test_questions_stand_under_their_theme_in_alphabetical_order() -> None:
     assert found == [("baking", ["smoke", "steam"]), ("dough", ["salt", "sticky"])]
 
 
+def test_a_question_with_a_low_order_stands_first() -> None:
+    faq, problems = read(GOOD | {"steam.md": GOOD["steam.md"].replace(b"urgency:", b"order: 1\nurgency:")})
+    assert problems == []
+    assert faq is not None
+    assert [entry.question.id for entry in faq.sections[0].entries] == ["steam", "smoke"]
+
+
 @pytest.mark.parametrize(
     ("change", "message"),
     [

@@ -67,8 +67,8 @@ def test_a_good_question_is_read_without_a_problem() -> None:
             "urgency:",
             "urgancy:",
             (
-                "7: urgancy: unknown key, expected one of: aliases, claims, id, question, related, reviewed, "
-                'short_answer, theme, urgency. Did you mean "urgency"?'
+                "7: urgancy: unknown key, expected one of: aliases, claims, id, order, question, related, "
+                'reviewed, short_answer, theme, urgency. Did you mean "urgency"?'
             ),
         ),
         (

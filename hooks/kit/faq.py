@@ -45,7 +45,7 @@ class Settings(BaseModel):
 
 @dataclass(frozen=True)
 class Section:
-    """A theme and its questions, in alphabetical order."""
+    """A theme and its questions, in the order of the index."""
 
     theme: Theme
     entries: tuple[Entry, ...]
@@ -121,7 +121,7 @@ def _weighty(text: str) -> str:
 
 
 def _sections(entries: Collection[Entry], themes: tuple[Theme, ...]) -> Iterator[Section]:
-    ordered = sorted(entries, key=lambda entry: (entry.question.question.casefold(), entry.question.id))
+    ordered = sorted(entries, key=lambda entry: (entry.question.order, entry.question.question.casefold()))
     for theme in themes:
         if group := tuple(entry for entry in ordered if entry.question.theme == theme.id):
             yield Section(theme, group)

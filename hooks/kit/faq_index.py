@@ -57,7 +57,7 @@ def to_json(faq: Faq, *, addresses: Mapping[str, str], licence: str | None) -> s
             "id": section.theme.id,
             "title": section.theme.title,
             "questions": [
-                entry.question.model_dump(mode="json", exclude={"theme", "related"})
+                entry.question.model_dump(mode="json", exclude={"theme", "related", "order"})
                 | {
                     "url": addresses[faq.uri(entry.question)],
                     "related": [addresses[page] for page in entry.question.related if page in addresses],

@@ -32,7 +32,10 @@ Slug = Annotated[str, AfterValidator(_slug)]
 
 
 class Question(BaseModel):
-    """The front matter of one question. The id is for ever; the wording may change."""
+    """The front matter of one question. The id is for ever; the wording may change.
+
+    Questions of a theme stand in the order of their `order`, most of all 50, then of the alphabet.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -44,6 +47,7 @@ class Question(BaseModel):
     related: Annotated[tuple[str, ...], Field(min_length=1)]
     reviewed: dt.date
     aliases: tuple[Slug, ...] = ()
+    order: Annotated[int, Field(ge=1, le=99)] = 50
     claims: tuple[str, ...] = ()
 
 
