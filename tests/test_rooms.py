@@ -17,7 +17,7 @@ FLOORS = (
     {"contact", "drawing", "entry", "exercise", "front_matter"},
     {"catalogue", "chart", "claim", "figure", "head", "page", "question", "reference", "stance"},
     {"bibliography", "faq", "flesh", "glossary", "ledger"},
-    {"faq_index", "scene", "treatment"},
+    {"faq_index", "scene", "structured_data", "treatment"},
 )
 """The floors of kit/, lowest first: a file imports from lower floors only."""
 

@@ -1,0 +1,140 @@
+"""What pages say to machines: valid JSON-LD in schema.org words, and no claim of a review that did not happen."""
+
+import datetime as dt
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from building import ROOT
+from kit.exercise import read as read_exercise
+from kit.front_matter import read as read_front_matter
+from kit.question import read_question
+from kit.structured_data import Facts, Site, describe, describe_exercise, describe_faq, describe_question, to_script
+from selectolax.lexbor import LexborHTMLParser
+
+VOCABULARY = json.loads((ROOT / "tests/schema_org.json").read_text(encoding="utf-8"))
+PLAIN = {
+    "Text": r"(?s).+",
+    "URL": r"https?://\S+",
+    "Date": r"\d{4}-\d\d-\d\d",
+    "Duration": r"PT\d+M",
+    "PhysicalActivityCategory": r"https://schema\.org/(StrengthTraining|Flexibility|Balance|AerobicActivity)",
+}
+"""The form of a plain value for each range of schema.org that is no node of its own."""
+
+SITE = Site("Backstride", "https://example.org/", "en", "https://creativecommons.org/licenses/by/4.0/")
+FACTS = Facts("Hills", "How to walk on hills.", "https://example.org/hills/", dt.date(2026, 11, 23), "MedicalWebPage")
+
+
+def kinds(name: str) -> set[str]:
+    """Return a type of the vocabulary and everything that it is a kind of."""
+    return {name}.union(*(kinds(parent) for parent in VOCABULARY["types"].get(name, ())))
+
+
+def faults(node: dict[str, Any]) -> Iterator[str]:
+    """Yield one sentence for each type, property or value that the vocabulary does not allow."""
+    name = node["@type"]
+    if name not in VOCABULARY["types"]:
+        yield f"{name} is no type"
+        return
+    for key, value in node.items():
+        if key.startswith("@"):
+            continue
+        rule = VOCABULARY["properties"].get(key)
+        if rule is None:
+            yield f"{key} is no property"
+        elif not kinds(name) & set(rule["domains"]):
+            yield f"{name} has no {key}"
+        else:
+            for each in value if isinstance(value, list) else [value]:
+                yield from value_faults(key, each, rule["ranges"])
+
+
+def value_faults(key: str, value: object, ranges: list[str]) -> Iterator[str]:
+    if isinstance(value, dict):
+        yield from faults(value)
+        if not kinds(value["@type"]) & set(ranges):
+            yield f"{key} takes no {value['@type']}"
+    elif isinstance(value, str):
+        if not any(name in ranges and re.fullmatch(form, value) for name, form in PLAIN.items()):
+            yield f'{key} takes no "{value}"'
+    elif "Number" not in ranges:
+        yield f"{key} takes no number"
+
+
+def read(path: Path) -> dict[str, Any]:
+    script = LexborHTMLParser(path.read_text(encoding="utf-8")).css_first('script[type="application/ld+json"]')
+    assert script is not None, f"{path} says nothing to machines"
+    node = json.loads(script.text())
+    assert isinstance(node, dict)
+    return node
+
+
+@pytest.mark.parametrize(
+    ("node", "sentence"),
+    [
+        ({"@type": "MedicalPage"}, "MedicalPage is no type"),
+        ({"@type": "WebPage", "colour": "red"}, "colour is no property"),
+        ({"@type": "WebPage", "repetitions": 3}, "WebPage has no repetitions"),
+        ({"@type": "WebPage", "lastReviewed": "yesterday"}, 'lastReviewed takes no "yesterday"'),
+        ({"@type": "WebPage", "isPartOf": {"@type": "QuantitativeValue"}}, "isPartOf takes no QuantitativeValue"),
+        ({"@type": "WebPage", "name": 3}, "name takes no number"),
+    ],
+)
+def test_the_check_against_the_vocabulary_can_fail(node: dict[str, Any], sentence: str) -> None:
+    assert list(faults(node)) == [sentence]
+
+
+def test_a_page_says_when_it_was_checked_and_names_no_reviewer() -> None:
+    node = describe(FACTS, SITE)
+    assert list(faults(node)) == []
+    assert node["lastReviewed"] == "2026-11-23"
+    assert "reviewedBy" not in node
+
+
+def test_a_page_that_nobody_has_dated_claims_no_review() -> None:
+    assert "lastReviewed" not in describe(Facts("Hills", None, "https://example.org/hills/", None), SITE)
+
+
+def test_text_that_looks_like_html_cannot_leave_its_script() -> None:
+    assert "</script" not in to_script({"name": "</script><b>"})
+
+
+def test_every_question_stands_in_the_description_of_the_index() -> None:
+    files = sorted(path for path in (ROOT / "docs/faq").glob("*.md") if path.name != "index.md")
+    entries = [read_question(path.read_bytes(), file=path.name)[0] for path in files]
+    questions = [(entry.question, "https://example.org/faq/") for entry in entries if entry]
+    node = describe_faq(FACTS, SITE, questions)
+    assert list(faults(node)) == []
+    assert [each["name"] for each in node["mainEntity"]] == [asked.question for asked, _ in questions]
+    assert node["mainEntity"][0] == describe_question(questions[0][0]) | {"url": "https://example.org/faq/"}
+
+
+@pytest.mark.parametrize(
+    "file",
+    sorted(path for path in (ROOT / "docs/exercises").glob("*.md") if path.name != "index.md"),
+    ids=lambda path: path.stem,
+)
+def test_every_exercise_is_a_valid_plan(file: Path) -> None:
+    front_matter, _ = read_front_matter(file.read_bytes(), file=file.name)
+    assert front_matter is not None
+    exercise, problems = read_exercise(front_matter.record)
+    assert exercise is not None, problems
+    assert list(faults(describe_exercise(exercise))) == []
+
+
+def test_every_page_of_the_site_says_valid_things(site: Path) -> None:
+    for page in sorted(site.rglob("index.html")):
+        if "http-equiv" not in page.read_text(encoding="utf-8"):
+            assert list(faults(read(page))) == [], page
+
+
+def test_reader_pages_questions_and_exercises_say_what_they_are(site: Path) -> None:
+    assert read(site / "why-walk/index.html")["@type"] == "MedicalWebPage"
+    assert read(site / "about/privacy/index.html")["@type"] == "WebPage"
+    assert read(site / "faq/index.html")["@type"] == "FAQPage"
+    assert read(site / "faq/sciatica/index.html")["mainEntity"]["@type"] == "Question"
+    assert read(site / "exercises/plank/index.html")["mainEntity"]["@type"] == "ExercisePlan"
