@@ -87,9 +87,9 @@ class Chart(BaseModel):
         return tuple((row.label, row.words) for row in self.rows)
 
 
-def read_charts(text: str, *, file: str) -> tuple[tuple[Entry[Chart], ...], list[Problem]]:
+def read_charts(source: str | bytes, *, file: str) -> tuple[tuple[Entry[Chart], ...], list[Problem]]:
     """Return every chart of a YAML list that reads well, with a problem for each that does not."""
-    return read_entries(text, Chart, file=file, id_key="id")
+    return read_entries(source, Chart, file=file, id_key="id")
 
 
 def draw(chart: Chart) -> str:

@@ -67,7 +67,7 @@ class Ledger:
         return tuple(label for label in (*self.claims, *self.facts) if key in self.keys(label))
 
 
-def read_ledger(texts: Mapping[str, str], *, folder: str) -> tuple[Ledger, list[Problem]]:
+def read_ledger(texts: Mapping[str, str | bytes], *, folder: str) -> tuple[Ledger, list[Problem]]:
     """Return the ledger in the texts of the files claims, facts, references and charts, with every problem in them.
 
     A file that is not there counts as empty. `folder` is the name that messages put before the files' names.

@@ -103,6 +103,6 @@ class Reference(BaseModel):
         return f"{self.journal}{volume}{issue}{pages}{number}"
 
 
-def read_references(text: str, *, file: str) -> tuple[tuple[Entry[Reference], ...], list[Problem]]:
+def read_references(source: str | bytes, *, file: str) -> tuple[tuple[Entry[Reference], ...], list[Problem]]:
     """Return every reference of a YAML list that reads well, with a problem for each that does not."""
-    return read_entries(text, Reference, file=file, id_key="key")
+    return read_entries(source, Reference, file=file, id_key="key")
