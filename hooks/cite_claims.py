@@ -9,7 +9,7 @@ from kit.chart import draw
 from kit.citation import CitationExtension, cited, definitions
 from kit.embed import EmbedExtension, place, places
 from kit.ledger import read_ledger, totals
-from kit.treatment import foot, review, survey, uses
+from kit.treatment import foot, review, survey, unused, uses
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
@@ -26,14 +26,14 @@ CHARTS = "assets/charts"
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Read the ledger, report what is wrong with it, and add the references in the formats of other tools."""
-    texts = {name: file.content_string for name in DATA if (file := files.get_file_from_path(f"{FOLDER}/{name}.yml"))}
+    texts = {name: file.content_bytes for name in DATA if (file := files.get_file_from_path(f"{FOLDER}/{name}.yml"))}
     ledger, problems = read_ledger(texts, folder=f"{PurePosixPath(config.docs_dir).name}/{FOLDER}")
     for problem in problems:
         log.warning(str(problem))
     config.extra["ledger"] = ledger
     references = [entry.value for entry in ledger.references.values()]
-    for name, text in (("references.json", csl_json(references)), ("references.bib", bibtex(references))):
-        files.append(File.generated(config, f"{FOLDER}/{name}", content=text))
+    files.append(File.generated(config, f"{FOLDER}/references.json", content=csl_json(references)))
+    files.append(File.generated(config, f"{FOLDER}/references.bib", content=bibtex(references)))
     config.markdown_extensions.extend(  # Markdown takes objects too
         [CitationExtension(ledger.anchors(FOLDER)), EmbedExtension(CHARTS, ledger.charts)]  # type: ignore[list-item]
     )
@@ -42,9 +42,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: object) -> str:
     """Append the definitions of the ids that the page cites."""
-    up = "../" * page.file.src_uri.count("/")
-    anchors = config.extra["ledger"].anchors(FOLDER)
-    return definitions(markdown, {label: up + anchor for label, anchor in anchors.items()})
+    return definitions(markdown, config.extra["ledger"].anchors(FOLDER), up="../" * page.file.src_uri.count("/"))
 
 
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:  # noqa: ANN401 only MkDocs may import Jinja
@@ -53,7 +51,7 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:  # noqa: ANN401
     pages = {file.src_uri: file.page for file in files.documentation_pages() if file.page is not None}
     texts = {uri: (page.file.content_bytes, page.content or "") for uri, page in pages.items()}
     treatments, problems = survey(ledger, texts, folder=PurePosixPath(config.docs_dir).name)
-    for problem in problems:
+    for problem in sorted({*problems, *unused(ledger, treatments.values())}):
         log.warning(str(problem))
     config.extra["treatments"] = treatments
     shared = {"config": config, "ledger": ledger, "pages": pages, "draw": draw}
@@ -72,11 +70,10 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:  # noqa: ANN401
 def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, **_: object) -> TemplateContext:
     """Give the page its notes, its sources, the claims it treats and the day of its next check."""
     extra, uri = config.extra, page.file.src_uri
-    months = {"default": 12} | extra.get("checked", {}).get("months", {})
-    every = months.get(uri, months["default"])
-    checked = review(page.meta.get("reviewed"), months=every, today=get_build_datetime().date())
-    if checked and checked.overdue:
-        log.info("%s/%s: its next check was due on %s.", PurePosixPath(config.docs_dir).name, uri, checked.due)
+    months = extra.get("checked", {}).get("months", {})
+    checked = review(page.meta.get("reviewed"), uri=uri, months=months, today=get_build_datetime().date())
+    if checked and checked.overdue:  # not a warning, or a strict build would fail on a day when nothing changed
+        log.info("%s: its next check was due on %s.", uri, checked.due)
     ending = foot(extra["ledger"], extra["treatments"].get(uri), cited(page.content or ""), checked)
     context["evidence"] = ending  # type: ignore[typeddict-unknown-key] # our templates read it
     return context

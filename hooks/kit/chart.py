@@ -1,6 +1,6 @@
 """Charts: a few numbers that people would rather look at than read, drawn as SVG by plain geometry.
 
-The drawing carries classes only; a stylesheet gives it colour. Lengths are in units of the view box, 400 wide.
+The drawing carries classes only; a stylesheet gives it colour. Lengths are in units of the view box, 340 wide.
 """
 
 from collections.abc import Iterator
@@ -11,12 +11,15 @@ from kit.entry import SLUG, Entry, read_entries
 from kit.problem import Problem
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-WIDTH = 400
-EDGE = 18
+WIDTH = 340
+LEFT = 2
+RIGHT = 322
 ROW = 62
 BAR = 22
 STEPS_HEIGHT = 150
-LABEL_COLUMN = 150
+LABEL_COLUMN = 122
+LONGEST_LINE = 40
+"""Characters of a label and its value that fit on one line of the picture."""
 
 Text = Annotated[str, Field(min_length=1)]
 Short = Annotated[str, Field(min_length=1, max_length=36)]
@@ -66,6 +69,8 @@ class Chart(BaseModel):
     @model_validator(mode="after")
     def _fits_its_kind(self) -> Self:
         for row in self.rows:
+            if self.kind in {"bars", "timeline"} and len(row.label + row.words) > LONGEST_LINE:
+                raise ValueError(f'"{row.label}" with its value is longer than {LONGEST_LINE} characters. Shorten it.')
             if self.kind == "grid" and len(row.marks) != len(self.columns) - 1:
                 raise ValueError(f'"{row.label}" has {len(row.marks)} marks, expected {len(self.columns) - 1}.')
             if self.kind != "grid" and row.value is None:
@@ -82,9 +87,9 @@ class Chart(BaseModel):
         return tuple((row.label, row.words) for row in self.rows)
 
 
-def read_charts(text: str, *, file: str) -> tuple[tuple[Entry[Chart], ...], list[Problem]]:
+def read_charts(source: str | bytes, *, file: str) -> tuple[tuple[Entry[Chart], ...], list[Problem]]:
     """Return every chart of a YAML list that reads well, with a problem for each that does not."""
-    return read_entries(text, Chart, file=file, id_key="id")
+    return read_entries(source, Chart, file=file, id_key="id")
 
 
 def draw(chart: Chart) -> str:
@@ -108,7 +113,7 @@ def _bars(chart: Chart) -> tuple[list[str], float]:
         length = max((row.value or 0) * scale, 2)
         parts += _labels(row, top + 18)
         parts.append(
-            f'<rect class="{_shape(row, "bar")}" x="{EDGE}" y="{top + 27}" width="{length:.1f}" height="{BAR}"/>'
+            f'<rect class="{_shape(row, "bar")}" x="{LEFT}" y="{top + 27}" width="{length:.1f}" height="{BAR}"/>'
         )
     return _with_axis(chart, parts, len(chart.rows) * ROW, scale)
 
@@ -119,10 +124,10 @@ def _timeline(chart: Chart) -> tuple[list[str], float]:
     parts: list[str] = []
     for number, row in enumerate(chart.rows):
         middle = number * ROW + 38
-        end = EDGE + (row.value or 0) * scale
+        end = LEFT + (row.value or 0) * scale
         parts += _labels(row, number * ROW + 18)
         parts.append(
-            f'<path class="{_shape(row, "line")}" d="M{EDGE} {middle - 8}V{middle + 8}M{EDGE} {middle}H{end:.1f}"/>'
+            f'<path class="{_shape(row, "line")}" d="M{LEFT} {middle - 8}V{middle + 8}M{LEFT} {middle}H{end:.1f}"/>'
         )
         parts.append(f'<circle class="{_shape(row, "mark")}" cx="{end:.1f}" cy="{middle}" r="9"/>')
     return _with_axis(chart, parts, len(chart.rows) * ROW, scale)
@@ -136,8 +141,8 @@ def _steps(chart: Chart) -> tuple[list[str], float]:
     floor = STEPS_HEIGHT + 28
     parts: list[str] = []
     for row in chart.rows:
-        left = EDGE + (row.start or 0) * scale
-        width = EDGE + (last if row.end is None else row.end) * scale - left
+        left = LEFT + (row.start or 0) * scale
+        width = LEFT + (last if row.end is None else row.end) * scale - left
         height = (row.value or 0) / tallest * STEPS_HEIGHT
         parts.append(
             f'<rect class="{_shape(row, "bar")}" x="{left + 1.5:.1f}" y="{floor - height:.1f}" '
@@ -173,9 +178,9 @@ def _with_axis(chart: Chart, parts: list[str], top: float, scale: float) -> tupl
     """Return the parts with an axis under them, where the chart has ticks, and the height of it all."""
     if not chart.ticks:
         return parts, top
-    axis = [f'<path class="bs-chart__axis" d="M{EDGE} {top:g}H{WIDTH - EDGE}"/>']
+    axis = [f'<path class="bs-chart__axis" d="M{LEFT} {top:g}H{RIGHT}"/>']
     for tick in chart.ticks:
-        x = EDGE + tick * scale
+        x = LEFT + tick * scale
         axis.append(f'<path class="bs-chart__axis" d="M{x:.1f} {top:g}v6"/>')
         axis.append(_text(f"{tick:g}", x, top + 22, "tick", "middle"))
     name = [_text(chart.axis, WIDTH / 2, top + 44, "tick", "middle")] if chart.axis else []
@@ -183,7 +188,7 @@ def _with_axis(chart: Chart, parts: list[str], top: float, scale: float) -> tupl
 
 
 def _scale(chart: Chart, largest: float) -> float:
-    return (WIDTH - 2 * EDGE) / max([largest, *chart.ticks, 1e-9])
+    return (RIGHT - LEFT) / max([largest, *chart.ticks, 1e-9])
 
 
 def _shape(row: Row, name: str) -> str:

@@ -39,10 +39,13 @@ def citations(markdown: str, *, first_line: int = 1) -> tuple[Citation, ...]:
     )
 
 
-def definitions(markdown: str, addresses: Mapping[str, str]) -> str:
-    """Return the Markdown with a link definition at its end for each label it uses that has an address."""
-    used = sorted({each.label for each in citations(markdown)} & addresses.keys())
-    lines = "".join(f"[{label}]: {addresses[label]}\n" for label in used)
+def definitions(markdown: str, anchors: Mapping[str, str], *, up: str) -> str:
+    """Return the Markdown with a link definition at its end for each label it uses that has an anchor.
+
+    `up` leads from the page's folder to the one that the anchors start from: `../` for each folder.
+    """
+    used = sorted({each.label for each in citations(markdown)} & anchors.keys())
+    lines = "".join(f"[{label}]: {up}{anchors[label]}\n" for label in used)
     return f"{markdown.rstrip()}\n\n{lines}" if lines else markdown
 
 

@@ -64,14 +64,14 @@ class Fact(BaseModel):
     sources: list[Slug] = Field(min_length=1)
 
 
-def read_claims(text: str, *, file: str) -> tuple[tuple[Entry[Claim], ...], list[Problem]]:
+def read_claims(source: str | bytes, *, file: str) -> tuple[tuple[Entry[Claim], ...], list[Problem]]:
     """Return every claim of a YAML list that reads well, with a problem for each that does not."""
-    return read_entries(text, Claim, file=file, id_key="id")
+    return read_entries(source, Claim, file=file, id_key="id")
 
 
-def read_facts(text: str, *, file: str) -> tuple[tuple[Entry[Fact], ...], list[Problem]]:
+def read_facts(source: str | bytes, *, file: str) -> tuple[tuple[Entry[Fact], ...], list[Problem]]:
     """Return every fact of a YAML list that reads well, with a problem for each that does not."""
-    return read_entries(text, Fact, file=file, id_key="id")
+    return read_entries(source, Fact, file=file, id_key="id")
 
 
 def disagreement(phrase: str, claim: Claim) -> str | None:

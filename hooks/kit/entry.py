@@ -25,9 +25,14 @@ class Entry(Generic[Model]):
 
 
 def read_entries(
-    text: str, model: type[Model], *, file: str, id_key: str
+    source: str | bytes, model: type[Model], *, file: str, id_key: str
 ) -> tuple[tuple[Entry[Model], ...], list[Problem]]:
     """Return each entry of a YAML list that fits the model, and a problem for each other one and each id used twice."""
+    try:
+        text = source.decode("utf-8-sig") if isinstance(source, bytes) else source
+    except UnicodeDecodeError as error:
+        line = error.object.count(b"\n", 0, error.start) + 1
+        return (), [problem(file, line, "encoding", "this is not UTF-8 text. Save the file as UTF-8.")]
     whole, problems = read_yaml(text, file=file)
     if whole is None:
         return (), problems
@@ -44,8 +49,8 @@ def read_entries(
         name = str(getattr(value, id_key))
         if name in entries:
             first = entries[name].record.line(id_key)
-            text = f'"{name}" is already used on line {first}, expected an id of its own. Rename or remove one.'
-            problems.append(problem(file, record.line(id_key), "id-twice", text))
+            again = f'"{name}" is already used on line {first}, expected an id of its own. Rename or remove one.'
+            problems.append(problem(file, record.line(id_key), "id-twice", again))
             continue
         entries[name] = Entry(value, record)
     return tuple(entries.values()), sorted(problems)

@@ -10,7 +10,7 @@ from kit.chart import Chart, Row, read_charts
 from kit.claim import VERDICT_WORDS, Claim, Fact, read_claims, read_facts
 from kit.entry import Entry
 from kit.problem import Problem, did_you_mean
-from kit.reference import Reference, read_references
+from kit.reference import KIND_WORDS, Reference, read_references
 
 
 @dataclass(frozen=True)
@@ -53,12 +53,21 @@ class Ledger:
         keys = {key for label in labels for key in self.keys(label)} & self.references.keys()
         return tuple(sorted((self.references[key].value for key in keys), key=_newest_first))
 
+    @property
+    def by_kind(self) -> tuple[tuple[str, tuple[Reference, ...]], ...]:
+        """Return the references of each kind that there is, under the kind's name, the newest first."""
+        everything = self.sources(self.references)
+        groups = (
+            (many, tuple(each for each in everything if each.kind == kind)) for kind, (_, many) in KIND_WORDS.items()
+        )
+        return tuple((name, group) for name, group in groups if group)
+
     def resting_on(self, key: str) -> tuple[str, ...]:
         """Return the ids of the claims and facts that rest on a reference, in the order of their files."""
         return tuple(label for label in (*self.claims, *self.facts) if key in self.keys(label))
 
 
-def read_ledger(texts: Mapping[str, str], *, folder: str) -> tuple[Ledger, list[Problem]]:
+def read_ledger(texts: Mapping[str, str | bytes], *, folder: str) -> tuple[Ledger, list[Problem]]:
     """Return the ledger in the texts of the files claims, facts, references and charts, with every problem in them.
 
     A file that is not there counts as empty. `folder` is the name that messages put before the files' names.

@@ -23,19 +23,19 @@ Kind = Literal[
     "dataset",
 ]
 
-KIND_WORDS: dict[Kind, str] = {
-    "guideline": "Guideline for health workers",
-    "systematic-review": "Review of many studies",
-    "trial": "Trial that compared two groups by chance",
-    "cohort": "Study that followed people, without a trial",
-    "lab-study": "Small study of how the body works",
-    "consensus": "Experts' agreed view",
-    "reference-work": "Textbook or reference table",
-    "official-page": "Advice page of a health body",
-    "standard": "Standard for good information",
-    "dataset": "Open measurements",
+KIND_WORDS: dict[Kind, tuple[str, str]] = {
+    "guideline": ("Guideline for health workers", "Guidelines for health workers"),
+    "systematic-review": ("Review of many studies", "Reviews of many studies"),
+    "trial": ("Trial that compared groups made by chance", "Trials that compared groups made by chance"),
+    "cohort": ("Study that watched what people did", "Studies that watched what people did"),
+    "lab-study": ("Small study of how the body works", "Small studies of how the body works"),
+    "consensus": ("Experts' agreed view", "Experts' agreed views"),
+    "official-page": ("Advice page", "Advice pages"),
+    "reference-work": ("Textbook or table", "Textbooks and tables"),
+    "dataset": ("Open measurements", "Open measurements"),
+    "standard": ("Standard for good information", "Standards for good information"),
 }
-"""The kind of each source in plain words."""
+"""Each kind of source in plain words, for one and for many, in the order in which readers see the kinds."""
 
 
 def _doi(text: str) -> str:
@@ -78,7 +78,7 @@ class Reference(BaseModel):
     @property
     def kind_words(self) -> str:
         """Return the kind of source in plain words."""
-        return KIND_WORDS[self.kind]
+        return KIND_WORDS[self.kind][0]
 
     @property
     def link(self) -> str | None:
@@ -103,6 +103,6 @@ class Reference(BaseModel):
         return f"{self.journal}{volume}{issue}{pages}{number}"
 
 
-def read_references(text: str, *, file: str) -> tuple[tuple[Entry[Reference], ...], list[Problem]]:
+def read_references(source: str | bytes, *, file: str) -> tuple[tuple[Entry[Reference], ...], list[Problem]]:
     """Return every reference of a YAML list that reads well, with a problem for each that does not."""
-    return read_entries(text, Reference, file=file, id_key="key")
+    return read_entries(source, Reference, file=file, id_key="key")

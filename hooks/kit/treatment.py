@@ -120,14 +120,16 @@ def uses(treatments: Iterable[Treatment]) -> Mapping[str, tuple[str, ...]]:
     return {label: tuple(sorted(found)) for label, found in sorted(pages.items())}
 
 
-def review(reviewed: object, *, months: int, today: dt.date) -> Review | None:
+def review(reviewed: object, *, uri: str, months: Mapping[str, int], today: dt.date) -> Review | None:
     """Return when a page that was checked on a day is due for its next check, or None for a page without such a day.
 
-    Where the month is too short for that day, the page is due on the last day of the month.
+    `months` until then are by page, with a `default` for all others, and a year where nothing is said. Where the
+    month is too short for that day, the page is due on the last day of the month.
     """
     if not isinstance(reviewed, dt.date):
         return None
-    years, month = divmod(reviewed.month - 1 + months, 12)
+    wait = months.get(uri, months.get("default", 12))
+    years, month = divmod(reviewed.month - 1 + wait, 12)
     first = dt.date(reviewed.year + years, month + 1, 1)
     last = (first.replace(day=28) + dt.timedelta(days=4)).replace(day=1) - dt.timedelta(days=1)
     due = first.replace(day=min(reviewed.day, last.day))
