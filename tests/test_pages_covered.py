@@ -4,8 +4,9 @@ from pathlib import Path
 
 from building import ROOT
 from kit.front_matter import read
-from kit.ledger import Treatment, check_complete, read_ledger, read_treatment
+from kit.ledger import read_ledger
 from kit.problem import Problem
+from kit.treatment import Treatment, read_treatment, unused
 from selectolax.lexbor import LexborHTMLParser
 
 DOCS = ROOT / "docs"
@@ -25,12 +26,10 @@ def treatments(docs: Path) -> list[Treatment]:
 
 def uncovered(pages: list[Treatment]) -> list[Problem]:
     """Return a problem for each claim of the ledger that these pages leave out."""
-    names = ("claims", "facts", "references")
-    files = [DOCS / f"evidence/{name}.yml" for name in names]
-    texts = [file.read_text(encoding="utf-8") if file.exists() else "" for file in files]
-    ledger, problems = read_ledger(*texts, folder="docs/evidence")
+    texts = {path.stem: path.read_text(encoding="utf-8") for path in sorted((DOCS / "evidence").glob("*.yml"))}
+    ledger, problems = read_ledger(texts, folder="docs/evidence")
     assert len(ledger.claims) == CLAIMS_IN_THE_ARTICLE, problems
-    return [one for one in check_complete(ledger, pages) if one.rule == "claim-unused"]
+    return [one for one in unused(ledger, pages) if one.rule == "claim-unused"]
 
 
 def address(uri: str) -> str:
