@@ -58,7 +58,8 @@ UNSCORED = {
 }
 """Labels and cells: each is checked, but none counts in the reading grade, which they would flatter."""
 
-ABBREVIATIONS = {"a.m.", "approx.", "dr.", "e.g.", "etc.", "i.e.", "mr.", "mrs.", "ms.", "no.", "p.m.", "st.", "vs."}
+ABBREVIATIONS = {"approx.", "dr.", "e.g.", "i.e.", "mr.", "mrs.", "ms.", "st.", "vs."}
+"""Those after which a sentence goes on, even with a capital; "etc.", "a.m." and "no." as often end one."""
 STOP = re.compile(r"[.!?…]+[\"'”\u2019)\]]*\s+(?=[\"'“\u2018(\[]*[A-Z0-9])")
 TOKEN = re.compile(r"[^\W_]+")
 

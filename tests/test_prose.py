@@ -147,6 +147,7 @@ def test_an_empty_page_has_no_sentences(markdown: Markdown) -> None:
         ("Use a support, e.g. A chair.", ["Use a support, e.g. A chair."]),
         ("Ask Dr. Who. Or not.", ["Ask Dr. Who.", "Or not."]),
         ("Rest (i.e. Sit down).", ["Rest (i.e. Sit down)."]),
+        ("You say no. It helps.", ["You say no.", "It helps."]),
         ("Add 0.5 km a day. 2 days is enough.", ["Add 0.5 km a day.", "2 days is enough."]),
         ("Is it safe? Yes! “Try it.” Now go", ["Is it safe?", "Yes!", "“Try it.”", "Now go"]),
         ("Ends with no stop", ["Ends with no stop"]),

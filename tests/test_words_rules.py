@@ -2,6 +2,7 @@
 # ruff: noqa: RUF001 readers see printed quotation marks and dashes, so the rules are tried on them
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 import pytest
 from building import ROOT
@@ -89,6 +90,19 @@ def test_clean_words_pass(lists: Lists) -> None:
     assert check_words([page(CLEAN)], lists=lists, spelling=NONE) == []
 
 
+def test_every_rule_is_tried_on_every_page(lists: Lists) -> None:
+    long = "Take a small step and then " * 5 + "rest."
+    planted = page(f"# Hills\n\n{long}\nA weak back.\nIt will help.\nKeep walkng.\n\n{(LONG_WORDS + chr(10)) * 9}")
+    found = check_words([page(CLEAN), planted], lists=lists, spelling=NONE)
+    assert [(one.line, one.rule) for one in found] == [
+        (3, "sentence"),
+        (4, "word"),
+        (5, "promise"),
+        (6, "spelling"),
+        (8, "grade"),
+    ]
+
+
 def test_a_sentence_of_25_words_passes_and_one_of_26_is_named_with_its_line() -> None:
     assert shown(check_length(said("go " * 24 + "on."))) == []
     text = "go " * 25 + "on."
@@ -157,6 +171,8 @@ def test_an_allowance_lets_one_sentence_of_one_page_pass(lists: Lists) -> None:
     some = lists.model_copy(update={"allowed": allowance()})
     assert shown(check_phrases(said("Unstable ground needs care."), some)) == []
     assert len(list(check_phrases(said("An unstable back."), some))) == 1
+    elsewhere = replace(said("Unstable ground needs care."), file="docs/shoes.md")
+    assert len(list(check_phrases(elsewhere, some))) == 1
     assert check_lists([Page("docs/hills.md", (said("Unstable ground."),))], lists=some, spelling=NONE) == []
     (found,) = shown(check_lists([Page("docs/hills.md", (said("Wet ground."),))], lists=some, spelling=NONE))
     assert found == 'tests/words.yml:7: allowed: "unstable ground" is not on docs/hills.md any more. Delete this entry.'

@@ -28,8 +28,8 @@ HIGHEST_EMERGENCY_GRADE = 4.0
 """Flesch-Kincaid grades: a reading age of about 11, and of 9 where every second counts."""
 
 EMERGENCY_PAGE = "get-help.md"
-SHOWN_DATA = ("evidence/claims.yml", "evidence/facts.yml")
-"""The ledger shows what these say; references.yml holds other people's titles."""
+SHOWN_DATA = ("evidence/charts.yml", "evidence/claims.yml", "evidence/facts.yml")
+"""Pages show what these say; references.yml holds other people's titles."""
 
 NOT_FOR_READERS = re.compile(r"about/architecture")
 LISTS = "tests/words.yml"
