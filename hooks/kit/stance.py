@@ -53,14 +53,18 @@ def stances(poses: Sequence[Pose], *, record: Record, path: tuple[str | int, ...
     return tuple(Stance(stance.pose, stance.body, places) for stance in settled), []
 
 
-def settle(pose: Pose, *, after: Stance | None = None) -> Stance:
-    """Return the stance nearest to a pose; what touched the same thing in the stance before keeps its spot."""
-    wanted, firmness = wishes(pose)
+def settle(pose: Pose, *, after: Stance | None = None, near: Body | None = None) -> Stance:
+    """Return the stance nearest to a pose; what touched the same thing in the stance before keeps its spot.
+
+    With `near`, the stance is sought near that body instead of near the angles that the pose names.
+    """
+    wanted, firmness = (dict(near.joints), dict.fromkeys(REST, UNSAID_DEG)) if near else wishes(pose)
     contacts = each_contact(pose)
     known = dict(after.places) if after else {}
     free = _free_joints(pose, contacts)
     new_places = sorted({PLACED[surface] for surface in contacts.values() if surface in PLACED} - set(known))
     anchors = _anchors(pose, contacts, after)
+    start = _start(pose, wanted, free, new_places, near or (after.body if after else None))
 
     def unpacked(values: Sequence[float]) -> tuple[Body, dict[str, float]]:
         joints = dict(wanted) | {name: degrees(value) for name, value in zip(free, values[2:], strict=False)}
@@ -77,11 +81,10 @@ def settle(pose: Pose, *, after: Stance | None = None) -> Stance:
             found.append((angle - wanted[name]) / firmness[name])
             low, high = LIMITS[name.split(".")[-1]]
             found.append(max(0.0, low - angle, angle - high) * 20)
-        found.append(values[0] * (0.001 if anchors else 1.0))
+        found.append((values[0] - start[0]) * (0.001 if anchors else 1.0))
         found += [0.01 * value for value in values[2 + len(free) :]]
         return found
 
-    start = _start(pose, wanted, free, new_places, after)
     body, places = unpacked(minimise(residuals, start))
     return Stance(pose, body, places)
 
@@ -119,9 +122,9 @@ def habits(contacts: Mapping[str, str], lean: float) -> dict[str, float]:
         elif name in {"forearm", "elbow"}:
             usual = {f"{side}.shoulder": max(0.0, lean), f"{side}.elbow": 90}
         elif name == "shin":
-            usual = {f"{side}.knee": 90 - lean if abs(lean) < KNEELING_DEG else 60, f"{side}.ankle": -72}
-        elif name == "toes" and lean > KNEELING_DEG:
-            usual = {f"{side}.ankle": 5, f"{side}.toes": 60}
+            usual = {f"{side}.hip": max(0.0, lean), f"{side}.knee": 90, f"{side}.ankle": -72}
+        elif name == "toes":
+            usual = {f"{side}.ankle": 10, f"{side}.toes": 60}
         found = dict(usual) | found
     return found
 
@@ -182,15 +185,15 @@ def _anchors(pose: Pose, contacts: Mapping[str, str], after: Stance | None) -> l
 
 
 def _start(
-    pose: Pose, wanted: Joints, free: Sequence[str], new_places: Sequence[str], after: Stance | None
+    pose: Pose, wanted: Joints, free: Sequence[str], new_places: Sequence[str], from_body: Body | None
 ) -> list[float]:
     """Return where the search starts: the body as asked for, standing on whatever of it is lowest."""
     body = place(wanted)
     contacts = [part for part, surface in each_contact(pose).items() if surface in HORIZONTAL]
     lowest = min((spot.middle[1] - spot.radius for part in contacts for spot in spots(body, part)), default=0.0)
-    hips = after.body.points["hips"] if after else (0.0, 0.0, 0.0)
+    across = from_body.points["hips"][0] if from_body else 0.0
     guesses = {"wall": 0.4, "chair": -0.1}
-    return [hips[0], -lowest, *(radians(wanted[name]) for name in free), *(guesses[name] for name in new_places)]
+    return [across, -lowest, *(radians(wanted[name]) for name in free), *(guesses[name] for name in new_places)]
 
 
 def _worst(stance: Stance) -> list[Gap]:
