@@ -62,6 +62,11 @@ def _document(box: Box, attributes: str, body: str, *, name: str, words: tuple[s
     )
 
 
+def frame_paths(drawing: Drawing, box: Box) -> list[str]:
+    """Return the path of each shape of a drawing, in the order in which `screen` writes them."""
+    return ["".join(path_data(outline, box, whole=True) for outline in shape.outlines) for shape in drawing]
+
+
 def _classes(shape: Shape) -> str:
     return " ".join([shape.role, *(["far"] if shape.far else []), *(["bare"] if shape.bare else [])])
 
@@ -83,10 +88,11 @@ def _ink(shape: Shape, per_mm: float, fills: Mapping[str, str]) -> str:
     return "" if tone == "#fff" else f' fill="{tone}"'
 
 
-def path_data(outline: Outline, box: Box) -> str:
+def path_data(outline: Outline, box: Box, *, whole: bool = False) -> str:
     """Return the path of an outline in drawing units, one decimal, y down.
 
     A smooth outline passes through each point on curves (Catmull and Rom 1974); two equal points make a corner.
+    `whole` keeps stretches without length, so that all paths of a moving outline have equally many numbers.
     """
     points = [(round((x - box.left) * UNITS, 1), round((box.top - y) * UNITS, 1)) for x, y in outline.points]
     start = f"M{_numbers(points[0])}"
@@ -99,7 +105,10 @@ def path_data(outline: Outline, box: Box) -> str:
         here, ahead = points[index], points[(index + 1) % len(points)]
         slope = slopes[(index + 1) % len(points)]
         stretch = [(ahead[0] - here[0] - slope[0], ahead[1] - here[1] - slope[1]), _from(ahead, here)]
-        pieces.append(_numbers(*stretch) if index else f"c{_numbers(slopes[0], *stretch)}s")
+        if index == 0:
+            pieces.append(f"c{_numbers(slopes[0], *stretch)}s")
+        elif whole or here != ahead:
+            pieces.append(_numbers(*stretch))
     return start + _joined(pieces) + end
 
 

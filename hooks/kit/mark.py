@@ -44,10 +44,12 @@ BONES: tuple[tuple[str, str, float], ...] = (
 )  # fmt: skip
 
 
-def area_shapes(body: Body, marks: Marks) -> Drawing:
-    """Return the working areas as hatched patches on the body."""
+def area_shapes(body: Body, marks: Marks, *, far: bool) -> Drawing:
+    """Return the working areas of the far limbs, or all others, as hatched patches on the body."""
     shapes: list[Shape] = []
     for name in marks.area:
+        if name.startswith("far-") != far:
+            continue
         middle, way, half = _patch(body, name)
         shapes.append(Shape("area", (_ellipse(middle, way, half),)))
         shapes.append(Shape("hatch", _hatching(middle, way, half)))

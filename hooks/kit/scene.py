@@ -11,6 +11,7 @@ from kit.stance import Stance
 from kit.thing import band_shapes, ground_shapes, lowest, thing_shapes
 
 MARGIN = 0.03
+SLOPE_HALF = 0.42
 
 
 @dataclass(frozen=True)
@@ -47,8 +48,12 @@ def _frame(stances: Sequence[Stance], index: int, person: Person, things: Drawin
         *things,
         *line_shapes(stance, top),
         *(ghost_shapes(stances[index - 1].body) if marks.ghost and index else ()),
-        *person_shapes(stance.body, person),
-        *area_shapes(stance.body, marks),
+        *person_shapes(
+            stance.body,
+            person,
+            on_far=area_shapes(stance.body, marks, far=True),
+            on_near=area_shapes(stance.body, marks, far=False),
+        ),
         *band_shapes(stances, stance),
         *(arrow_shapes(stances[index - 1], stance) if marks.arrow and index else ()),
     )
@@ -56,6 +61,10 @@ def _frame(stances: Sequence[Stance], index: int, person: Person, things: Drawin
 
 def _box(frames: Sequence[Drawing], stances: Sequence[Stance]) -> Box:
     box = bounds([shape for frame in frames for shape in frame]).grown(MARGIN)
+    if stances[0].pose.props.slope_deg:
+        middle = (box.left + box.right) / 2
+        half = max(SLOPE_HALF, (box.right - box.left) / 2)
+        box = Box(middle - half, box.bottom, middle + half, box.top)
     low = lowest(stances[0].pose, box) - MARGIN / 2
     return Box(box.left, min(box.bottom, low), box.right, box.top)
 
