@@ -1,7 +1,7 @@
 """Pictures of figures for people who review them: `python tests/look_figures.py docs/exercises/plank.md …`.
 
-Draws the frames of each exercise file side by side and writes one PNG under build/figures/. `--print` draws
-them as they are printed, `--grey` as a black-and-white copier sees them, `--mm 45` at that size on paper.
+Draws the frames of each exercise file side by side and writes one PNG under build/figures/.
+`--print` draws them as they are printed, `--mm 45` makes a whole body height 45 mm.
 """
 
 import argparse
@@ -16,7 +16,7 @@ import typst
 sys.path.insert(0, str(Path(__file__).parent.parent / "hooks"))
 
 from kit import front_matter
-from kit.figure import screen
+from kit.figure import printed, screen
 from kit.person import PEOPLE
 from kit.pose import Pose
 from kit.problem import Problem
@@ -41,12 +41,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("files", nargs="+", type=Path)
     parser.add_argument("--mm", type=float, default=70, help="width of a whole body height on the sheet")
+    parser.add_argument("--print", action="store_true", help="as lines for paper")
     parser.add_argument("--columns", type=int, default=4)
     parser.add_argument("--out", type=Path, default=OUT / "look.png")
     options = parser.parse_args()
     cells = []
     for path in options.files:
-        found, problems = pictures(path, options.mm)
+        found, problems = pictures(path, options.mm, on_paper=options.print)
         cells += found
         for problem in problems:
             sys.stdout.write(f"{problem}\n")
@@ -56,7 +57,7 @@ def main() -> None:
         sys.stdout.write(f"{options.out}\n")
 
 
-def pictures(path: Path, mm: float) -> tuple[list[dict[str, Any]], list[Problem]]:
+def pictures(path: Path, mm: float, *, on_paper: bool = False) -> tuple[list[dict[str, Any]], list[Problem]]:
     """Return a cell for each frame of one exercise file."""
     matter, problems = front_matter.read(path.read_bytes(), file=str(path))
     if matter is None:
@@ -75,14 +76,16 @@ def pictures(path: Path, mm: float) -> tuple[list[dict[str, Any]], list[Problem]
     person = PEOPLE[matter.record.data.get("person", "omar")]
     drawn = scene(settled, person)
     width = (drawn.box.right - drawn.box.left) * mm
-    return [
-        {
-            "name": f"{path.stem} {index}",
-            "width": width,
-            "svg": coloured(screen(frame, drawn.box, title=path.stem, name=f"f{index}", person=person)),
-        }
-        for index, frame in enumerate(drawn.frames, 1)
-    ], []
+    cells = []
+    for index, frame in enumerate(drawn.frames, 1):
+        words = (path.stem, "")
+        svg = (
+            printed(frame, drawn.box, person=person, width_mm=width, name="f", words=words)
+            if on_paper
+            else coloured(screen(frame, drawn.box, person=person, name="f", words=words))
+        )
+        cells.append({"name": f"{path.stem} {index}", "width": width, "svg": svg})
+    return cells, []
 
 
 def coloured(svg: str) -> str:

@@ -71,7 +71,7 @@ def test_a_standing_body_has_the_heights_of_the_tables() -> None:
     points = settle(Pose.model_validate(STAND)).body.points
     assert points["hips"][1] == pytest.approx(0.53, abs=0.004)
     assert points["near.knee"][1] == pytest.approx(0.285, abs=0.004)
-    assert points["near.shoulder"][1] == pytest.approx(0.818, abs=0.006)
+    assert points["spine4"][1] == pytest.approx(0.818, abs=0.006)
 
 
 def test_what_keeps_touching_stays_on_its_spot_in_the_next_frame() -> None:
@@ -90,14 +90,33 @@ def test_a_contact_out_of_reach_is_a_problem_that_names_pose_part_and_gap() -> N
     assert settled is None
     assert str(problems[0]).startswith("a.md:7: frames.1.pose.contacts.")
     shown = "\n".join(map(str, problems))
-    assert "frame 1: head cannot reach floor" in shown
+    assert "frame 1: near-foot cannot reach floor" in shown
     assert "% of body height" in shown
 
 
 def test_an_angle_that_the_contacts_contradict_is_a_problem() -> None:
     frame = Pose.model_validate(
-        {"near": {"hip": 0, "knee": 120}, "far": {"hip": 0, "knee": 0}, "contacts": {"feet": "floor"}}
+        {"trunk": {"lean": 0}, "near": {"hip": 0, "knee": 120}, "far": {"hip": 0, "knee": 0}, "contacts": {"feet": "floor"}}
     )
     settled, problems = stances([frame], record=NOWHERE)
     assert settled is None
     assert "but the contacts of this pose need" in str(problems[0])
+
+
+def test_a_part_under_the_ground_is_a_problem() -> None:
+    frame = Pose.model_validate(
+        {"trunk": {"lean": 0}, "near": {"hip": 0, "knee": 0}, "far": {"hip": 30, "knee": 0}, "contacts": {"far-foot": "floor"}}
+    )
+    settled, problems = stances([frame], record=NOWHERE)
+    assert settled is None
+    assert any("under the floor" in str(problem) for problem in problems)
+
+
+def test_an_elbow_rests_on_the_mat_when_a_hand_lies_on_the_belly() -> None:
+    frame = Pose.model_validate(
+        {"ground": "mat", "trunk": {"lean": -90}, "contacts": {"back": "mat", "bottom": "mat", "feet": "mat", "near-hand": "belly"}}
+    )
+    settled, problems = stances([frame], record=NOWHERE)
+    assert problems == []
+    assert settled is not None
+    assert settled[0].body.points["near.elbow"][1] > 0.02

@@ -19,7 +19,7 @@ NECK, SKULL = 0.062, 0.066
 UPPER_ARM, FOREARM, HAND = 0.176, 0.146, 0.1
 THIGH, SHANK = 0.245, 0.246
 HEEL_BACK, BALL_AHEAD, TOE_LENGTH, ANKLE_HEIGHT = 0.036, 0.076, 0.04, 0.039
-HIP_OUT, SHOULDER_OUT = 0.052, 0.105
+HIP_OUT, SHOULDER_OUT, SHOULDER_DROP = 0.052, 0.105, 0.014
 NECK_FORWARD_DEG = 16
 SIDES = {"near": 1.0, "far": -1.0}
 
@@ -113,7 +113,7 @@ def _hang_arm(side: str, joints: Joints, points: dict[str, Vector], ways: dict[s
     angle = {name: joints[f"{side}.{name}"] for name in ("shoulder", "elbow", "wrist", "arm_out", "arm_turn")}
     upper, ahead = _limb((angle["shoulder"], angle["arm_out"], angle["arm_turn"]), out, ways)
     bend, back = radians(angle["elbow"]), radians(angle["elbow"] + angle["wrist"])
-    points[f"{side}.shoulder"] = add(points["spine4"], out, SHOULDER_OUT)
+    points[f"{side}.shoulder"] = add(add(points["spine4"], ways["spine4"], -SHOULDER_DROP), out, SHOULDER_OUT)
     points[f"{side}.elbow"] = add(points[f"{side}.shoulder"], upper, UPPER_ARM)
     forearm, hand = mix(upper, cos(bend), ahead, sin(bend)), mix(upper, cos(back), ahead, sin(back))
     points[f"{side}.wrist"] = add(points[f"{side}.elbow"], forearm, FOREARM)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from math import cos, radians, sin
 
-from kit.body import Body
+from kit.body import SIDES, Body
 from kit.pose import Pose, each_contact
 from kit.vector import Vector, add, dot, mix
 
@@ -14,6 +14,14 @@ CM = 1 / 170
 CHAIR_DEPTH, CHAIR_BACK = 42 * CM, 88 * CM
 SITTING_PLACE = {"back": 13 * CM, "middle": 20 * CM, "front": 28 * CM}
 STEP, CUSHION, WORKTOP = 20 * CM, 6 * CM, 92 * CM
+SOLID = {
+    f"{side}.{joint}": radius
+    for side in SIDES
+    for joint, radius in {
+        "heel": 0.0, "ball": 0.0, "toetip": 0.0, "knee": 0.043, "elbow": 0.027, "wrist": 0.018, "fingertip": 0.008,
+    }.items()
+} | {"head": 0.06, "hips": 0.06}  # fmt: skip
+"""Joints that no ground lets through, and the flesh round them."""
 HORIZONTAL = frozenset({"floor", "mat", "chair", "step", "cushion", "worktop", "chair-top"})
 UPRIGHT = frozenset({"wall", "chair-back"})
 
@@ -52,6 +60,12 @@ def gaps(body: Body, pose: Pose, places: Mapping[str, float]) -> list[Gap]:
             sizes.append(body.points["hips"][0] - places["chair"] - inset)
         found.append(Gap(part, surface, tuple(sizes)))
     return found
+
+
+def depths(body: Body, pose: Pose) -> dict[str, float]:
+    """Return how far each joint that no ground lets through is under the ground (below 0: above it)."""
+    normal, level = plane(pose.ground, pose, {})
+    return {name: level + radius - dot(body.points[name], normal) for name, radius in SOLID.items()}
 
 
 def plane(surface: str, pose: Pose, places: Mapping[str, float]) -> tuple[Vector, float]:

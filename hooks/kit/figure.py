@@ -1,6 +1,6 @@
 """Figures: drawings written as SVG, in colour for the screen and in lines for the printer."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from html import escape
 from itertools import pairwise
 
@@ -10,34 +10,89 @@ from kit.person import Person
 from kit.vector import Point
 
 UNITS = 200.0
-"""Drawing units in one body height: one decimal is then a third of a millimetre on a person."""
+"""Drawing units in one body height: one decimal is then less than a millimetre on a person."""
+
+LINE_MM = 0.4
+INK_HAIR = {"black": "#aaa", "brown": "#bbb", "grey": "#ddd", "white": "#fff", "scarf": "#ddd"}
+INK_FILLS = {"eye": "#000", "arrowhead": "#000", "mat": "#eee", "cushion": "#eee", "knob": "#000", "area": "#fff"}
+INK_LINES = {
+    "line": (0.35, "#000", ""),
+    "floor": (0.5, "#000", ""),
+    "hatch": (0.35, "#000", ""),
+    "arrow": (0.7, "#000", ""),
+    "band": (0.7, "#000", ""),
+    "post": (0.7, "#000", ""),
+    "plumb": (0.35, "#000", ' stroke-dasharray="6 5"'),
+    "string": (0.5, "#000", ' stroke-dasharray="2 4"'),
+}
+GHOST_WIDTHS = {"ghost-leg": 0.085, "ghost-arm": 0.05, "ghost-trunk": 0.12, "ghost-head": 0.02}
+"""Thickness of the silhouette of the frame before, as a fraction of height."""
 
 
-def screen(drawing: Drawing, box: Box, *, title: str, name: str, person: Person) -> str:
-    """Return an SVG whose colours come from the classes of figures.css; `name` makes its ids unique."""
+def screen(drawing: Drawing, box: Box, *, person: Person, name: str, words: tuple[str, str]) -> str:
+    """Return an SVG whose colours come from the classes of figures.css.
+
+    `name` makes its ids unique on a page; `words` are its title and its description.
+    """
     classes = f"bs-fig bs-skin-{person.skin} bs-hair-{person.hair_colour} bs-clothes-{person.clothes}"
-    body = "".join(_shape(shape, box) for shape in drawing)
-    return _document(box, title, name, f' class="{classes}"', body)
+    body = "".join(f'<path class="{_classes(shape)}" d="{_path(shape, box)}"/>' for shape in drawing)
+    return _document(box, f'class="{classes}" ', body, name=name, words=words)
 
 
-def _document(box: Box, title: str, name: str, attributes: str, body: str) -> str:
+def printed(  # noqa: PLR0913 what is drawn, who, how wide, and the words for those who cannot see it
+    drawing: Drawing, box: Box, *, person: Person, width_mm: float, name: str, words: tuple[str, str]
+) -> str:
+    """Return an SVG in black lines for paper, `width_mm` wide there, so that every line has a known thickness."""
+    per_mm = (box.right - box.left) * UNITS / width_mm
+    fills = INK_FILLS | {"hair": INK_HAIR[person.hair_colour]}
+    body = "".join(f'<path{_ink(shape, per_mm, fills)} d="{_path(shape, box)}"/>' for shape in drawing)
+    outline = (
+        f'fill="#fff" stroke="#000" stroke-width="{_number(2 * LINE_MM * per_mm)}" '
+        'stroke-linejoin="round" stroke-linecap="round" paint-order="stroke"'
+    )
+    return _document(box, "", f"<g {outline}>{body}</g>", name=name, words=words)
+
+
+def _document(box: Box, attributes: str, body: str, *, name: str, words: tuple[str, str]) -> str:
     width, tall = _number((box.right - box.left) * UNITS), _number((box.top - box.bottom) * UNITS)
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {tall}" role="img" '
-        f'aria-labelledby="{name}-t"{attributes}><title id="{name}-t">{escape(title)}</title>{body}</svg>\n'
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {tall}" {attributes}role="img" '
+        f'aria-labelledby="{name}-t {name}-d"><title id="{name}-t">{escape(words[0])}</title>'
+        f'<desc id="{name}-d">{escape(words[1])}</desc>{body}</svg>\n'
     )
 
 
-def _shape(shape: Shape, box: Box) -> str:
-    names = [shape.role, *(["far"] if shape.far else []), *(["bare"] if shape.bare else [])]
-    path = "".join(path_data(outline, box) for outline in shape.outlines)
-    return f'<path class="{" ".join(names)}" d="{path}"/>'
+def frame_paths(drawing: Drawing, box: Box) -> list[str]:
+    """Return the path of each shape of a drawing, in the order in which `screen` writes them."""
+    return ["".join(path_data(outline, box, whole=True) for outline in shape.outlines) for shape in drawing]
 
 
-def path_data(outline: Outline, box: Box) -> str:
+def _classes(shape: Shape) -> str:
+    return " ".join([shape.role, *(["far"] if shape.far else []), *(["bare"] if shape.bare else [])])
+
+
+def _path(shape: Shape, box: Box) -> str:
+    return "".join(path_data(outline, box) for outline in shape.outlines)
+
+
+def _ink(shape: Shape, per_mm: float, fills: Mapping[str, str]) -> str:
+    """Return the attributes of a shape on paper that differ from a white shape with a black outline."""
+    if shape.bare:
+        return ' stroke="none"'
+    if shape.role in INK_LINES:
+        width, colour, more = INK_LINES[shape.role]
+        return f' fill="none" stroke="{colour}" stroke-width="{_number(width * per_mm)}"{more}'
+    if shape.role.startswith("ghost"):
+        return f' fill="none" stroke="#ddd" stroke-width="{_number(GHOST_WIDTHS[shape.role] * UNITS)}"'
+    tone = "#e2e2e2" if shape.far and shape.role != "sole" else fills.get(shape.role, "#fff")
+    return "" if tone == "#fff" else f' fill="{tone}"'
+
+
+def path_data(outline: Outline, box: Box, *, whole: bool = False) -> str:
     """Return the path of an outline in drawing units, one decimal, y down.
 
     A smooth outline passes through each point on curves (Catmull and Rom 1974); two equal points make a corner.
+    `whole` keeps stretches without length, so that all paths of a moving outline have equally many numbers.
     """
     points = [(round((x - box.left) * UNITS, 1), round((box.top - y) * UNITS, 1)) for x, y in outline.points]
     start = f"M{_numbers(points[0])}"
@@ -50,7 +105,10 @@ def path_data(outline: Outline, box: Box) -> str:
         here, ahead = points[index], points[(index + 1) % len(points)]
         slope = slopes[(index + 1) % len(points)]
         stretch = [(ahead[0] - here[0] - slope[0], ahead[1] - here[1] - slope[1]), _from(ahead, here)]
-        pieces.append(_numbers(*stretch) if index else f"c{_numbers(slopes[0], *stretch)}s")
+        if index == 0:
+            pieces.append(f"c{_numbers(slopes[0], *stretch)}s")
+        elif whole or here != ahead:
+            pieces.append(_numbers(*stretch))
     return start + _joined(pieces) + end
 
 
@@ -78,10 +136,13 @@ def _joined(pieces: Sequence[str]) -> str:
     """Return numbers in the shortest form that SVG reads: no space before a minus sign or after a letter."""
     text = ""
     for piece in pieces:
-        text += piece if not text or text[-1].isalpha() or piece[0] == "-" or piece[0].isalpha() else f" {piece}"
+        touching = not text or text[-1].isalpha() or piece[0] == "-" or piece[0].isalpha()
+        text += piece if touching else f" {piece}"
     return text
 
 
 def _number(value: float) -> str:
     text = f"{value:.1f}".removesuffix(".0")
-    return "0" if text == "-0" else text
+    if text == "-0":
+        return "0"
+    return text.replace("0.", ".", 1) if text.startswith(("0.", "-0.")) else text

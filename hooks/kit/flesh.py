@@ -17,7 +17,7 @@ LEG_UPPER: tuple[Station, ...] = (
     (0.88, 0.045, 0.044),
 )
 LEG_LOWER: tuple[Station, ...] = ((0.12, 0.041, 0.044), (0.32, 0.037, 0.05), (0.62, 0.031, 0.039), (0.96, 0.028, 0.029))
-ARM_UPPER: tuple[Station, ...] = ((0.0, 0.036, 0.036), (0.35, 0.036, 0.035), (0.8, 0.029, 0.029))
+ARM_UPPER: tuple[Station, ...] = ((-0.16, 0.02, 0.02), (0.0, 0.036, 0.036), (0.35, 0.036, 0.035), (0.8, 0.029, 0.029))
 ARM_LOWER: tuple[Station, ...] = ((0.15, 0.028, 0.027), (0.4, 0.027, 0.026), (1.0, 0.0175, 0.0175))
 KNEE, ELBOW = 0.043, 0.0275
 TRUNK = (
@@ -42,8 +42,11 @@ WAIST = (0.06, 0.2)
 FRONTAL, HALF, END_ON, AHEAD = 0.5, 0.95, 0.6, 0.06
 
 
-def person_shapes(body: Body, person: Person) -> Drawing:
-    """Return the shapes of a person in this body, the farthest first."""
+def person_shapes(body: Body, person: Person, *, on_far: Drawing = (), on_near: Drawing = ()) -> Drawing:
+    """Return the shapes of a person in this body, the farthest first.
+
+    `on_far` is drawn on the far leg, `on_near` on the near leg and the trunk, under the near arm.
+    """
     frontal, turned_to_us = (abs(body.ways["near"][2]) < limit for limit in (FRONTAL, HALF))
     trousers = {side: _leg(body, side, person) for side in SIDES}
     seat = turned(_trunk_outline(body, person, SEAT))
@@ -56,10 +59,10 @@ def person_shapes(body: Body, person: Person) -> Drawing:
         hidden = [shape for side in SIDES if not before[side] for shape in arms[side]]
         shown = [shape for side in SIDES if before[side] for shape in arms[side]]
         legs = Shape("trousers", (seat, trousers["far"], trousers["near"]))
-        return (*hidden, *shoes["far"], *shoes["near"], legs, *head, *shown)
+        return (*hidden, *shoes["far"], *shoes["near"], legs, *head, *on_far, *on_near, *shown)
     far_arm, far_leg = _darker(arms["far"]), _darker((*shoes["far"], Shape("trousers", (trousers["far"],))))
     near_leg = (*shoes["near"], Shape("trousers", (seat, trousers["near"])))
-    return (*far_arm, *far_leg, *near_leg, *head, *arms["near"])
+    return (*far_arm, *far_leg, *on_far, *near_leg, *head, *on_near, *arms["near"])
 
 
 def _darker(shapes: Drawing) -> Drawing:

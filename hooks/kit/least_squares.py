@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 Residuals = Callable[[Sequence[float]], list[float]]
 
 STEP = 1e-6
-SMALL = 1e-9
+SMALL = 1e-7
 ROUNDS = 60
 
 
@@ -25,7 +25,7 @@ def minimise(residuals: Residuals, start: Sequence[float]) -> list[float]:
             trial_wishes = residuals(trial)
             trial_cost = _cost(trial_wishes)
             if trial_cost <= cost:
-                improved = cost - trial_cost > SMALL * (1 + cost)
+                improved = cost - trial_cost > SMALL * (0.1 + cost)
                 values, wishes, cost, damping = trial, trial_wishes, trial_cost, max(damping / 8, 1e-9)
                 break
             damping *= 6

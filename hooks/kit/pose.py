@@ -57,6 +57,8 @@ Part = Literal[
 Area = Literal[
     "belly", "side", "low-back", "upper-back", "chest", "shoulder", "neck", "buttock",
     "hip-front", "thigh-front", "thigh-back", "calf", "shin", "foot",
+    "far-shoulder", "far-buttock", "far-hip-front", "far-thigh-front", "far-thigh-back", "far-calf", "far-shin",
+    "far-foot",
 ]  # fmt: skip
 Tracked = Literal[
     "head", "chest", "hips", "belly",
@@ -76,6 +78,10 @@ PLURALS: Mapping[str, tuple[str, str]] = {
     "elbows": ("near-elbow", "far-elbow"),
 }
 HAND_PARTS = frozenset({"near-hand", "far-hand", "hands", "near-fingers", "far-fingers", "fingers"})
+Ahead = Annotated[
+    Annotated[float, Field(ge=-200, le=200)] | None,
+    Field(description="How far ahead of the hips its nearest edge stands, when nobody touches it."),
+]
 
 
 class _Data(BaseModel):
@@ -112,19 +118,21 @@ class Chair(_Data):
 
     sit: Literal["back", "middle", "front"] = "middle"
     height_cm: Annotated[float, Field(ge=35, le=60)] = 45
-    faces: Literal["same", "person"] = Field("same", description="`person`: the chair stands in front, facing you.")
+    at_cm: Ahead = None
 
 
 class Block(_Data):
     """A step, cushion or worktop: something with a flat top."""
 
     height_cm: Annotated[float, Field(ge=2, le=120)] | None = None
+    at_cm: Ahead = None
 
 
 class Wall(_Data):
     """A wall in front of the person, or behind."""
 
     where: Literal["ahead", "behind"] = "ahead"
+    at_cm: Ahead = None
 
 
 class Band(_Data):
@@ -153,6 +161,7 @@ class Marks(_Data):
     area: tuple[Area, ...] = Field((), description="Where you feel it work or stretch.")
     arrow: tuple[Tracked, ...] = Field((), description="Shows the way this part came from the frame before.")
     plumb: bool = Field(default=False, description="A hanging line through the ankle.")
+    string: bool = Field(default=False, description="A string that lifts the top of the head.")
     ghost: bool = Field(default=False, description="The frame before, in outline.")
 
 

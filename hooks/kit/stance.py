@@ -1,11 +1,12 @@
 """A stance: a pose whose contacts are met, found by moving the joints as little as possible from what the pose says."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from math import degrees, radians
 
 from kit.body import LIMITS, REST, SIDES, Body, Joints, place
-from kit.contact import HORIZONTAL, Gap, gaps, spots
+from kit.contact import HORIZONTAL, Gap, depths, gaps, spots
 from kit.least_squares import minimise
 from kit.pose import Pose, each_contact, sequence
 from kit.problem import Problem, problem
@@ -13,8 +14,13 @@ from kit.record import Record
 
 TURNS = {"right": 0.0, "left": 0.0, "viewer": 90.0, "half-right": 42.0, "half-left": 42.0}
 ALLOWED_GAP = 0.005
+ALLOWED_DEPTH = 0.012
+TOUCH = 0.002
+ARM_JOINTS = {"elbow", "wrist", "fingertip"}
 ALLOWED_CHANGE_DEG = 18.0
-HOLD = 0.0002
+HOLDS = (0.02, 0.003, 0.0002)
+"""How far off (a fraction of height) a contact may be before it outweighs the angles: loose first, so that the search
+does not stop at the first stance that touches, then tight."""
 SAID_DEG, SAID_TRUNK_DEG, UNSAID_DEG = 4.0, 2.5, 22.0
 REACH = {"thighs", "knees", "belly", "hips", "chest", "head", "shins", "shoulders"}
 ARM_PARTS = {"hand", "fingers", "forearm", "elbow"}
@@ -43,9 +49,9 @@ def stances(poses: Sequence[Pose], *, record: Record, path: tuple[str | int, ...
     for index, pose in enumerate(sequence(poses)):
         stance = settle(pose, after=settled[-1] if settled else None)
         where = (*path, index, "pose")
-        problems += [_unmet(gap, index, record, where) for gap in _worst(stance)]
-        if not problems:
-            problems += list(_bent_otherwise(stance, index, record, where))
+        found = [_unmet(gap, index, record, where) for gap in _worst(stance)]
+        found = found or _bent_otherwise(stance, index, record, where)
+        problems += found or _sunk(stance, index, record, where)
         settled.append(stance)
     if problems:
         return None, problems
@@ -53,37 +59,64 @@ def stances(poses: Sequence[Pose], *, record: Record, path: tuple[str | int, ...
     return tuple(Stance(stance.pose, stance.body, places) for stance in settled), []
 
 
-def settle(pose: Pose, *, after: Stance | None = None) -> Stance:
-    """Return the stance nearest to a pose; what touched the same thing in the stance before keeps its spot."""
-    wanted, firmness = wishes(pose)
+def settle(pose: Pose, *, after: Stance | None = None, near: Body | None = None) -> Stance:
+    """Return the stance nearest to a pose; what touched the same thing in the stance before keeps its spot.
+
+    With `near`, the stance is sought near that body instead of near the angles that the pose names.
+    """
+    wanted, firmness = (dict(near.joints), dict.fromkeys(REST, UNSAID_DEG)) if near else wishes(pose)
     contacts = each_contact(pose)
     known = dict(after.places) if after else {}
-    free = _free_joints(pose, contacts)
+    free = _free_joints(pose, contacts | ({} if near is None else _sinking(near, pose)))
     new_places = sorted({PLACED[surface] for surface in contacts.values() if surface in PLACED} - set(known))
     anchors = _anchors(pose, contacts, after)
+    start = _start(pose, wanted, free, new_places, near or (after.body if after else None))
 
     def unpacked(values: Sequence[float]) -> tuple[Body, dict[str, float]]:
         joints = dict(wanted) | {name: degrees(value) for name, value in zip(free, values[2:], strict=False)}
         places = known | dict(zip(new_places, values[2 + len(free) :], strict=True))
         return place(joints, (values[0], values[1], 0.0)), places
 
-    def residuals(values: Sequence[float]) -> list[float]:
+    def residuals(values: Sequence[float], hold: float) -> list[float]:
         body, places = unpacked(values)
-        found = [size / HOLD for gap in gaps(body, pose, places) for size in gap.sizes]
+        found = [size / hold for gap in gaps(body, pose, places) for size in gap.sizes]
         for part, axis, value in anchors:
-            found.append((spots(body, part)[0].middle[axis] - value) / HOLD)
+            found.append((spots(body, part)[0].middle[axis] - value) / hold)
+        if lifted:
+            under = depths(body, pose)
+            found += [under[name] / hold for name in lifted]
         for name in free:
             angle = body.joints[name]
             found.append((angle - wanted[name]) / firmness[name])
             low, high = LIMITS[name.split(".")[-1]]
             found.append(max(0.0, low - angle, angle - high) * 20)
-        found.append(values[0] * (0.001 if anchors else 1.0))
+        found.append((values[0] - start[0]) * (0.001 if anchors else 1.0))
         found += [0.01 * value for value in values[2 + len(free) :]]
         return found
 
-    start = _start(pose, wanted, free, new_places, after)
-    body, places = unpacked(minimise(residuals, start))
+    lifted: list[str] = []
+    values = _sought(residuals, start, HOLDS[1:] if near else HOLDS)
+    under = depths(unpacked(values)[0], pose)
+    lifted = [name for name, depth in under.items() if depth > TOUCH and _moves(name, free)]
+    if lifted:
+        values = _sought(residuals, values, HOLDS[1:])
+    body, places = unpacked(values)
     return Stance(pose, body, places)
+
+
+def _sought(
+    residuals: Callable[[Sequence[float], float], list[float]], start: list[float], holds: Sequence[float]
+) -> list[float]:
+    values = start
+    for hold in holds:
+        values = minimise(partial(residuals, hold=hold), values)
+    return values
+
+
+def _moves(name: str, free: Sequence[str]) -> bool:
+    """Return whether a joint of a limb can be lifted off the ground by the joints that may move."""
+    side, _, joint = name.partition(".")
+    return f"{side}.elbow" in free if joint in ARM_JOINTS else f"{side}.knee" in free and joint != ""
 
 
 def wishes(pose: Pose) -> tuple[dict[str, float], dict[str, float]]:
@@ -119,9 +152,9 @@ def habits(contacts: Mapping[str, str], lean: float) -> dict[str, float]:
         elif name in {"forearm", "elbow"}:
             usual = {f"{side}.shoulder": max(0.0, lean), f"{side}.elbow": 90}
         elif name == "shin":
-            usual = {f"{side}.knee": 90 - lean if abs(lean) < KNEELING_DEG else 60, f"{side}.ankle": -72}
-        elif name == "toes" and lean > KNEELING_DEG:
-            usual = {f"{side}.ankle": 5, f"{side}.toes": 60}
+            usual = {f"{side}.hip": max(0.0, lean), f"{side}.knee": 90, f"{side}.ankle": -72}
+        elif name == "toes":
+            usual = {f"{side}.ankle": 10, f"{side}.toes": 60}
         found = dict(usual) | found
     return found
 
@@ -158,7 +191,8 @@ def _free_joints(pose: Pose, contacts: Mapping[str, str]) -> list[str]:
         legs = {part for part in parts if part not in ARM_PARTS}
         if arms:
             wrist = [] if arms <= {"forearm", "elbow"} else ["wrist"]
-            aside = ["arm_out", "arm_turn"] if turned else []
+            on_body = any(parts[part] in REACH for part in arms)
+            aside = ["arm_out", "arm_turn"] if turned else ["arm_out"] if on_body else []
             free += [f"{side}.{name}" for name in ["shoulder", "elbow", *wrist, *aside]]
         if legs:
             aside = ["leg_out"] if turned else []
@@ -181,16 +215,25 @@ def _anchors(pose: Pose, contacts: Mapping[str, str], after: Stance | None) -> l
     return found
 
 
+def _sinking(body: Body, pose: Pose) -> dict[str, str]:
+    """Return a part of each limb that goes under the ground, as if it touched it, so that its joints may move."""
+    return {
+        f"{name.split('.')[0]}-{'hand' if name.split('.')[1] in ARM_JOINTS else 'foot'}": pose.ground
+        for name, depth in depths(body, pose).items()
+        if depth > TOUCH and "." in name
+    }
+
+
 def _start(
-    pose: Pose, wanted: Joints, free: Sequence[str], new_places: Sequence[str], after: Stance | None
+    pose: Pose, wanted: Joints, free: Sequence[str], new_places: Sequence[str], from_body: Body | None
 ) -> list[float]:
     """Return where the search starts: the body as asked for, standing on whatever of it is lowest."""
     body = place(wanted)
     contacts = [part for part, surface in each_contact(pose).items() if surface in HORIZONTAL]
     lowest = min((spot.middle[1] - spot.radius for part in contacts for spot in spots(body, part)), default=0.0)
-    hips = after.body.points["hips"] if after else (0.0, 0.0, 0.0)
+    across = from_body.points["hips"][0] if from_body else 0.0
     guesses = {"wall": 0.4, "chair": -0.1}
-    return [hips[0], -lowest, *(radians(wanted[name]) for name in free), *(guesses[name] for name in new_places)]
+    return [across, -lowest, *(radians(wanted[name]) for name in free), *(guesses[name] for name in new_places)]
 
 
 def _worst(stance: Stance) -> list[Gap]:
@@ -207,6 +250,18 @@ def _unmet(gap: Gap, index: int, record: Record, where: tuple[str | int, ...]) -
         f"({abs(size) * 170:.0f} cm) is missing. Change an angle, or take the contact out."
     )
     return problem(record.file, line, _rule((*where, "contacts", gap.part)), text)
+
+
+def _sunk(stance: Stance, index: int, record: Record, where: tuple[str | int, ...]) -> list[Problem]:
+    found = []
+    for name, depth in depths(stance.body, stance.pose).items():
+        if depth > ALLOWED_DEPTH:
+            text = (
+                f"frame {index + 1}: {name} is {depth * 170:.0f} cm under the {stance.pose.ground}. "
+                f"Change an angle, or add a contact with the {stance.pose.ground}."
+            )
+            found.append(problem(record.file, record.line(*where), _rule(where), text))
+    return found
 
 
 def _bent_otherwise(stance: Stance, index: int, record: Record, where: tuple[str | int, ...]) -> list[Problem]:

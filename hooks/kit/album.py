@@ -1,0 +1,92 @@
+"""An album: all pictures of a set of exercises, for the screen, for paper and moving."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from html import escape
+from pathlib import PurePosixPath
+
+from kit import exercise, front_matter
+from kit.drawing import Drawing
+from kit.figure import frame_paths, printed, screen
+from kit.motion import moving
+from kit.person import PEOPLE, Person
+from kit.problem import Problem
+from kit.scene import Scene, scene
+from kit.stance import Stance, stances
+
+CARD_MM_PER_HEIGHT = 45.0
+"""How tall a standing person is on a printed card, for the thickness of its lines."""
+
+
+@dataclass(frozen=True)
+class Album:
+    """SVG texts by name (`plank-1`), and the moving figure of each exercise by slug."""
+
+    screen: Mapping[str, str] = field(default_factory=dict)
+    printed: Mapping[str, str] = field(default_factory=dict)
+    motions: Mapping[str, str] = field(default_factory=dict)
+
+
+def exercises(sources: Mapping[str, bytes]) -> tuple[Album, list[Problem]]:
+    """Return the pictures of the exercises in files (path to content), and a problem for each pose that cannot be.
+
+    A file that cannot be read as an exercise is left out without a word: reading reports it.
+    """
+    shown: dict[str, str] = {}
+    paper: dict[str, str] = {}
+    motions: dict[str, str] = {}
+    problems: list[Problem] = []
+    for file, raw in sorted(sources.items()):
+        matter, _ = front_matter.read(raw, file=file)
+        found, _ = exercise.read(matter.record) if matter else (None, [])
+        if matter is None or found is None:
+            continue
+        settled, faults = stances([frame.pose for frame in found.frames], record=matter.record)
+        problems += faults
+        if settled is None:
+            continue
+        slug, person = PurePosixPath(file).stem, PEOPLE[found.person]
+        drawn = scene(settled, person)
+        width = (drawn.box.right - drawn.box.left) * CARD_MM_PER_HEIGHT
+        for number, (drawing, frame) in enumerate(zip(drawn.frames, found.frames, strict=True), 1):
+            name, words = f"{slug}-{number}", (frame.caption, frame.alt)
+            shown[name] = screen(drawing, drawn.box, person=person, name=f"{name}-fig", words=words)
+            paper[name] = printed(drawing, drawn.box, person=person, width_mm=width, name=name, words=words)
+        motions[slug] = motion(settled, person, name=slug, words=(found.title, _told(found)))
+    return Album(shown, paper, motions), sorted(problems)
+
+
+def motion(settled: Sequence[Stance], person: Person, *, name: str, words: tuple[str, str], loop: bool = False) -> str:
+    """Return a figure that figures.js sets moving: the first frame, the paths of all, and a button to stop it.
+
+    Without JavaScript the button is hidden and the first frame is all there is. Empty when the frames cannot be
+    blended into each other.
+    """
+    steps = moving(settled) if not loop else tuple(settled)
+    drawn = scene(steps, person)
+    return moving_figure(drawn, person, name=name, words=words, loop=loop)
+
+
+def moving_figure(drawn: Scene, person: Person, *, name: str, words: tuple[str, str], loop: bool) -> str:
+    """Return the frames of a scene as one figure that figures.js sets moving."""
+    if len({_order(drawing) for drawing in drawn.frames}) > 1:
+        return ""
+    first = screen(drawn.frames[0], drawn.box, person=person, name=f"{name}-motion", words=words)
+    paths = [frame_paths(drawing, drawn.box) for drawing in drawn.frames]
+    still = [index for index in range(len(paths[0])) if all(frame[index] == paths[0][index] for frame in paths)]
+    frames = [[path for index, path in enumerate(frame) if index not in still] for frame in paths]
+    data = json.dumps({"still": still, "frames": frames}, separators=(",", ":"))
+    return (
+        f'<div class="bs-move" data-bs-move="{"loop" if loop else "there-and-back"}">{first}'
+        f'<script type="application/json">{data}</script>'
+        f'<button type="button" class="bs-move__button" hidden aria-label="{escape(words[0])}: move">Play</button></div>\n'
+    )
+
+
+def _order(drawing: Drawing) -> tuple[tuple[str, bool, int], ...]:
+    return tuple((shape.role, shape.far, len(shape.outlines)) for shape in drawing)
+
+
+def _told(found: exercise.Exercise) -> str:
+    return " ".join(frame.alt for frame in found.frames)
