@@ -96,7 +96,12 @@ def test_a_contact_out_of_reach_is_a_problem_that_names_pose_part_and_gap() -> N
 
 def test_an_angle_that_the_contacts_contradict_is_a_problem() -> None:
     frame = Pose.model_validate(
-        {"trunk": {"lean": 0}, "near": {"hip": 0, "knee": 120}, "far": {"hip": 0, "knee": 0}, "contacts": {"feet": "floor"}}
+        {
+            "trunk": {"lean": 0},
+            "near": {"hip": 0, "knee": 120},
+            "far": {"hip": 0, "knee": 0},
+            "contacts": {"feet": "floor"},
+        }
     )
     settled, problems = stances([frame], record=NOWHERE)
     assert settled is None
@@ -105,7 +110,12 @@ def test_an_angle_that_the_contacts_contradict_is_a_problem() -> None:
 
 def test_a_part_under_the_ground_is_a_problem() -> None:
     frame = Pose.model_validate(
-        {"trunk": {"lean": 0}, "near": {"hip": 0, "knee": 0}, "far": {"hip": 30, "knee": 0}, "contacts": {"far-foot": "floor"}}
+        {
+            "trunk": {"lean": 0},
+            "near": {"hip": 0, "knee": 0},
+            "far": {"hip": 30, "knee": 0},
+            "contacts": {"far-foot": "floor"},
+        }
     )
     settled, problems = stances([frame], record=NOWHERE)
     assert settled is None
@@ -114,7 +124,11 @@ def test_a_part_under_the_ground_is_a_problem() -> None:
 
 def test_an_elbow_rests_on_the_mat_when_a_hand_lies_on_the_belly() -> None:
     frame = Pose.model_validate(
-        {"ground": "mat", "trunk": {"lean": -90}, "contacts": {"back": "mat", "bottom": "mat", "feet": "mat", "near-hand": "belly"}}
+        {
+            "ground": "mat",
+            "trunk": {"lean": -90},
+            "contacts": {"back": "mat", "bottom": "mat", "feet": "mat", "near-hand": "belly"},
+        }
     )
     settled, problems = stances([frame], record=NOWHERE)
     assert problems == []

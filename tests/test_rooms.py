@@ -16,8 +16,9 @@ FLOORS = (
     {"body", "outline", "record"},
     {"contact", "drawing", "entry", "exercise", "front_matter"},
     {"catalogue", "chart", "claim", "figure", "head", "page", "question", "reference", "stance"},
-    {"bibliography", "faq", "flesh", "glossary", "ledger"},
-    {"faq_index", "scene", "structured_data", "treatment"},
+    {"bibliography", "faq", "flesh", "glossary", "ledger", "mark", "motion", "structured_data", "thing"},
+    {"faq_index", "scene", "treatment"},
+    {"album"},
 )
 """The floors of kit/, lowest first: a file imports from lower floors only."""
 
