@@ -21,7 +21,7 @@ function openNotes() {
 
 /** Show the claims that fit the form, keep its choice in the address, and say how many there are. */
 function filterLedger() {
-  const form = document.querySelector("form.bs-filter");
+  const form = document.querySelector("form.bs-ledger-filter");
   if (!form) return;
   const count = form.querySelector("[role=status]");
   const parts = [...document.querySelectorAll(".bs-part")];
