@@ -26,7 +26,9 @@ KINDS = (
 
 
 def addresses(site: Path) -> list[str]:
-    pages = (file.relative_to(site).parent.as_posix() for file in sorted(site.rglob("index.html")))
+    """Return the address of each page that does not send the reader on to another."""
+    files = [file for file in sorted(site.rglob("index.html")) if 'http-equiv="refresh"' not in file.read_text("utf-8")]
+    pages = (file.relative_to(site).parent.as_posix() for file in files)
     return ["" if page == "." else f"{page}/" for page in pages]
 
 
