@@ -25,6 +25,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     catalogue, problems = read_all(sources, pages=pages)
     for problem in problems:
         log.warning(str(problem))
+        if problem.rule in {"encoding", "file-size"}:  # MkDocs would stop with a traceback, or never
+            files.remove(pages[problem.file.removeprefix(f"{docs}/")])
     config.extra["exercises"] = catalogue
     if config.nav is not None:
         config.nav = with_children(config.nav, GALLERY, navigation(catalogue, folder=FOLDER))
