@@ -9,7 +9,7 @@ from kit.faq import INDEX, Faq, read_faq
 from kit.faq_index import moved, navigation, related, to_json, view
 from kit.navigation import with_children
 from kit.problem import Problem
-from kit.question import article
+from kit.question import article, words
 from kit.redirect import redirect_page
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
@@ -58,7 +58,8 @@ def on_env(env: object, config: MkDocsConfig, files: Files) -> None:  # noqa: AR
         page = pages[found.uri(asked)]
         page.content = article(asked, page.content or "")
         leads_to = [links[uri] for uri in asked.related if uri in links]
-        page.meta.update(template="question.html", hide=["toc"], description=asked.short_answer, leads_to=leads_to)
+        shown = {"template": "question.html", "hide": ["toc"], "tags": words(asked)}  # search finds a page by its tags
+        page.meta.update(shown, description=asked.short_answer, leads_to=leads_to)
 
 
 def _read(files: Files, config: MkDocsConfig) -> tuple[Faq | None, list[Problem]]:

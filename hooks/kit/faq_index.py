@@ -6,7 +6,7 @@ from typing import Any
 
 from kit.faq import Faq
 from kit.navigation import Nav
-from kit.question import Question
+from kit.question import Question, words
 
 
 def navigation(faq: Faq) -> Nav:
@@ -40,7 +40,7 @@ def view(faq: Faq, *, addresses: Mapping[str, str]) -> list[dict[str, Any]]:
                     "title": entry.question.question,
                     "short_answer": entry.question.short_answer,
                     "urgency": entry.question.urgency,
-                    "words": " ".join(alias.replace("-", " ") for alias in entry.question.aliases),
+                    "words": " ".join(words(entry.question)),
                     "uri": addresses[faq.uri(entry.question)],
                 }
                 for entry in section.entries

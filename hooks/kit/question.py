@@ -79,9 +79,14 @@ def read_question(raw: bytes, *, file: str) -> tuple[Entry | None, list[Problem]
     return Entry(question, matter.body, matter.record), []
 
 
+def words(question: Question) -> list[str]:
+    """Return the aliases as words that people search for."""
+    return [alias.replace("-", " ") for alias in question.aliases]
+
+
 def article(question: Question, answer: str) -> str:
     """Return the HTML of a whole answer: the short answer first, then why, then the other words it is found by."""
-    also = ", ".join(alias.replace("-", " ") for alias in question.aliases)
+    also = ", ".join(words(question))
     parts = [
         f'<p class="bs-answer">{html.escape(question.short_answer, quote=False)}</p>',
         answer,
