@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from math import degrees, radians
+from typing import TypeAlias
 
 from kit.body import LIMITS, REST, SIDES, Body, Joints, place
 from kit.contact import HORIZONTAL, Gap, depths, gaps, spots
@@ -16,6 +17,8 @@ TURNS = {"right": 0.0, "left": 0.0, "viewer": 90.0, "half-right": 42.0, "half-le
 ALLOWED_GAP = 0.005
 ALLOWED_DEPTH = 0.012
 TOUCH = 0.002
+STEADY = 60.0
+"""How firmly the hips of a walker keep to their even way; per body height."""
 ARM_JOINTS = {"elbow", "wrist", "fingertip"}
 ALLOWED_CHANGE_DEG = 18.0
 HOLDS = (0.02, 0.003, 0.0002)
@@ -59,17 +62,24 @@ def stances(poses: Sequence[Pose], *, record: Record, path: tuple[str | int, ...
     return tuple(Stance(stance.pose, stance.body, places) for stance in settled), []
 
 
-def settle(pose: Pose, *, after: Stance | None = None, near: Body | None = None) -> Stance:
+Pin: TypeAlias = tuple[str, int, float]
+"""A part, an axis (0 across, 1 up) and the place on it where the first spot of that part must be."""
+
+
+def settle(
+    pose: Pose, *, after: Stance | None = None, near: Body | None = None, pins: Sequence[Pin] = ()
+) -> Stance:
     """Return the stance nearest to a pose; what touched the same thing in the stance before keeps its spot.
 
     With `near`, the stance is sought near that body instead of near the angles that the pose names.
     """
-    wanted, firmness = (dict(near.joints), dict.fromkeys(REST, UNSAID_DEG)) if near else wishes(pose)
+    wanted, firmness = (dict(near.joints), _FIRM_NEAR) if near else wishes(pose)
     contacts = each_contact(pose)
     known = dict(after.places) if after else {}
     free = _free_joints(pose, contacts | ({} if near is None else _sinking(near, pose)))
     new_places = sorted({PLACED[surface] for surface in contacts.values() if surface in PLACED} - set(known))
-    anchors = _anchors(pose, contacts, after)
+    anchors = [*pins, *_anchors(pose, contacts, after)]
+    steadiness = STEADY if pins else 0.001 if anchors else 1.0
     start = _start(pose, wanted, free, new_places, near or (after.body if after else None))
 
     def unpacked(values: Sequence[float]) -> tuple[Body, dict[str, float]]:
@@ -90,7 +100,7 @@ def settle(pose: Pose, *, after: Stance | None = None, near: Body | None = None)
             found.append((angle - wanted[name]) / firmness[name])
             low, high = LIMITS[name.split(".")[-1]]
             found.append(max(0.0, low - angle, angle - high) * 20)
-        found.append((values[0] - start[0]) * (0.001 if anchors else 1.0))
+        found.append((values[0] - start[0]) * steadiness)
         found += [0.01 * value for value in values[2 + len(free) :]]
         return found
 
@@ -102,6 +112,9 @@ def settle(pose: Pose, *, after: Stance | None = None, near: Body | None = None)
         values = _sought(residuals, values, HOLDS[1:])
     body, places = unpacked(values)
     return Stance(pose, body, places)
+
+
+_FIRM_NEAR: Mapping[str, float] = dict.fromkeys(REST, UNSAID_DEG) | {"lean": SAID_TRUNK_DEG}
 
 
 def _sought(
@@ -201,7 +214,7 @@ def _free_joints(pose: Pose, contacts: Mapping[str, str]) -> list[str]:
     return free
 
 
-def _anchors(pose: Pose, contacts: Mapping[str, str], after: Stance | None) -> list[tuple[str, int, float]]:
+def _anchors(pose: Pose, contacts: Mapping[str, str], after: Stance | None) -> list[Pin]:
     """Return the part, axis and value of each spot that must stay where it was in the stance before."""
     if after is None:
         return []
