@@ -12,11 +12,23 @@ HOOKS = ROOT / "hooks"
 KIT = HOOKS / "kit"
 
 FLOORS = (
-    {"citation", "dose", "embed", "least_squares", "navigation", "person", "pose", "problem", "redirect", "vector"},
+    {
+        "citation",
+        "dose",
+        "embed",
+        "least_squares",
+        "navigation",
+        "person",
+        "pose",
+        "problem",
+        "redirect",
+        "spline",
+        "vector",
+    },
     {"body", "outline", "record"},
     {"contact", "drawing", "entry", "exercise", "front_matter"},
-    {"catalogue", "chart", "claim", "figure", "head", "page", "question", "reference", "stance"},
-    {"bibliography", "faq", "flesh", "glossary", "ledger", "mark", "motion", "structured_data", "thing"},
+    {"catalogue", "chart", "claim", "editor", "figure", "head", "page", "question", "reference", "stance"},
+    {"bibliography", "faq", "flesh", "gait", "glossary", "ledger", "mark", "motion", "structured_data", "thing"},
     {"faq_index", "scene", "treatment"},
     {"album"},
 )

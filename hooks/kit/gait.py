@@ -139,4 +139,3 @@ def _on_the_ground(walk: Walk, percent: float) -> tuple[Pose, list[Pin]]:
         {"contacts": contacts, "trunk": Trunk(lean=walk.lean), "props": Props(slope_deg=walk.slope_deg)}
     )
     return pose, pins
-

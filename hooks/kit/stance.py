@@ -66,9 +66,7 @@ Pin: TypeAlias = tuple[str, int, float]
 """A part, an axis (0 across, 1 up) and the place on it where the first spot of that part must be."""
 
 
-def settle(
-    pose: Pose, *, after: Stance | None = None, near: Body | None = None, pins: Sequence[Pin] = ()
-) -> Stance:
+def settle(pose: Pose, *, after: Stance | None = None, near: Body | None = None, pins: Sequence[Pin] = ()) -> Stance:
     """Return the stance nearest to a pose; what touched the same thing in the stance before keeps its spot.
 
     With `near`, the stance is sought near that body instead of near the angles that the pose names.
