@@ -20,7 +20,8 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 FRAMES = 16
 """Moments of one stride that a walking figure is drawn at; the page moves evenly from one to the next."""
 MM_PER_HEIGHT = 45.0
-CURVES = {"thigh": ("Thigh", "forward", "back"), "knee": ("Knee", "bent", "straight"), "ankle": ("Ankle", "up", "down")}
+CURVES = {"thigh": ("Hip", "leg forward"), "knee": ("Knee", "more bend"), "ankle": ("Ankle", "toes up")}
+"""Each joint's angle, its name, and what it means when its line is high."""
 CURVE_HEIGHT = 40
 
 
@@ -178,7 +179,7 @@ def _phases(name: str, diagram: Diagram, cycle: Cycle, walk: Walk, person: Perso
 def _curve_charts(cycle: Cycle) -> str:
     """Return one small chart for each joint: its angle over one cycle, and a line that figures.js moves along it."""
     charts = []
-    for joint, (label, high, low) in CURVES.items():
+    for joint, (label, high) in CURVES.items():
         values = [angle_at(cycle, joint, percent) for percent in range(0, 101, 2)]
         top, bottom = max(values), min(values)
         points = [
@@ -187,10 +188,9 @@ def _curve_charts(cycle: Cycle) -> str:
         ]
         path = "M" + "L".join(f"{x} {y:.1f}" for x, y in points)
         heights = json.dumps([round(y, 1) for _, y in points], separators=(",", ":"))
-        words = f"{label}: bend over one step, from {bottom:.0f} to {top:.0f} degrees"
+        words = f"{label} over one step, from {bottom:.0f} to {top:.0f} degrees; high is {high}."
         charts.append(
-            f'<figure class="bs-curve"><figcaption><strong>{label}</strong> <span>{high}</span><span>{low}</span>'
-            "</figcaption>"
+            f'<figure class="bs-curve"><figcaption><strong>{label}</strong> <span>high is {high}</span></figcaption>'
             f'<svg viewBox="-3 0 106 {CURVE_HEIGHT}" role="img" aria-label="{words}" data-heights="{heights}">'
             f'<path class="axis" d="M0 {CURVE_HEIGHT - 0.5}H100"/><path class="stance" d="M0 {CURVE_HEIGHT - 0.5}H60"/>'
             f'<path class="curve" d="{path}"/><path class="now" d="M0 0V{CURVE_HEIGHT}"/>'
