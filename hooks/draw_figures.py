@@ -2,9 +2,10 @@
 
 import logging
 from pathlib import PurePosixPath
+from typing import Any
 
 from kit import album, diagram
-from jinja2 import Environment
+from kit.embed import EmbedExtension, place, places
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
@@ -12,10 +13,11 @@ log = logging.getLogger("mkdocs.hooks")
 
 FOLDER = "exercises"
 DIAGRAMS = "assets/figures.yml"
+PICTURES = "assets/figures"
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Draw every pose and diagram, report what cannot be drawn, and add the diagrams as files."""
+    """Draw every pose and diagram, and report what cannot be drawn."""
     docs = PurePosixPath(config.docs_dir).name
     pages = {f"{docs}/{file.src_uri}": file.content_bytes for file in files.documentation_pages() if _has_poses(file)}
     pictures, problems = album.exercises(pages)
@@ -23,25 +25,24 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     drawn, more = diagram.draw(listed.content_bytes, file=f"{docs}/{DIAGRAMS}") if listed else ({}, [])
     for problem in [*problems, *more]:
         log.warning(str(problem))
-    for name, figure in drawn.items():
-        files.append(File.generated(config, diagram.address(name), content=figure.file))
-    config.extra |= {
-        "figures": pictures.screen,
-        "motions": pictures.motions,
-        "print_figures": pictures.printed | {name: figure.printed for name, figure in drawn.items()},
-        "diagrams": drawn,
-    }
+    config.extra |= {"figures": pictures.screen, "motions": pictures.motions, "diagrams": drawn}
+    config.extra["print_figures"] = pictures.printed | {name: figure.printed for name, figure in drawn.items()}
+    config.markdown_extensions.append(EmbedExtension(PICTURES, drawn))  # type: ignore[arg-type] # Markdown takes objects
     return files
 
 
 def on_page_content(html: str, config: MkDocsConfig, **_: object) -> str:
-    """Put each diagram that a page shows into the page itself, so that it takes the page's colours and can move."""
-    return diagram.inlined(html, config.extra["diagrams"])
+    """Draw each diagram that the page has a place for."""
+    drawn = config.extra["diagrams"]
+    for name in places(html):
+        if name in drawn:
+            html = html.replace(place(name), drawn[name].html)
+    return html
 
 
-def on_env(env: Environment, config: MkDocsConfig, **_: object) -> Environment:
-    """Give templates the pictures of the exercises."""
-    env.globals |= {"figures": config.extra["figures"], "motions": config.extra["motions"]}
+def on_env(env: Any, config: MkDocsConfig, **_: object) -> Any:  # noqa: ANN401 only MkDocs may import Jinja
+    """Give templates the pictures."""
+    env.globals |= {name: config.extra[name] for name in ("figures", "motions", "diagrams")}
     return env
 
 

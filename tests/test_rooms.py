@@ -31,6 +31,7 @@ FLOORS = (
     {"bibliography", "faq", "flesh", "gait", "glossary", "ledger", "mark", "motion", "structured_data", "thing"},
     {"faq_index", "scene", "treatment"},
     {"album"},
+    {"diagram"},
 )
 """The floors of kit/, lowest first: a file imports from lower floors only."""
 

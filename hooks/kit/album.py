@@ -23,9 +23,9 @@ CARD_MM_PER_HEIGHT = 45.0
 class Album:
     """SVG texts by name (`plank-1`), and the moving figure of each exercise by slug."""
 
-    screen: Mapping[str, str] = field(default_factory=dict)
-    printed: Mapping[str, str] = field(default_factory=dict)
-    motions: Mapping[str, str] = field(default_factory=dict)
+    screen: dict[str, str] = field(default_factory=dict)
+    printed: dict[str, str] = field(default_factory=dict)
+    motions: dict[str, str] = field(default_factory=dict)
 
 
 def exercises(sources: Mapping[str, bytes]) -> tuple[Album, list[Problem]]:
@@ -77,10 +77,10 @@ def moving_figure(drawn: Scene, person: Person, *, name: str, words: tuple[str, 
     still = [index for index in range(len(paths[0])) if all(frame[index] == paths[0][index] for frame in paths)]
     frames = [[path for index, path in enumerate(frame) if index not in still] for frame in paths]
     data = json.dumps({"still": still, "frames": frames}, separators=(",", ":"))
+    kind, what = ("loop" if loop else "there-and-back"), escape(words[0])
     return (
-        f'<div class="bs-move" data-bs-move="{"loop" if loop else "there-and-back"}">{first}'
-        f'<script type="application/json">{data}</script>'
-        f'<button type="button" class="bs-move__button" hidden aria-label="{escape(words[0])}: move">Play</button></div>\n'
+        f'<div class="bs-move" data-bs-move="{kind}">{first}<script type="application/json">{data}</script>'
+        f'<button class="bs-move__button" type="button" data-what="{what}" hidden>Play</button></div>\n'
     )
 
 

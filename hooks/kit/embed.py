@@ -20,11 +20,12 @@ class EmbedExtension(Extension):
     def __init__(self, folder: str, names: Collection[str]) -> None:
         """Take the folder that the images seem to lie in, and the names that can be drawn."""
         super().__init__()
+        self.name = f"embeds from {folder}"
         self.addresses = {f"{folder}/{name}.svg": name for name in names}
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 Markdown calls it by this name
         """Run before MkDocs looks for the image, which it does last."""
-        md.treeprocessors.register(_Embedder(md, self.addresses), "embeds", 4)
+        md.treeprocessors.register(_Embedder(md, self.addresses), self.name, 4)
 
 
 class _Embedder(Treeprocessor):

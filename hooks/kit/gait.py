@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 HEEL_UNTIL, FLAT_UNTIL, TOES_UNTIL, TOES_RELAXED = 8.0, 35.0, 61.0, 78.0
 """Percent of the cycle at which the heel, the whole foot and the toes leave the ground, and the toes are straight."""
+TOES_BENT_DEG = 58.0
 STRIDE = 0.7
 """How far one stride goes on the level, as a fraction of height; textbook steps are a little longer (see gait.yml)."""
 LANDING = 0.122
@@ -119,8 +120,8 @@ def _toes(moment: float) -> float:
     if moment < FLAT_UNTIL or moment > TOES_RELAXED:
         return 0.0
     if moment <= TOES_UNTIL:
-        return 58 * ((moment - FLAT_UNTIL) / (TOES_UNTIL - FLAT_UNTIL)) ** 1.5
-    return 58 * (1 - (moment - TOES_UNTIL) / (TOES_RELAXED - TOES_UNTIL))
+        return TOES_BENT_DEG * float(((moment - FLAT_UNTIL) / (TOES_UNTIL - FLAT_UNTIL)) ** 1.5)
+    return TOES_BENT_DEG * (1 - (moment - TOES_UNTIL) / (TOES_RELAXED - TOES_UNTIL))
 
 
 def _on_the_ground(walk: Walk, percent: float) -> tuple[Pose, list[Pin]]:

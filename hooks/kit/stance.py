@@ -85,7 +85,7 @@ def settle(pose: Pose, *, after: Stance | None = None, near: Body | None = None,
         places = known | dict(zip(new_places, values[2 + len(free) :], strict=True))
         return place(joints, (values[0], values[1], 0.0)), places
 
-    def residuals(values: Sequence[float], hold: float) -> list[float]:
+    def residuals(hold: float, values: Sequence[float]) -> list[float]:
         body, places = unpacked(values)
         found = [size / hold for gap in gaps(body, pose, places) for size in gap.sizes]
         for part, axis, value in anchors:
@@ -116,11 +116,11 @@ _FIRM_NEAR: Mapping[str, float] = dict.fromkeys(REST, UNSAID_DEG) | {"lean": SAI
 
 
 def _sought(
-    residuals: Callable[[Sequence[float], float], list[float]], start: list[float], holds: Sequence[float]
+    residuals: Callable[[float, Sequence[float]], list[float]], start: list[float], holds: Sequence[float]
 ) -> list[float]:
     values = start
     for hold in holds:
-        values = minimise(partial(residuals, hold=hold), values)
+        values = minimise(partial(residuals, hold), values)
     return values
 
 

@@ -1,0 +1,188 @@
+// Figures that move: exercises go from start to end and back, walkers walk, and a step can be leafed through.
+// The paths of a few moments come with the page; numbers in between are blended here. Nothing moves by itself
+// for people who asked their system for less motion, and everything that moves has a button that stops it.
+
+const NUMBER = /-?(?:\d+\.\d+|\.\d+|\d+)/g;
+const MOMENT_MS = { loop: 75, "there-and-back": 420 };
+const REST_MS = 900;
+const calm = window.matchMedia("(prefers-reduced-motion: reduce)");
+
+function start() {
+  for (const place of document.querySelectorAll("[data-bs-move]")) {
+    startMoving(place);
+  }
+  for (const place of document.querySelectorAll("[data-bs-phases]")) {
+    startPhases(place);
+  }
+}
+
+// Returns show(moment): draws the figure at any moment, whole or between two, of the frames given.
+function painter(svg, data, { loop }) {
+  const paths = [...svg.querySelectorAll("path")].filter((_, index) => !data.still.includes(index));
+  const last = data.frames.length;
+  const numbers = data.frames.map((frame) => frame.map((path) => path.match(NUMBER).map(Number)));
+  const letters = data.frames[0].map((path) => path.split(NUMBER).map((text) => text.trim()));
+  return (moment) => {
+    const whole = Math.floor(moment);
+    const share = moment - whole;
+    const here = numbers[loop ? whole % last : Math.min(whole, last - 1)];
+    const next = numbers[loop ? (whole + 1) % last : Math.min(whole + 1, last - 1)];
+    paths.forEach((path, index) => {
+      let text = letters[index][0];
+      for (let n = 0; n < here[index].length; n++) {
+        const value = here[index][n] + (next[index][n] - here[index][n]) * share;
+        text += `${value.toFixed(1)} ${letters[index][n + 1]}`;
+      }
+      path.setAttribute("d", text);
+    });
+  };
+}
+
+// Returns { play, pause, playing }: calls step(ms) on every frame while it plays, the place is on the page and in sight.
+function clock(place, step, changed) {
+  let playing = false;
+  let seen = true;
+  let before;
+  const tick = (now) => {
+    if (!place.isConnected || !playing) {
+      return;
+    }
+    if (seen && before !== undefined) {
+      step(Math.min(now - before, 100));
+    }
+    before = now;
+    requestAnimationFrame(tick);
+  };
+  new IntersectionObserver(([entry]) => {
+    seen = entry.isIntersecting;
+  }).observe(place);
+  const set = (value) => {
+    const begin = value && !playing;
+    playing = value;
+    before = undefined;
+    changed(value);
+    if (begin) {
+      requestAnimationFrame(tick);
+    }
+  };
+  return { play: () => set(true), pause: () => set(false), toggle: () => set(!playing) };
+}
+
+function startMoving(place) {
+  if (place.dataset.ready) {
+    return;
+  }
+  place.dataset.ready = "yes";
+  const loop = place.dataset.bsMove === "loop";
+  const data = JSON.parse(place.querySelector("script").textContent);
+  const show = painter(place.querySelector("svg"), data, { loop });
+  const button = place.querySelector("button");
+  const length = data.frames.length - 1;
+  const oneWay = length * MOMENT_MS["there-and-back"];
+  let time = 0;
+  const moment = () => {
+    if (loop) {
+      return time / MOMENT_MS.loop;
+    }
+    const at = time % (2 * (oneWay + REST_MS));
+    const there = Math.min(at, oneWay) - Math.max(0, Math.min(at - oneWay - REST_MS, oneWay));
+    return Math.max(0, (there / oneWay) * length);
+  };
+  const run = clock(
+    place,
+    (ms) => {
+      time += ms;
+      show(moment());
+    },
+    (playing) => {
+      button.textContent = playing ? "Pause" : "Play";
+      button.setAttribute("aria-label", `${button.textContent}: ${button.dataset.what}`);
+      button.dataset.playing = playing;
+    },
+  );
+  button.hidden = false;
+  button.addEventListener("click", run.toggle);
+  calm.matches ? run.pause() : run.play();
+  calm.addEventListener("change", () => calm.matches && run.pause());
+}
+
+function startPhases(place) {
+  if (place.dataset.ready) {
+    return;
+  }
+  place.dataset.ready = "yes";
+  const data = JSON.parse(place.querySelector("script").textContent);
+  const view = place.querySelector(".bs-phases__view");
+  const show = painter(view.querySelector("svg"), data, { loop: true });
+  const charts = [...view.querySelectorAll(".bs-curve svg")].map((svg) => ({
+    line: svg.querySelector(".now"),
+    dot: svg.querySelector(".dot"),
+    heights: JSON.parse(svg.dataset.heights),
+  }));
+  const controls = view.appendChild(controlsFor(data.phases));
+  const [back, play, on] = controls.querySelectorAll("button");
+  const slider = controls.querySelector("input");
+  const name = controls.querySelector(".bs-phases__name");
+  let percent = 0;
+  const phaseAt = (value) => data.phases.findLastIndex((phase) => phase.from <= value);
+  const draw = (value, { said = true } = {}) => {
+    percent = ((value % 100) + 100) % 100;
+    show((percent / 100) * data.frames.length);
+    for (const { line, dot, heights } of charts) {
+      const index = percent / 2;
+      const low = Math.floor(index);
+      const height = heights[low] + (heights[low + 1] - heights[low]) * (index - low);
+      line.setAttribute("d", `M${percent.toFixed(1)} 0V40`);
+      dot.setAttribute("cx", percent.toFixed(1));
+      dot.setAttribute("cy", height.toFixed(1));
+    }
+    const number = phaseAt(percent);
+    const text = `${number + 1}. ${data.phases[number].plain}`;
+    name.setAttribute("aria-live", said ? "polite" : "off");
+    if (name.textContent !== text) {
+      name.textContent = text;
+    }
+    slider.value = Math.round(percent);
+    slider.setAttribute("aria-valuetext", `${text}, ${Math.round(percent)} percent`);
+  };
+  const run = clock(
+    place,
+    (ms) => draw(percent + (ms / (MOMENT_MS.loop * data.frames.length * 2)) * 100, { said: false }),
+    (playing) => {
+      play.textContent = playing ? "Pause" : "Play slowly";
+    },
+  );
+  const leaf = (by) => {
+    run.pause();
+    const count = data.phases.length;
+    draw(data.phases[(phaseAt(percent) + by + count) % count].shown);
+  };
+  back.addEventListener("click", () => leaf(-1));
+  on.addEventListener("click", () => leaf(1));
+  play.addEventListener("click", run.toggle);
+  slider.addEventListener("input", () => {
+    run.pause();
+    draw(Number(slider.value), { said: false });
+  });
+  view.hidden = false;
+  place.classList.add("bs-phases--live");
+  draw(0, { said: false });
+}
+
+function controlsFor(phases) {
+  const box = document.createElement("div");
+  box.className = "bs-phases__controls";
+  box.innerHTML = `<p class="bs-phases__name"></p>
+    <label class="bs-phases__slide"><span>One step, from heel to heel</span>
+    <input type="range" min="0" max="99" step="1" value="0"></label>
+    <div class="bs-phases__buttons"><button type="button">Phase before</button><button type="button">Play slowly</button>
+    <button type="button">Next phase</button></div>`;
+  box.querySelector(".bs-phases__name").textContent = `1. ${phases[0].plain}`;
+  return box;
+}
+
+if (typeof document$ === "undefined") {
+  start();
+} else {
+  document$.subscribe(start);
+}
