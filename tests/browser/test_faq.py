@@ -1,6 +1,7 @@
 """The questions in a real browser: found by search, narrowed by the filter, copied, printed, and reached by old ids."""
 
 import io
+import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -57,6 +58,14 @@ def test_search_finds_every_question_by_each_alias(search: Callable[[str], list[
     pairs = [(each.id, words) for each in QUESTIONS for words in other_words(each)]
     missed = [(id_, words) for id_, words in pairs if f"/backstride/faq/{id_}/" not in search(words)[:5]]
     assert missed == []
+
+
+def test_search_has_each_question_once_and_not_the_index_beside_it(site: Path) -> None:
+    documents = json.loads((site / "search/search_index.json").read_text("utf-8"))["docs"]
+    places = [entry["location"] for entry in documents if "#" not in entry["location"]]
+    assert sorted(place for place in places if place.startswith("faq/")) == sorted(
+        f"faq/{each.id}/" for each in QUESTIONS
+    )
 
 
 def test_every_old_id_has_a_page_that_leads_to_its_question(site: Path) -> None:
