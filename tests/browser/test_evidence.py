@@ -18,6 +18,7 @@ def test_a_citation_opens_its_note_with_verdict_words_and_sources(page: Page) ->
     page.locator("a.bs-cite[data-cites='downhill-longer-strides']").first.click()
     note = page.locator("#note-downhill-longer-strides")
     expect(note).to_be_visible()
+    expect(note).to_contain_text("The article says: Take longer strides when you go downhill.")
     expect(note).to_contain_text("Evidence says otherwise")
     expect(note).to_contain_text("Take shorter, slower steps downhill.")
     assert note.locator(".bs-refs li").count() == 3
@@ -60,7 +61,7 @@ def test_a_note_opens_by_touch_inside_a_narrow_screen(browser: Browser, base_url
 
 def test_a_second_press_on_a_citation_closes_its_note(page: Page) -> None:
     go(page, CITING)
-    link = page.locator("a.bs-cite").first
+    link = page.locator("a.bs-cite[data-cites='downhill-slower']").first
     link.click()
     expect(page.locator(".bs-note:popover-open")).to_have_count(1)
     link.click(position={"x": 4, "y": 4})
@@ -93,7 +94,7 @@ def test_the_filter_narrows_by_verdict_and_section_and_says_how_many_are_left(pa
     go(page, "evidence/")
     status = page.locator(".bs-ledger-filter [role=status]")
     expect(status).to_have_text("All 125 claims are shown.")
-    page.get_by_label("Verdict").select_option("contradicted")
+    page.get_by_label("Verdict", exact=True).select_option("contradicted")
     expect(status).to_have_text("17 of 125 claims are shown.")
     page.get_by_label("Part of the article").select_option("improve-your-posture")
     expect(status).to_have_text("2 of 125 claims are shown.")
