@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pytest
 from building import ROOT
@@ -56,6 +57,18 @@ def test_words_that_disagree_with_the_verdict_are_told_with_their_line(ledger: L
 
 def test_a_page_may_cite_claims_facts_and_references(ledger: Ledger) -> None:
     assert said(ledger, "[a][milk-first] [b][pot-size] [c][leaf-2001]") == []
+
+
+def test_an_exercise_without_a_page_is_told_with_its_line(ledger: Ledger) -> None:
+    claim = ledger.claims["milk-first"]
+    named = claim.value.model_copy(update={"exercise": "pour"})
+    changed = replace(ledger, claims={"milk-first": replace(claim, value=named)})
+    (problem,) = survey(changed, {"exercises/pouring.md": (b"", "")}, folder="docs")[1]
+    assert str(problem) == (
+        'docs/evidence/claims.yml:10: exercise: no page "exercises/pour.md", expected the name of one. '
+        'Did you mean "pouring"?'
+    )
+    assert survey(changed, {"exercises/pour.md": (b"", "")}, folder="docs")[1] == []
 
 
 def test_a_claim_on_no_page_and_a_reference_behind_nothing_are_told(ledger: Ledger) -> None:

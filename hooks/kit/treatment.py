@@ -15,6 +15,9 @@ from kit.reference import Reference
 KEYS = ("covers", "evidence", "claims")
 """The keys of a page's front matter that list claims it treats: of pages, exercises and questions."""
 
+PRACTICE = "exercises"
+"""The folder of the pages that a claim names under `exercise`."""
+
 
 @dataclass(frozen=True)
 class Treatment:
@@ -75,7 +78,7 @@ def survey(
         if front_matter is not None:
             treatments[uri] = read_treatment(front_matter, uri=uri, drawn=_of_charts(ledger, places(html)))
     problems = {found for page in treatments.values() for found in _on_page(ledger, page)}
-    return treatments, sorted(problems)
+    return treatments, sorted(problems | set(_without_page(ledger, pages)))
 
 
 def read_treatment(front_matter: FrontMatter, *, uri: str, drawn: Iterable[str] = ()) -> Treatment:
@@ -162,6 +165,16 @@ def _note(ledger: Ledger, number: int, label: str) -> Note:
 def _of_charts(ledger: Ledger, names: Iterable[str]) -> tuple[str, ...]:
     cites = [label for name in names if name in ledger.charts for label in ledger.charts[name].value.cites]
     return tuple(label for label in cites if label in ledger.labels)
+
+
+def _without_page(ledger: Ledger, uris: Iterable[str]) -> Iterator[Problem]:
+    """Yield a problem for each claim that names an exercise without a page of its own."""
+    names = {uri.removeprefix(f"{PRACTICE}/").removesuffix(".md") for uri in uris if uri.startswith(f"{PRACTICE}/")}
+    for claim in ledger.claims.values():
+        name = claim.value.exercise
+        if name is not None and name not in names:
+            text = f'no page "{PRACTICE}/{name}.md", expected the name of one.{did_you_mean(name, names)}'
+            yield claim.problem("exercise", text, "exercise")
 
 
 def _on_page(ledger: Ledger, page: Treatment) -> Iterator[Problem]:

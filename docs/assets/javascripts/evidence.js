@@ -3,19 +3,38 @@
 
 const canPop = "popover" in HTMLElement.prototype;
 
-/** Turn each citation that has a note into a button that opens it: the browser does the rest. */
+/** Let each citation that has a note open it, and stay a link for every other way of following it. */
 function openNotes() {
+  if (!canPop) return;
   for (const link of document.querySelectorAll("a.bs-cite")) {
     const note = document.getElementById(`note-${link.dataset.cites}`);
-    if (!note || !canPop) continue;
-    const button = document.createElement("button");
-    button.type = "button";
-    button.className = "bs-cite";
-    button.dataset.note = link.dataset.note;
-    button.setAttribute("popovertarget", note.id);
-    button.setAttribute("aria-haspopup", "dialog");
-    button.append(...link.childNodes);
-    link.replaceWith(button);
+    if (!note) continue;
+    link.setAttribute("aria-haspopup", "dialog");
+    link.setAttribute("aria-expanded", "false");
+    let wasOpen = false;
+    link.addEventListener("pointerdown", () => {
+      wasOpen = link.getAttribute("aria-expanded") === "true"; // the press itself closes an open note
+    });
+    link.addEventListener("click", (event) => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
+      event.preventDefault();
+      event.stopPropagation(); // instant navigation would follow the link
+      if (wasOpen) {
+        wasOpen = false;
+        return;
+      }
+      for (const other of document.querySelectorAll("a.bs-cite")) other.style.removeProperty("anchor-name");
+      link.style.setProperty("anchor-name", "--bs-cite");
+      note.addEventListener(
+        "toggle",
+        () => {
+          link.setAttribute("aria-expanded", "true");
+          note.addEventListener("toggle", () => link.setAttribute("aria-expanded", "false"), { once: true });
+        },
+        { once: true },
+      );
+      note.showPopover();
+    });
   }
 }
 
