@@ -1,0 +1,62 @@
+"""The references for other programs: CSL-JSON that fits its schema, and BibTeX that a library reads back."""
+
+import json
+
+import jsonschema
+import pytest
+from bibtexparser.entrypoint import parse_string
+from building import ROOT
+from kit.bibliography import bibtex, csl_json
+from kit.reference import Reference, read_references
+
+
+@pytest.fixture(scope="module")
+def references() -> list[Reference]:
+    text = (ROOT / "docs/evidence/references.yml").read_text(encoding="utf-8")
+    return [entry.value for entry in read_references(text, file="r.yml")[0]]
+
+
+def test_csl_json_fits_the_official_schema_and_holds_every_reference(references: list[Reference]) -> None:
+    items = json.loads(csl_json(references))
+    schema = json.loads((ROOT / "tests/schemas/csl-data.json").read_text(encoding="utf-8"))
+    jsonschema.validate(items, schema)
+    assert [item["id"] for item in items] == sorted(reference.key for reference in references)
+
+
+def test_csl_json_tells_people_from_bodies(references: list[Reference]) -> None:
+    items = {item["id"]: item for item in json.loads(csl_json(references))}
+    assert items["who-pa-2020"]["author"][0] == {"family": "Bull", "given": "F. C."}
+    assert items["nhs-back-pain"]["author"] == [{"literal": "NHS"}]
+    assert items["pocovi-2024-walkback"]["DOI"] == "10.1016/S0140-6736(24)00755-4"
+
+
+def test_no_format_has_the_address_of_a_source_we_have_not_seen(references: list[Reference]) -> None:
+    unseen = {reference.key for reference in references if not reference.verified}
+    items = [item for item in json.loads(csl_json(references)) if item["id"] in unseen]
+    assert unseen
+    assert not [item for item in items if "URL" in item or "DOI" in item]
+    assert all("second-hand" in item["note"] for item in items)
+
+
+def test_bibtex_is_read_back_whole(references: list[Reference]) -> None:
+    library = parse_string(bibtex(references))
+    assert not library.failed_blocks
+    assert [entry.key for entry in library.entries] == sorted(reference.key for reference in references)
+    fields = library.entries_dict["pocovi-2024-walkback"].fields_dict
+    assert fields["author"].value == "Pocovi, N. C. and others"
+    assert fields["pages"].value == "134--144"
+    assert fields["doi"].value == "10.1016/S0140-6736(24)00755-4"
+
+
+def test_bibtex_escapes_what_it_would_take_for_a_command() -> None:
+    reference = Reference(
+        key="a", authors=["Pots & Co"], title="50% of 3_4 #1", journal="J", kind="official-page", verified=True
+    )
+    text = bibtex([reference])
+    assert r"{Pots \& Co}" in text
+    assert r"50\% of 3\_4 \#1" in text
+
+
+def test_the_same_references_in_any_order_give_the_same_bytes(references: list[Reference]) -> None:
+    assert csl_json(references) == csl_json(reversed(references))
+    assert bibtex(references) == bibtex(reversed(references))

@@ -1,0 +1,117 @@
+"""The ledger as a whole: what its files say of each other, in which order readers see it, and the project's own."""
+
+from pathlib import Path
+
+import pytest
+from building import ROOT
+from kit.ledger import Ledger, read_ledger, totals
+
+TEA = ROOT / "tests/sites/tea/docs/evidence"
+
+
+def texts(folder: Path) -> dict[str, str | bytes]:
+    return {file.stem: file.read_text(encoding="utf-8") for file in folder.glob("*.yml")}
+
+
+@pytest.fixture(scope="module")
+def ledger() -> Ledger:
+    """Return the project's own ledger."""
+    found, problems = read_ledger(texts(ROOT / "docs/evidence"), folder="docs/evidence")
+    assert not problems, problems
+    return found
+
+
+def said(**changes: tuple[str, str]) -> list[str]:
+    """Return the messages about the ledger on tea when one piece of one file is changed."""
+    files = texts(TEA)
+    for name, (old, new) in changes.items():
+        text = str(files[name])
+        assert old in text
+        files[name] = text.replace(old, new, 1)
+    return [str(problem) for problem in read_ledger(files, folder="docs/evidence")[1]]
+
+
+def test_the_ledger_on_tea_is_in_order() -> None:
+    assert said() == []
+
+
+def test_an_unknown_reference_is_told_with_its_line_and_a_suggestion() -> None:
+    assert said(claims=("sources: [leaf-2001]", "sources: [leaf-2011]")) == [
+        (
+            'docs/evidence/claims.yml:8: reference-unknown: nothing in the ledger has the id "leaf-2011", '
+            'expected one that it has. Did you mean "leaf-2001"?'
+        )
+    ]
+
+
+def test_a_reference_that_is_removed_is_missed_wherever_it_was_used() -> None:
+    files = texts(TEA)
+    files["references"] = str(files["references"]).split("\n\n")[1]
+    messages = [str(problem) for problem in read_ledger(files, folder="e")[1]]
+    assert [message.split(": nothing")[0] for message in messages] == [
+        "e/claims.yml:8: reference-unknown",
+        "e/claims.yml:17: reference-unknown",
+    ]
+
+
+def test_an_unknown_claim_in_a_conflict_or_chart_is_told() -> None:
+    (conflict,) = said(claims=("sources: [leaf-2001]", "sources: [leaf-2001]\n  conflicts_with: [milk-frst]"))
+    assert conflict.startswith("docs/evidence/claims.yml:9: claim-unknown: ")
+    assert conflict.endswith('Did you mean "milk-first"?')
+    (chart,) = said(charts=("cites: [pot-size]", "cites: [pot-sise]"))
+    assert chart.startswith("docs/evidence/charts.yml:9: claim-unknown: ")
+
+
+def test_an_id_that_stands_in_two_files_is_told() -> None:
+    (message,) = said(facts=("id: pot-size", "id: milk-first"), charts=("pot-size", "milk-first"))
+    assert message == (
+        'docs/evidence/facts.yml:1: id-twice: "milk-first" is also in claims.yml, expected an id of its own.'
+    )
+
+
+def test_sources_come_newest_first_and_each_once(ledger: Ledger) -> None:
+    years = [reference.updated or reference.year or 0 for reference in ledger.sources(ledger.claims)]
+    assert years == sorted(years, reverse=True)
+    assert len(ledger.sources([*ledger.claims, *ledger.claims])) == len(years)
+
+
+def test_claims_of_one_section_stand_together_in_the_order_of_the_article(ledger: Ledger) -> None:
+    names = [name for name, _ in ledger.sections]
+    assert names[0] == "introduction"
+    assert len(names) == len(set(names)) == 18
+    assert sum(len(claims) for _, claims in ledger.sections) == 125
+
+
+def test_the_totals_count_every_claim_once(ledger: Ledger) -> None:
+    chart = totals(ledger)
+    counts = {row.label: row.value for row in chart.rows}
+    assert counts == {
+        "Supported": 16,
+        "Partly supported": 30,
+        "No good evidence": 50,
+        "Evidence says otherwise": 17,
+        "Safety advice": 9,
+        "Definition": 3,
+    }
+    assert chart.title == "125 claims and what became of them"
+    assert "no good evidence 50" in chart.summary
+
+
+def test_an_empty_ledger_still_has_a_chart() -> None:
+    empty, problems = read_ledger({}, folder="e")
+    assert not problems
+    assert totals(empty).title == "0 claims and what became of them"
+
+
+def test_every_reference_stands_under_one_kind(ledger: Ledger) -> None:
+    shown = [reference.key for _, group in ledger.by_kind for reference in group]
+    assert sorted(shown) == sorted(ledger.references)
+
+
+def test_every_claim_says_its_three_sentences_in_short_ones(ledger: Ledger) -> None:
+    for entry in ledger.claims.values():
+        for text in (entry.value.gist, entry.value.evidence, entry.value.say):
+            assert text[0].isupper() or text[0] == '"'
+            assert text[-1] in ".?!"
+            longest = max(len(sentence.split()) for sentence in text.replace("?", ".").split(". "))
+            assert longest <= 25, f"{entry.value.id}: {text}"
