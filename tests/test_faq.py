@@ -5,6 +5,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+import yaml
 from building import ROOT, Build, build
 from kit.faq import Faq, likeness, read_faq
 from kit.faq_index import moved, navigation, related, to_json
@@ -318,6 +319,15 @@ def test_a_deleted_question_goes_from_index_lists_and_open_data(tmp_path: Path) 
     assert build(project, tmp_path / "without").code == 0
     assert [path for path in (tmp_path / "with").rglob("*") if "Which yeast" in said(path)]
     assert not [path for path in (tmp_path / "without").rglob("*") if "yeast is best" in said(path)]
+
+
+def test_the_form_for_a_missing_question_has_what_the_form_reader_asks_for() -> None:
+    form = yaml.safe_load((ROOT / ".github/ISSUE_TEMPLATE/missing-question.yml").read_text(encoding="utf-8"))
+    assert {"name", "description", "body"} <= set(form)
+    fields = [part for part in form["body"] if part["type"] != "markdown"]
+    assert len({field["id"] for field in fields}) == len(fields)
+    assert all(field["attributes"]["label"] for field in fields)
+    assert "missing-question.yml" in (ROOT / "overrides/faq.html").read_text(encoding="utf-8")
 
 
 def said(path: Path) -> str:

@@ -17,20 +17,20 @@ function addFilter(faq) {
   const count = form.querySelector("[role=status]");
   const items = [...faq.querySelectorAll("[data-bs-question]")].map((element) => ({
     element,
-    text: plain(`${element.querySelector("h3").textContent} ${element.querySelector("p").textContent} ${element.dataset.bsWords}`),
+    text: ` ${plain(`${element.querySelector("h3").textContent} ${element.querySelector("p").textContent} ${element.dataset.bsWords}`)}`,
   }));
 
   function show() {
     const words = plain(input.value).split(" ").filter(Boolean);
     let shown = 0;
     for (const { element, text } of items) {
-      element.hidden = !words.every((word) => text.includes(word));
+      element.hidden = !words.every((word) => text.includes(` ${word}`));
       shown += element.hidden ? 0 : 1;
     }
     for (const theme of faq.querySelectorAll("section")) {
       theme.hidden = !theme.querySelector("[data-bs-question]:not([hidden])");
-      faq.querySelector(`[data-bs-theme="${theme.getAttribute("aria-labelledby")}"]`).hidden = theme.hidden;
     }
+    faq.querySelector("nav").hidden = words.length > 0;
     faq.querySelector("[data-bs-none]").hidden = shown > 0;
     count.textContent = words.length ? `${shown} of ${items.length} questions` : `${items.length} questions`;
   }
