@@ -1,4 +1,4 @@
-"""Mistakes in front matter, one data file each: `find` is replaced by `put`, and the build then `says` what is wrong."""
+"""Mistakes in front matter, a data file each: `find` is replaced by `put`, and the build `says` what is wrong."""
 
 import shutil
 from pathlib import Path
