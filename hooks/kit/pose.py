@@ -118,6 +118,7 @@ class Chair(_Data):
 
     sit: Literal["back", "middle", "front"] = "middle"
     height_cm: Annotated[float, Field(ge=35, le=60)] = 45
+    faces: Literal["same", "person"] = Field("same", description="`person`: its seat looks towards the person.")
     at_cm: Ahead = None
 
 

@@ -16,6 +16,8 @@ from kit.record import Record
 TURNS = {"right": 0.0, "left": 0.0, "viewer": 90.0, "half-right": 42.0, "half-left": 42.0}
 ALLOWED_GAP = 0.005
 ALLOWED_DEPTH = 0.012
+CHAIR_HELD = 0.075
+"""How far in from the edge of a seat hands are that lean on it, as a fraction of height."""
 TOUCH = 0.002
 STEADY = 60.0
 """How firmly the hips of a walker keep to their even way; per body height."""
@@ -27,7 +29,6 @@ does not stop at the first stance that touches, then tight."""
 SAID_DEG, SAID_TRUNK_DEG, UNSAID_DEG = 4.0, 2.5, 22.0
 REACH = {"thighs", "knees", "belly", "hips", "chest", "head", "shins", "shoulders"}
 ARM_PARTS = {"hand", "fingers", "forearm", "elbow"}
-PLACED = {"wall": "wall", "chair": "chair", "chair-back": "chair", "chair-top": "chair"}
 LYING_DEG, KNEELING_DEG = -45.0, 45.0
 
 
@@ -75,7 +76,7 @@ def settle(pose: Pose, *, after: Stance | None = None, near: Body | None = None,
     contacts = each_contact(pose)
     known = dict(after.places) if after else {}
     free = _free_joints(pose, contacts | ({} if near is None else _sinking(near, pose)))
-    new_places = sorted({PLACED[surface] for surface in contacts.values() if surface in PLACED} - set(known))
+    new_places = sorted({name for held in contacts.items() if (name := _fixed_by(*held))} - set(known))
     anchors = [*pins, *_anchors(pose, contacts, after)]
     steadiness = STEADY if pins else 0.001 if anchors else 1.0
     start = _start(pose, wanted, free, new_places, near or (after.body if after else None))
@@ -109,6 +110,9 @@ def settle(pose: Pose, *, after: Stance | None = None, near: Body | None = None,
     if lifted:
         values = _sought(residuals, values, HOLDS[1:])
     body, places = unpacked(values)
+    if "chair" in contacts.values() and "chair" not in places:
+        touching = [spots(body, part)[0].middle[0] for part, surface in contacts.items() if surface == "chair"]
+        places["chair"] = sum(touching) / len(touching) - CHAIR_HELD
     return Stance(pose, body, places)
 
 
@@ -128,6 +132,13 @@ def _moves(name: str, free: Sequence[str]) -> bool:
     """Return whether a joint of a limb can be lifted off the ground by the joints that may move."""
     side, _, joint = name.partition(".")
     return f"{side}.elbow" in free if joint in ARM_JOINTS else f"{side}.knee" in free and joint != ""
+
+
+def _fixed_by(part: str, surface: str) -> str | None:
+    """Return the thing whose place along the ground this contact says."""
+    if surface == "wall":
+        return "wall"
+    return "chair" if surface in {"chair-back", "chair-top"} or (part, surface) == ("bottom", "chair") else None
 
 
 def wishes(pose: Pose) -> tuple[dict[str, float], dict[str, float]]:

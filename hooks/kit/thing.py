@@ -96,11 +96,13 @@ def band_shapes(stances: Sequence[Stance], stance: Stance) -> Drawing:
 def _chair(left: float, pose: Pose) -> Shape:
     seat, thick, post, leg = height("chair", pose), 0.022, 0.022, 0.02
     right, under = left + CHAIR_DEPTH, height("chair", pose) - 0.022
-    frame = (
+    frame: tuple[Point, ...] = (
         (left - post, 0.0), (left - post + leg, 0.0), (left, under), (right - 0.004 - leg, under), (right - leg, 0.0),
         (right, 0.0), (right - 0.002, under), (right + 0.008, under), (right + 0.008, seat), (left, seat),
         (left - 0.02, CHAIR_BACK), (left - 0.02 - thick, CHAIR_BACK), (left - post, seat),
     )  # fmt: skip
+    if pose.props.chair is not None and pose.props.chair.faces == "person":
+        frame = tuple((left + right - across, up) for across, up in frame)
     return Shape("chair", (Outline(frame, smooth=False),))
 
 
