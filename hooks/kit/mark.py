@@ -36,7 +36,7 @@ TRUNK_AHEAD = {"hips": "spine1.forward", "spine2": "spine3.forward", "spine4": "
 TRACKED: dict[str, str] = {"head": "head", "chest": "spine3", "hips": "hips", "belly": "spine1"}
 JOINTS = {"hand": "wrist", "elbow": "elbow", "knee": "knee", "foot": "ankle", "heel": "heel", "toes": "toetip"}
 BONES: tuple[tuple[str, str, float], ...] = (
-    ("hips", "spine2", 0.075), ("spine2", "spine4", 0.07), ("spine4", "head", 0.05), ("head", "head", 0.075),
+    ("hips", "spine2", 0.075), ("spine2", "spine4", 0.07), ("spine4", "head", 0.05), ("head", "head", 0.086),
     *((f"{side}.{one}", f"{side}.{two}", radius) for side in SIDES for one, two, radius in (
         ("shoulder", "elbow", 0.038), ("elbow", "wrist", 0.03), ("wrist", "fingertip", 0.022),
         ("hip", "knee", 0.06), ("knee", "ankle", 0.047), ("heel", "ball", 0.035), ("ball", "toetip", 0.025),
@@ -179,7 +179,7 @@ def _beside(path: Sequence[Point], body: Body) -> list[Point]:
         for turn in range(24):
             angle = 2 * pi * turn / 24
             moved = [along(point, (cos(angle), sin(angle)), 0.022 * ring) for point in path]
-            free = min(_clearance(point, body) for point in (*moved, between(moved[1], moved[2], 0.5)))
+            free = min(_clearance(point, body) for point in (*moved, between(moved[1], moved[2], 0.6)))
             if free > widest:
                 best, widest = moved, free
             if free >= CLEARANCE:
