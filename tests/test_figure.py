@@ -1,7 +1,7 @@
 import re
 from functools import cache
 from pathlib import Path
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 import pytest
 import yaml
@@ -111,7 +111,7 @@ def test_a_figure_that_faces_left_is_the_mirror_of_one_that_faces_right() -> Non
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
 def test_a_figure_has_a_role_a_title_and_a_description_for_screen_readers(case: Path) -> None:
     for svg in pictures(case):
-        root = ElementTree.fromstring(svg)  # noqa: S314 our own text
+        root = ET.fromstring(svg)  # noqa: S314 our own text
         title, description = root.find(f"{SVG}title"), root.find(f"{SVG}desc")
         assert root.get("role") == "img"
         assert title is not None
@@ -128,7 +128,7 @@ def test_ids_of_all_figures_on_a_page_differ() -> None:
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
 def test_print_uses_presentation_attributes_only_and_no_text(case: Path) -> None:
     for svg in on_paper(case):
-        for element in ElementTree.fromstring(svg).iter():  # noqa: S314 our own text
+        for element in ET.fromstring(svg).iter():  # noqa: S314 our own text
             assert element.tag.removeprefix(SVG) in {"svg", "title", "desc", "g", "path"}
             assert set(element.attrib) <= PRINT_ATTRIBUTES
         assert "var(" not in svg

@@ -1,3 +1,4 @@
+import itertools
 from functools import cache
 from math import radians, tan
 from pathlib import Path
@@ -41,7 +42,7 @@ def test_a_standing_foot_does_not_slide() -> None:
     """The ground runs backwards at an even speed; so must the heel of a foot that is flat on it."""
     flat = [percent for percent in MOMENTS if 8 <= percent < 35]
     places = [walker(percent).body.points["near.heel"][0] for percent in flat]
-    speeds = [(after - before) / 2 for before, after in zip(places, places[1:], strict=False)]
+    speeds = [(after - before) / 2 for before, after in itertools.pairwise(places)]
     assert max(speeds) - min(speeds) < 0.0002
     assert all(abs(walker(percent).body.points["near.heel"][1]) < 0.002 for percent in flat)
 
@@ -49,7 +50,7 @@ def test_a_standing_foot_does_not_slide() -> None:
 def test_the_ball_of_the_foot_does_not_slide_while_the_heel_rises() -> None:
     rolling = [percent for percent in MOMENTS if 36 <= percent <= 60]
     places = [walker(percent).body.points["near.ball"][0] for percent in rolling]
-    speeds = [(after - before) / 2 for before, after in zip(places, places[1:], strict=False)]
+    speeds = [(after - before) / 2 for before, after in itertools.pairwise(places)]
     assert max(speeds) - min(speeds) < 0.0005
 
 

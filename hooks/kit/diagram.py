@@ -163,15 +163,16 @@ def _phases(name: str, diagram: Diagram, cycle: Cycle, walk: Walk, person: Perso
         stride.frames[0], stride.box, person=person, name=f"{name}-view", words=(diagram.title, diagram.title)
     )
     paths = [frame_paths(drawing, stride.box) for drawing in stride.frames]
+    begins = [0, *(int(phase.percent.split("-")[-1]) for phase in cycle.phases[:-1])]
     phases = [
-        {"plain": phase.plain, "percent": phase.percent, "shown": phase.shown, "from": int(phase.percent.split("-")[0])}
-        for phase in cycle.phases
+        {"plain": phase.plain, "shown": phase.shown, "from": begin}
+        for phase, begin in zip(cycle.phases, begins, strict=True)
     ]
     data = json.dumps({"still": [], "frames": paths, "phases": phases}, separators=(",", ":"))
     return (
         f'<div class="bs-phases" data-bs-phases><ol class="bs-phases__strip">{"".join(items)}</ol>'
         f'<div class="bs-phases__view" hidden><div class="bs-phases__person">{view}</div>'
-        f'<div class="bs-phases__curves">{_curve_charts(cycle)}</div></div>'
+        f'<div class="bs-phases__curves">{_curve_charts(cycle)}<p>Curves: the leg nearest to you. Thick line: its foot is on the ground.</p></div></div>'
         f'<script type="application/json">{data}</script></div>\n'
     )
 
