@@ -23,6 +23,7 @@ MM_PER_HEIGHT = 45.0
 CURVES = {"thigh": ("Hip", "leg forward"), "knee": ("Knee", "more bend"), "ankle": ("Ankle", "toes up")}
 """Each joint's angle, its name, and what it means when its line is high."""
 CURVE_HEIGHT = 40
+NOTE = "Curves: the leg nearest to you. Thick line: its foot is on the ground."
 
 
 class _Data(BaseModel):
@@ -172,7 +173,7 @@ def _phases(name: str, diagram: Diagram, cycle: Cycle, walk: Walk, person: Perso
     return (
         f'<div class="bs-phases" data-bs-phases><ol class="bs-phases__strip">{"".join(items)}</ol>'
         f'<div class="bs-phases__view" hidden><div class="bs-phases__person">{view}</div>'
-        f'<div class="bs-phases__curves">{_curve_charts(cycle)}<p>Curves: the leg nearest to you. Thick line: its foot is on the ground.</p></div></div>'
+        f'<div class="bs-phases__curves">{_curve_charts(cycle)}<p>{NOTE}</p></div></div>'
         f'<script type="application/json">{data}</script></div>\n'
     )
 
