@@ -35,7 +35,7 @@ SHEET = """#set page(width: {width}mm, height: auto, margin: 5mm)
 ]))
 """
 PAGE = """<!doctype html><html lang="en"><meta charset="utf-8"><title>All figures</title><style>{styles}
-:root {{ --bs-brand: #0f5c57; --bs-surface: #fff; --bs-ink: #182624; --bs-hairline: #ddd }} 
+:root {{ --bs-brand: #0f5c57; --bs-surface: #fff; --bs-ink: #182624; --bs-hairline: #ddd }}
 body {{ font: 16px sans-serif }}
 main {{ display: grid; grid-template-columns: repeat(auto-fill, minmax(16rem, 1fr)); gap: 1rem }}</style>
 <main>{figures}</main><script type="module">{script}</script></html>

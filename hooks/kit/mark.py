@@ -11,9 +11,9 @@ from kit.stance import Stance
 from kit.vector import Point, Vector, add, along, between, flat, mix, unit
 
 ARROW_SHORTEST, ARROW_LONGEST, HEAD_LENGTH, HEAD_WIDTH = 0.085, 0.3, 0.036, 0.023
-CLEARANCE = 0.022
+CLEARANCE = 0.028
 HATCH_EVERY = 0.017
-STRING_LENGTH = 0.075
+STRING_LENGTH = 0.085
 
 AREAS: dict[str, tuple[str, str, float, float, float, float]] = {
     # area: from, to, how far along, how far ahead (-) behind, half its length, half its width
@@ -64,7 +64,7 @@ def line_shapes(stance: Stance, top: float) -> Drawing:
         across = (points["near.ankle"][0] + points["far.ankle"][0]) / 2 + 0.02
         shapes.append(Shape("plumb", (Outline(((across, 0.0), (across, top)), closed=False, smooth=False),)))
     if marks.string:
-        head = flat(add(points["head"], stance.body.ways["head.up"], 0.085))
+        head = flat(add(points["head"], stance.body.ways["head.up"], 0.116))
         end = (head[0], head[1] + STRING_LENGTH)
         shapes.append(Shape("string", (Outline((head, end), closed=False, smooth=False),)))
         shapes.append(Shape("arrowhead", (_head(end, (0.0, 1.0)),)))
