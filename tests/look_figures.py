@@ -61,15 +61,18 @@ def main() -> None:
         write_golden()
         return
     files = options.files or sorted((ROOT / "docs/exercises").glob("*.md"))
-    pictures, problems = album.exercises({str(file): file.read_bytes() for file in files if file.name != "index.md"})
+    listed, problems = diagram.read(DIAGRAMS.read_bytes(), file=str(DIAGRAMS))
+    texts = {str(file): file.read_bytes() for file in files if file.name != "index.md"}
+    pictures, unmet = album.exercises(texts, cycle=listed[0].cycle if listed else None)
+    problems += unmet
     for file in options.files:  # the build reports these too, but somebody who looks at one file wants all of it
         matter, found = front_matter.read(file.read_bytes(), file=str(file))
         problems += found + (exercise.read(matter.record)[1] if matter else [])
     if options.files:
         save("look", cells({**pictures.screen, **{f"{k} print": v for k, v in pictures.printed.items()}}, options.mm))
     else:
-        drawn, found = diagram.draw(DIAGRAMS.read_bytes(), file=str(DIAGRAMS))
-        problems += found
+        drawn, undrawn = diagram.draw(*listed) if listed else ({}, [])
+        problems += undrawn
         on_paper = pictures.printed | {name: figure.printed for name, figure in drawn.items()}
         moving = [*pictures.motions.values(), *(figure.html for figure in drawn.values())]
         save("colour", cells(pictures.screen, options.mm))
