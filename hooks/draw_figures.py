@@ -20,10 +20,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Draw every pose and diagram, and report what cannot be drawn."""
     docs = PurePosixPath(config.docs_dir).name
     pages = {f"{docs}/{file.src_uri}": file.content_bytes for file in files.documentation_pages() if _has_poses(file)}
-    pictures, problems = album.exercises(pages)
     listed = files.get_file_from_path(DIAGRAMS)
-    drawn, more = diagram.draw(listed.content_bytes, file=f"{docs}/{DIAGRAMS}") if listed else ({}, [])
-    for problem in [*problems, *more]:
+    read, problems = diagram.read(listed.content_bytes, file=f"{docs}/{DIAGRAMS}") if listed else (None, [])
+    pictures, unmet = album.exercises(pages, cycle=read[0].cycle if read else None)
+    drawn, undrawn = diagram.draw(*read) if read else ({}, [])
+    for problem in [*problems, *unmet, *undrawn]:
         log.warning(str(problem))
     config.extra |= {"figures": pictures.screen, "motions": pictures.motions, "diagrams": drawn}
     config.extra["print_figures"] = pictures.printed | {name: figure.printed for name, figure in drawn.items()}

@@ -1,111 +1,130 @@
-"""Pictures of figures for people who review them: `python tests/look_figures.py docs/exercises/plank.md …`.
+"""Pictures of figures for people who review them.
 
-Draws the frames of each exercise file side by side and writes one PNG under build/figures/.
-`--print` draws them as they are printed, `--mm 45` makes a whole body height 45 mm.
+`python tests/look_figures.py docs/exercises/plank.md …` draws the frames of these files side by side, in colour and
+as they are printed, into build/figures/look.png. Without files it draws every exercise and diagram: contact sheets in
+colour, in grey and for print, and a page with all of them moving, build/figures/index.html. `--golden` writes the
+golden files of tests/test_figure.py anew.
 """
 
 import argparse
 import json
 import re
 import sys
+from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import TypedDict
 
 import typst
-
-sys.path.insert(0, str(Path(__file__).parent.parent / "hooks"))
-
-from kit import front_matter
-from kit.figure import printed, screen
-from kit.person import PEOPLE
-from kit.pose import Pose
-from kit.problem import Problem
-from kit.record import Record, check
-from kit.scene import scene
-from kit.stance import stances
+from PIL import Image
 
 ROOT = Path(__file__).parent.parent
+sys.path[:0] = [str(ROOT / "hooks"), str(ROOT / "tests")]
+
+from kit import album, diagram, exercise, front_matter  # noqa: E402 the path comes first
+from kit.figure import UNITS  # noqa: E402
+
 STYLES = ROOT / "docs/assets/stylesheets/figures.css"
+SCRIPT = ROOT / "docs/assets/javascripts/figures.js"
+DIAGRAMS = ROOT / "docs/assets/figures.yml"
 OUT = ROOT / "build/figures"
 SHEET = """#set page(width: {width}mm, height: auto, margin: 5mm)
-#set text(size: 9pt)
+#set text(size: 8pt)
 #grid(columns: {columns}, gutter: 4mm, ..json(bytes(sys.inputs.cells)).map(cell => align(bottom + center)[
   #image(bytes(cell.svg), format: "svg", width: cell.width * 1mm)
   #cell.name
 ]))
 """
+PAGE = """<!doctype html><html lang="en"><meta charset="utf-8"><title>All figures</title><style>{styles}
+:root {{ --bs-brand: #0f5c57; --bs-surface: #fff; --bs-ink: #182624; --bs-hairline: #ddd }}
+body {{ font: 16px sans-serif }}
+main {{ display: grid; grid-template-columns: repeat(auto-fill, minmax(16rem, 1fr)); gap: 1rem }}</style>
+<main>{figures}</main><script type="module">{script}</script></html>
+"""
+
+
+class Cell(TypedDict):
+    """One picture on a contact sheet, its width in millimetres."""
+
+    name: str
+    width: float
+    svg: str
 
 
 def main() -> None:
-    """Write a picture of the frames of each file named on the command line."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("files", nargs="+", type=Path)
-    parser.add_argument("--mm", type=float, default=70, help="width of a whole body height on the sheet")
-    parser.add_argument("--print", action="store_true", help="as lines for paper")
-    parser.add_argument("--columns", type=int, default=4)
-    parser.add_argument("--out", type=Path, default=OUT / "look.png")
+    """Write the pictures that the command line asks for, and say where they are."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("files", nargs="*", type=Path)
+    parser.add_argument("--mm", type=float, default=45, help="a whole body height on the sheet, in millimetres")
+    parser.add_argument("--golden", action="store_true", help="write the golden files of the tests")
     options = parser.parse_args()
-    cells = []
-    for path in options.files:
-        found, problems = pictures(path, options.mm, on_paper=options.print)
-        cells += found
-        for problem in problems:
-            sys.stdout.write(f"{problem}\n")
-    if cells:
-        options.out.parent.mkdir(parents=True, exist_ok=True)
-        options.out.write_bytes(sheet(cells, columns=min(options.columns, len(cells)), width=options.mm * 1.3))
-        sys.stdout.write(f"{options.out}\n")
+    if options.golden:
+        write_golden()
+        return
+    files = options.files or sorted((ROOT / "docs/exercises").glob("*.md"))
+    listed, problems = diagram.read(DIAGRAMS.read_bytes(), file=str(DIAGRAMS))
+    texts = {str(file): file.read_bytes() for file in files if file.name != "index.md"}
+    pictures, unmet = album.exercises(texts, cycle=listed[0].cycle if listed else None)
+    problems += unmet
+    for file in options.files:  # the build reports these too, but somebody who looks at one file wants all of it
+        matter, found = front_matter.read(file.read_bytes(), file=str(file))
+        problems += found + (exercise.read(matter.record)[1] if matter else [])
+    if options.files:
+        save("look", cells({**pictures.screen, **{f"{k} print": v for k, v in pictures.printed.items()}}, options.mm))
+    else:
+        drawn, undrawn = diagram.draw(*listed) if listed else ({}, [])
+        problems += undrawn
+        on_paper = pictures.printed | {name: figure.printed for name, figure in drawn.items()}
+        moving = [*pictures.motions.values(), *(figure.html for figure in drawn.values())]
+        save("colour", cells(pictures.screen, options.mm))
+        save("grey", cells(pictures.screen, options.mm), grey=True)
+        save("print", cells(on_paper, options.mm))
+        page = PAGE.format(styles=STYLES.read_text(), script=SCRIPT.read_text(), figures="".join(moving))
+        (OUT / "index.html").write_text(page, encoding="utf-8")
+        sys.stdout.write(f"{OUT / 'index.html'}\n")
+    sys.stdout.writelines(f"{problem}\n" for problem in sorted({*problems}))
 
 
-def pictures(path: Path, mm: float, *, on_paper: bool = False) -> tuple[list[dict[str, Any]], list[Problem]]:
-    """Return a cell for each frame of one exercise file."""
-    matter, problems = front_matter.read(path.read_bytes(), file=str(path))
-    if matter is None:
-        return [], problems
-    poses = []
-    for index, frame in enumerate(matter.record.data.get("frames", [])):
-        inner = {key[3:]: line for key, line in matter.record.lines.items() if key[:3] == ("frames", index, "pose")}
-        pose, found = check(Record(str(path), frame.get("pose") or {}, inner), Pose)
-        problems += found
-        poses += [pose] if pose else []
-    if problems:
-        return [], problems
-    settled, problems = stances(poses, record=matter.record)
-    if settled is None:
-        return [], problems
-    person = PEOPLE[matter.record.data.get("person", "omar")]
-    drawn = scene(settled, person)
-    width = (drawn.box.right - drawn.box.left) * mm
-    cells = []
-    for index, frame in enumerate(drawn.frames, 1):
-        words = (path.stem, "")
-        svg = (
-            printed(frame, drawn.box, person=person, width_mm=width, name="f", words=words)
-            if on_paper
-            else coloured(screen(frame, drawn.box, person=person, name="f", words=words))
-        )
-        cells.append({"name": f"{path.stem} {index}", "width": width, "svg": svg})
-    return cells, []
+def cells(pictures: dict[str, str], mm: float) -> list[Cell]:
+    """Return each picture with its own colours and its width on the sheet."""
+    found = []
+    for name, svg in pictures.items():
+        wide = re.search(r'viewBox="0 0 ([\d.]+)', svg)
+        assert wide is not None
+        found.append(Cell(name=name, width=float(wide[1]) / UNITS * mm, svg=coloured(svg) if "bs-fig" in svg else svg))
+    return found
 
 
 def coloured(svg: str) -> str:
     """Return an SVG that carries the colours of figures.css itself, for programs that do not read variables."""
-    classes = ["bs-fig", *re.findall(r"bs-(?:skin|hair|clothes)-\w+", svg)]
     values: dict[str, str] = {}
-    css = STYLES.read_text()
-    for name in classes:
+    css = STYLES.read_text(encoding="utf-8")
+    for name in ["bs-fig", *re.findall(r"bs-(?:skin|hair|clothes)-\w+", svg)]:
         for block in re.findall(rf"^\.{name} \{{(.*?)\}}", css, flags=re.DOTALL | re.MULTILINE)[:1]:
             values |= dict(re.findall(r"(--[\w-]+): ([^;]+);", block))
     rules = "\n".join(line for line in css.splitlines() if line.startswith(".bs-fig ") and line.endswith("}"))
-    rules = re.sub(r"var\((--[\w-]+)\)", lambda match: values[match[1]], rules)
+    rules = re.sub(r"var\((--[\w-]+)\)", lambda match: values.get(match[1], "none"), rules)
     return re.sub(r"(<svg [^>]*>)", lambda match: f"{match[1]}<style>{rules}</style>", svg, count=1)
 
 
-def sheet(cells: list[dict[str, Any]], *, columns: int, width: float) -> bytes:
-    """Return one PNG with all cells."""
-    page = SHEET.format(columns=columns, width=width * columns)
-    png = typst.compile(page.encode(), format="png", ppi=120, sys_inputs={"cells": json.dumps(cells)})
-    return png if isinstance(png, bytes) else png[0]
+def save(name: str, pictures: list[Cell], *, grey: bool = False) -> None:
+    """Write one PNG with all pictures, as wide as they need."""
+    if not pictures:
+        return
+    columns = min(6, len(pictures))
+    page = SHEET.format(columns=columns, width=columns * max(cell["width"] for cell in pictures) * 0.9 + 20)
+    png = typst.compile(page.encode(), format="png", ppi=130, sys_inputs={"cells": json.dumps(pictures)})
+    image = Image.open(BytesIO(png if isinstance(png, bytes) else png[0]))
+    OUT.mkdir(parents=True, exist_ok=True)
+    (image.convert("L") if grey else image).save(OUT / f"{name}.png")
+    sys.stdout.write(f"{OUT / f'{name}.png'}\n")
+
+
+def write_golden() -> None:
+    """Write what the tests expect to what is drawn now; look at the difference before committing it."""
+    import test_figure  # noqa: PLC0415 only here, so that looking needs no test tools
+
+    for case in test_figure.CASES:
+        case.with_suffix(".svg").write_text("".join(test_figure.pictures(case)), encoding="utf-8")
 
 
 if __name__ == "__main__":

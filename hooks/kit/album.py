@@ -1,7 +1,7 @@
 """An album: all pictures of a set of exercises, for the screen, for paper and moving."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from html import escape
 from pathlib import PurePosixPath
@@ -9,12 +9,17 @@ from pathlib import PurePosixPath
 from kit import exercise, front_matter
 from kit.drawing import Drawing
 from kit.figure import frame_paths, printed, screen
+from kit.gait import Cycle, Walk, walking
 from kit.motion import moving
 from kit.person import PEOPLE, Person
 from kit.problem import Problem
 from kit.scene import Scene, scene
 from kit.stance import Stance, stances
 
+MOMENTS = 16
+"""Moments of one stride that a walker is drawn at; the page moves evenly from one to the next."""
+SHORTER_UPHILL, SHORTER_DOWNHILL = 0.85, 0.7
+"""How long a stride on a slope is drawn, next to one on the level."""
 CARD_MM_PER_HEIGHT = 45.0
 """How tall a standing person is on a printed card, for the thickness of its lines."""
 
@@ -28,10 +33,11 @@ class Album:
     motions: dict[str, str] = field(default_factory=dict)
 
 
-def exercises(sources: Mapping[str, bytes]) -> tuple[Album, list[Problem]]:
+def exercises(sources: Mapping[str, bytes], *, cycle: Cycle | None = None) -> tuple[Album, list[Problem]]:
     """Return the pictures of the exercises in files (path to content), and a problem for each pose that cannot be.
 
-    A file that cannot be read as an exercise is left out without a word: reading reports it.
+    A file that cannot be read as an exercise is left out without a word: reading reports it. With a `cycle`, an
+    exercise that is done walking moves by it, and does not go back and forth between its frames.
     """
     shown: dict[str, str] = {}
     paper: dict[str, str] = {}
@@ -53,23 +59,19 @@ def exercises(sources: Mapping[str, bytes]) -> tuple[Album, list[Problem]]:
             name, words = f"{slug}-{number}", (frame.caption, frame.alt)
             shown[name] = screen(drawing, drawn.box, person=person, name=f"{name}-fig", words=words)
             paper[name] = printed(drawing, drawn.box, person=person, width_mm=width, name=name, words=words)
-        motions[slug] = motion(settled, person, name=slug, words=(found.title, _told(found)))
+        words = found.title, " ".join(frame.alt for frame in found.frames)
+        walks = cycle is not None and found.position == "walking"
+        steps = stride(cycle, _gait_of(settled[-1])) if cycle and walks else moving(settled)
+        motions[slug] = moving_figure(scene(steps, person), person, name=slug, words=words, loop=walks)
     return Album(shown, paper, motions), sorted(problems)
 
 
-def motion(settled: Sequence[Stance], person: Person, *, name: str, words: tuple[str, str], loop: bool = False) -> str:
+def moving_figure(drawn: Scene, person: Person, *, name: str, words: tuple[str, str], loop: bool) -> str:
     """Return a figure that figures.js sets moving: the first frame, the paths of all, and a button to stop it.
 
     Without JavaScript the button is hidden and the first frame is all there is. Empty when the frames cannot be
     blended into each other.
     """
-    steps = moving(settled) if not loop else tuple(settled)
-    drawn = scene(steps, person)
-    return moving_figure(drawn, person, name=name, words=words, loop=loop)
-
-
-def moving_figure(drawn: Scene, person: Person, *, name: str, words: tuple[str, str], loop: bool) -> str:
-    """Return the frames of a scene as one figure that figures.js sets moving."""
     if len({_order(drawing) for drawing in drawn.frames}) > 1:
         return ""
     first = screen(drawn.frames[0], drawn.box, person=person, name=f"{name}-motion", words=words)
@@ -88,5 +90,14 @@ def _order(drawing: Drawing) -> tuple[tuple[str, bool, int], ...]:
     return tuple((shape.role, shape.far, len(shape.outlines)) for shape in drawing)
 
 
-def _told(found: exercise.Exercise) -> str:
-    return " ".join(frame.alt for frame in found.frames)
+def stride(cycle: Cycle, walk: Walk) -> tuple[Stance, ...]:
+    """Return a walker at each moment of one stride."""
+    return tuple(walking(cycle, walk, walk.at + 100 * index / MOMENTS) for index in range(MOMENTS))
+
+
+def _gait_of(stance: Stance) -> Walk:
+    """Return the walk of somebody who holds themselves as in this stance."""
+    slope, trunk = stance.pose.props.slope_deg, stance.pose.trunk
+    short = SHORTER_DOWNHILL if slope < 0 else SHORTER_UPHILL if slope > 0 else 1.0
+    lean = stance.body.joints["lean"]
+    return Walk(slope_deg=slope, stride=short, lean=lean, lumbar=trunk.lumbar, thoracic=trunk.thoracic)

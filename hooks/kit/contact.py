@@ -12,6 +12,7 @@ CM = 1 / 170
 """One centimetre for a person of 170 cm, as a fraction of height."""
 
 CHAIR_DEPTH, CHAIR_BACK = 42 * CM, 88 * CM
+SEAT_EDGE = 3 * CM
 SITTING_PLACE = {"back": 13 * CM, "middle": 20 * CM, "front": 28 * CM}
 STEP, CUSHION, WORKTOP = 20 * CM, 6 * CM, 92 * CM
 SOLID = {
@@ -54,6 +55,9 @@ def gaps(body: Body, pose: Pose, places: Mapping[str, float]) -> list[Gap]:
                 sizes.append(spots(body, part)[0].middle[0] - places["chair"])
         else:
             sizes = _apart(body, part, surface)
+        if surface == "chair" and part != "bottom" and "chair" in places:
+            across = spots(body, part)[0].middle[0] - places["chair"]
+            sizes.append(max(0.0, SEAT_EDGE - across, across - CHAIR_DEPTH + SEAT_EDGE))
         if (part, surface) == ("bottom", "chair"):
             seat = pose.props.chair
             inset = SITTING_PLACE[seat.sit if seat else "middle"]

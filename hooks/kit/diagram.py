@@ -6,23 +6,22 @@ from dataclasses import dataclass
 from html import escape
 from typing import Annotated, Literal, Self
 
-from kit.album import moving_figure
+from kit.album import moving_figure, stride
 from kit.figure import frame_paths, printed, screen
 from kit.gait import Cycle, Walk, angle_at, walking
 from kit.person import PEOPLE, Person
 from kit.pose import Pose
-from kit.problem import Problem
+from kit.problem import Problem, problem
 from kit.record import Record, check, read_yaml
 from kit.scene import Scene, scene
 from kit.stance import Stance, stances
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-FRAMES = 16
-"""Moments of one stride that a walking figure is drawn at; the page moves evenly from one to the next."""
 MM_PER_HEIGHT = 45.0
 CURVES = {"thigh": ("Hip", "leg forward"), "knee": ("Knee", "more bend"), "ankle": ("Ankle", "toes up")}
 """Each joint's angle, its name, and what it means when its line is high."""
 CURVE_HEIGHT = 40
+NOTE = "Curves: the leg nearest to you. Thick line: its foot is on the ground."
 
 
 class _Data(BaseModel):
@@ -74,15 +73,23 @@ class Drawn:
     printed: str
 
 
-def draw(raw: bytes, *, file: str) -> tuple[Mapping[str, Drawn], list[Problem]]:
-    """Return every diagram of a data file, or every problem in it."""
-    record, problems = read_yaml(raw.decode("utf-8", errors="replace"), file=file)
+def read(raw: bytes, *, file: str) -> tuple[tuple[Diagrams, Record] | None, list[Problem]]:
+    """Return the data file with the lines of its keys, or every problem in it."""
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return None, [problem(file, 1, "encoding", "this is not UTF-8 text. Save the file as UTF-8.")]
+    record, problems = read_yaml(text, file=file)
     if record is None:
-        return {}, problems
+        return None, problems
     data, problems = check(record, Diagrams)
-    if data is None:
-        return {}, problems
+    return (None, problems) if data is None else ((data, record), [])
+
+
+def draw(data: Diagrams, record: Record) -> tuple[dict[str, Drawn], list[Problem]]:
+    """Return every diagram that can be drawn, and a problem for each pose that cannot be."""
     found: dict[str, Drawn] = {}
+    problems: list[Problem] = []
     for name, diagram in data.diagrams.items():
         settled, faults = _settled(data.cycle, diagram, record, ("diagrams", name, "panels"))
         problems += faults
@@ -138,40 +145,34 @@ def _picture(drawn: Scene, panel: Panel, *, name: str, title: str) -> str:
     return f'<figure class="bs-picture">{svg}{caption}</figure>'
 
 
-def _stride(cycle: Cycle, walk: Walk, person: Person) -> Scene:
-    moments = [walk.at + 100 * index / FRAMES for index in range(FRAMES)]
-    return scene([walking(cycle, walk, moment) for moment in moments], person)
-
-
 def _walker(name: str, diagram: Diagram, cycle: Cycle, walk: Walk, person: Person) -> str:
     words = (diagram.title, diagram.panels[0].alt)
-    return moving_figure(_stride(cycle, walk, person), person, name=name, words=words, loop=True)
+    return moving_figure(scene(stride(cycle, walk), person), person, name=name, words=words, loop=True)
 
 
 def _phases(name: str, diagram: Diagram, cycle: Cycle, walk: Walk, person: Person) -> str:
     """Return the phases as a strip of pictures, and hidden beside it what figures.js leafs through them with."""
-    stride = _stride(cycle, walk.model_copy(update={"at": 0}), person)
+    whole = scene(stride(cycle, walk.model_copy(update={"at": 0})), person)
     moments = [walking(cycle, walk, phase.shown) for phase in cycle.phases]
-    strip = scene(moments, person, within=stride.box)
+    strip = scene(moments, person, within=whole.box)
     items = []
     for number, (phase, drawing) in enumerate(zip(cycle.phases, strip.frames, strict=True), 1):
         words = (f"Phase {number}: {phase.plain}", f"{diagram.panels[0].alt} {phase.plain}.")
         svg = screen(drawing, strip.box, person=person, name=f"{name}-{number}", words=words)
         caption = f"{escape(phase.plain)} <small>{phase.percent}%</small>"
         items.append(f"<li><figure>{svg}<figcaption>{caption}</figcaption></figure></li>")
-    view = screen(
-        stride.frames[0], stride.box, person=person, name=f"{name}-view", words=(diagram.title, diagram.title)
-    )
-    paths = [frame_paths(drawing, stride.box) for drawing in stride.frames]
+    view = screen(whole.frames[0], whole.box, person=person, name=f"{name}-view", words=(diagram.title, diagram.title))
+    paths = [frame_paths(drawing, whole.box) for drawing in whole.frames]
+    begins = [0, *(int(phase.percent.split("-")[-1]) for phase in cycle.phases[:-1])]
     phases = [
-        {"plain": phase.plain, "percent": phase.percent, "shown": phase.shown, "from": int(phase.percent.split("-")[0])}
-        for phase in cycle.phases
+        {"plain": phase.plain, "shown": phase.shown, "from": begin}
+        for phase, begin in zip(cycle.phases, begins, strict=True)
     ]
     data = json.dumps({"still": [], "frames": paths, "phases": phases}, separators=(",", ":"))
     return (
         f'<div class="bs-phases" data-bs-phases><ol class="bs-phases__strip">{"".join(items)}</ol>'
         f'<div class="bs-phases__view" hidden><div class="bs-phases__person">{view}</div>'
-        f'<div class="bs-phases__curves">{_curve_charts(cycle)}</div></div>'
+        f'<div class="bs-phases__curves">{_curve_charts(cycle)}<p>{NOTE}</p></div></div>'
         f'<script type="application/json">{data}</script></div>\n'
     )
 

@@ -14,7 +14,7 @@ UNITS = 200.0
 
 LINE_MM = 0.4
 INK_HAIR = {"black": "#aaa", "brown": "#bbb", "grey": "#ddd", "white": "#fff", "scarf": "#ddd"}
-INK_FILLS = {"eye": "#000", "arrowhead": "#000", "mat": "#eee", "cushion": "#eee", "knob": "#000", "area": "#fff"}
+INK_FILLS = {"arrowhead": "#000", "mat": "#eee", "cushion": "#eee", "knob": "#000", "area": "#fff"}
 INK_LINES = {
     "line": (0.35, "#000", ""),
     "floor": (0.5, "#000", ""),
@@ -79,6 +79,8 @@ def _ink(shape: Shape, per_mm: float, fills: Mapping[str, str]) -> str:
     """Return the attributes of a shape on paper that differ from a white shape with a black outline."""
     if shape.bare:
         return ' stroke="none"'
+    if shape.role == "eye":
+        return ' fill="#000" stroke="none"'
     if shape.role in INK_LINES:
         width, colour, more = INK_LINES[shape.role]
         return f' fill="none" stroke="{colour}" stroke-width="{_number(width * per_mm)}"{more}'

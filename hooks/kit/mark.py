@@ -11,9 +11,9 @@ from kit.stance import Stance
 from kit.vector import Point, Vector, add, along, between, flat, mix, unit
 
 ARROW_SHORTEST, ARROW_LONGEST, HEAD_LENGTH, HEAD_WIDTH = 0.085, 0.3, 0.036, 0.023
-CLEARANCE = 0.022
+CLEARANCE = 0.028
 HATCH_EVERY = 0.017
-STRING_LENGTH = 0.075
+STRING_LENGTH = 0.085
 
 AREAS: dict[str, tuple[str, str, float, float, float, float]] = {
     # area: from, to, how far along, how far ahead (-) behind, half its length, half its width
@@ -36,7 +36,7 @@ TRUNK_AHEAD = {"hips": "spine1.forward", "spine2": "spine3.forward", "spine4": "
 TRACKED: dict[str, str] = {"head": "head", "chest": "spine3", "hips": "hips", "belly": "spine1"}
 JOINTS = {"hand": "wrist", "elbow": "elbow", "knee": "knee", "foot": "ankle", "heel": "heel", "toes": "toetip"}
 BONES: tuple[tuple[str, str, float], ...] = (
-    ("hips", "spine2", 0.075), ("spine2", "spine4", 0.07), ("spine4", "head", 0.05), ("head", "head", 0.075),
+    ("hips", "spine2", 0.075), ("spine2", "spine4", 0.07), ("spine4", "head", 0.05), ("head", "head", 0.086),
     *((f"{side}.{one}", f"{side}.{two}", radius) for side in SIDES for one, two, radius in (
         ("shoulder", "elbow", 0.038), ("elbow", "wrist", 0.03), ("wrist", "fingertip", 0.022),
         ("hip", "knee", 0.06), ("knee", "ankle", 0.047), ("heel", "ball", 0.035), ("ball", "toetip", 0.025),
@@ -64,7 +64,7 @@ def line_shapes(stance: Stance, top: float) -> Drawing:
         across = (points["near.ankle"][0] + points["far.ankle"][0]) / 2 + 0.02
         shapes.append(Shape("plumb", (Outline(((across, 0.0), (across, top)), closed=False, smooth=False),)))
     if marks.string:
-        head = flat(add(points["head"], stance.body.ways["head.up"], 0.085))
+        head = flat(add(points["head"], stance.body.ways["head.up"], 0.116))
         end = (head[0], head[1] + STRING_LENGTH)
         shapes.append(Shape("string", (Outline((head, end), closed=False, smooth=False),)))
         shapes.append(Shape("arrowhead", (_head(end, (0.0, 1.0)),)))
@@ -179,7 +179,7 @@ def _beside(path: Sequence[Point], body: Body) -> list[Point]:
         for turn in range(24):
             angle = 2 * pi * turn / 24
             moved = [along(point, (cos(angle), sin(angle)), 0.022 * ring) for point in path]
-            free = min(_clearance(point, body) for point in (*moved, between(moved[1], moved[2], 0.5)))
+            free = min(_clearance(point, body) for point in (*moved, between(moved[1], moved[2], 0.6)))
             if free > widest:
                 best, widest = moved, free
             if free >= CLEARANCE:

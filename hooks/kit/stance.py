@@ -171,6 +171,8 @@ def habits(contacts: Mapping[str, str], lean: float) -> dict[str, float]:
             usual = {"near.hip": 45, "far.hip": 45, "near.knee": 90, "far.knee": 90}
         elif name in {"hand", "fingers"}:
             usual = {f"{side}.{joint}": angle for joint, angle in _hand_habit(surface, lean).items()}
+            if surface == "chair" and contacts.get("bottom") != "chair":
+                usual = {f"{side}.shoulder": 30 + max(0.0, lean), f"{side}.elbow": 10, f"{side}.wrist": 60}
         elif name in {"forearm", "elbow"}:
             usual = {f"{side}.shoulder": max(0.0, lean), f"{side}.elbow": 90}
         elif name == "shin":

@@ -173,10 +173,10 @@ function controlsFor(phases) {
   const box = document.createElement("div");
   box.className = "bs-phases__controls";
   box.innerHTML = `<p class="bs-phases__name"></p>
-    <label class="bs-phases__slide"><span>One step, from heel to heel</span>
+    <label class="bs-phases__slide"><span>From one heel landing to the next</span>
     <input type="range" min="0" max="99" step="1" value="0"></label>
-    <div class="bs-phases__buttons"><button type="button">Phase before</button><button type="button">Play slowly</button>
-    <button type="button">Next phase</button></div>`;
+    <div class="bs-phases__buttons"><button type="button" aria-label="Back one phase">Back</button><button type="button">Play slowly</button>
+    <button type="button" aria-label="Next phase">Next</button></div>`;
   box.querySelector(".bs-phases__name").textContent = `1. ${phases[0].plain}`;
   return box;
 }
