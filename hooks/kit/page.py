@@ -44,6 +44,7 @@ class Page(BaseModel):
     template: Text | None = None
     hide: tuple[Text, ...] = ()
     lead: Text | None = None
+    figure: Slug | None = None
     start: Door | None = None
     doors: tuple[Door, ...] = ()
     terms: tuple[Term, ...] = ()
