@@ -19,7 +19,12 @@ def test_a_known_image_alone_becomes_a_place(up: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Look: ![Heat](assets/charts/heat.svg)", "![Cold](assets/charts/cold.svg)", "![Heat](assets/other/heat.svg)"],
+    [
+        "![Heat](assets/charts/heat.svg) ![Heat](assets/charts/heat.svg)",
+        "Look: ![Heat](assets/charts/heat.svg)",
+        "![Cold](assets/charts/cold.svg)",
+        "![Heat](assets/other/heat.svg)",
+    ],
 )
 def test_any_other_image_stays(text: str) -> None:
     assert "<img" in rendered(text)
