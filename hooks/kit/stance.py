@@ -104,7 +104,7 @@ def settle(pose: Pose, *, after: Stance | None = None, near: Body | None = None,
         return found
 
     lifted: list[str] = []
-    values = _sought(residuals, start, HOLDS[1:] if near else HOLDS)
+    values = _sought(residuals, start, HOLDS[-1:] if near else HOLDS)
     under = depths(unpacked(values)[0], pose)
     lifted = [name for name, depth in under.items() if depth > TOUCH and _moves(name, free)]
     if lifted:
