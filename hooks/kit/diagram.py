@@ -108,7 +108,7 @@ def _settled(
             stance = walking(cycle, panel.walk, panel.walk.at)
             found.append(Stance(stance.pose.model_copy(update={"marks": panel.walk.marks}), stance.body, {}))
         elif panel.pose is not None:
-            settled, faults = stances([panel.pose], record=record, path=(*path, index))
+            settled, faults = stances([panel.pose], record=record, path=path, first=index)
             problems += faults
             found += settled or ()
     return (None, problems) if problems else (found, [])

@@ -11,7 +11,7 @@ from kit.contact import HORIZONTAL, Gap, depths, gaps, spots
 from kit.least_squares import minimise
 from kit.pose import Pose, each_contact, sequence
 from kit.problem import Problem, problem
-from kit.record import Record
+from kit.record import Path, Record
 
 TURNS = {"right": 0.0, "left": 0.0, "viewer": 90.0, "half-right": 42.0, "half-left": 42.0}
 ALLOWED_GAP = 0.005
@@ -41,16 +41,16 @@ class Stance:
     places: Mapping[str, float]
 
 
-def stances(poses: Sequence[Pose], *, record: Record, path: tuple[str | int, ...] = ("frames",)) -> tuple[
-    tuple[Stance, ...] | None, list[Problem]
-]:  # fmt: skip
+def stances(
+    poses: Sequence[Pose], *, record: Record, path: Path = ("frames",), first: int = 0
+) -> tuple[tuple[Stance, ...] | None, list[Problem]]:
     """Return each frame with its contacts met, or None with a problem for each contact or angle that cannot be.
 
-    `record` and `path` say where in the source the poses stand: frame 1 at `path + (0, "pose")`.
+    `record` and `path` say where in the source the poses stand: the first at `path + (first, "pose")`.
     """
     settled: list[Stance] = []
     problems: list[Problem] = []
-    for index, pose in enumerate(sequence(poses)):
+    for index, pose in enumerate(sequence(poses), first):
         stance = settle(pose, after=settled[-1] if settled else None)
         where = (*path, index, "pose")
         found = [_unmet(gap, index, record, where) for gap in _worst(stance)]
@@ -104,7 +104,7 @@ def settle(pose: Pose, *, after: Stance | None = None, near: Body | None = None,
         return found
 
     lifted: list[str] = []
-    values = _sought(residuals, start, HOLDS[1:] if near else HOLDS)
+    values = _sought(residuals, start, HOLDS[-1:] if near else HOLDS)
     under = depths(unpacked(values)[0], pose)
     lifted = [name for name, depth in under.items() if depth > TOUCH and _moves(name, free)]
     if lifted:
@@ -266,7 +266,7 @@ def _worst(stance: Stance) -> list[Gap]:
     ]
 
 
-def _unmet(gap: Gap, index: int, record: Record, where: tuple[str | int, ...]) -> Problem:
+def _unmet(gap: Gap, index: int, record: Record, where: Path) -> Problem:
     size = max(gap.sizes, key=abs)
     line = record.line(*where, "contacts", gap.part)
     text = (
@@ -276,7 +276,7 @@ def _unmet(gap: Gap, index: int, record: Record, where: tuple[str | int, ...]) -
     return problem(record.file, line, _rule((*where, "contacts", gap.part)), text)
 
 
-def _sunk(stance: Stance, index: int, record: Record, where: tuple[str | int, ...]) -> list[Problem]:
+def _sunk(stance: Stance, index: int, record: Record, where: Path) -> list[Problem]:
     found = []
     for name, depth in depths(stance.body, stance.pose).items():
         if depth > ALLOWED_DEPTH:
@@ -288,7 +288,7 @@ def _sunk(stance: Stance, index: int, record: Record, where: tuple[str | int, ..
     return found
 
 
-def _bent_otherwise(stance: Stance, index: int, record: Record, where: tuple[str | int, ...]) -> list[Problem]:
+def _bent_otherwise(stance: Stance, index: int, record: Record, where: Path) -> list[Problem]:
     wanted, firmness = wishes(stance.pose)
     found = []
     for name, angle in stance.body.joints.items():
@@ -302,6 +302,6 @@ def _bent_otherwise(stance: Stance, index: int, record: Record, where: tuple[str
     return found
 
 
-def _rule(path: tuple[str | int, ...]) -> str:
+def _rule(path: Path) -> str:
     """Return the path of a key as people count: the first frame is 1."""
     return ".".join(str(part + 1) if isinstance(part, int) else part for part in path)

@@ -1,0 +1,115 @@
+import re
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from building import ROOT, Build, build
+from kit import album, diagram
+
+if TYPE_CHECKING:
+    from kit.gait import Cycle
+
+DANCE = ROOT / "tests/sites/dance"
+FIGURES = DANCE / "docs/assets/figures.yml"
+ID = re.compile(r' id="([^"]+)"')
+
+
+@pytest.fixture(scope="module")
+def dance(tmp_path_factory: pytest.TempPathFactory) -> Build:
+    return build(DANCE, tmp_path_factory.mktemp("dance"))
+
+
+def test_the_hook_draws_for_a_site_about_something_else(dance: Build) -> None:
+    assert dance.code == 0, dance.said
+    page = (dance.site / "index.html").read_text(encoding="utf-8")
+    assert "<figcaption>Low</figcaption>" in page
+    assert page.count("<svg") == 1 + 2 + 1 + 3  # the bow; two phases, the person and three curves
+    assert "data-embed" not in page
+
+
+def test_ids_on_a_page_with_several_diagrams_differ(dance: Build) -> None:
+    ids = ID.findall((dance.site / "index.html").read_text(encoding="utf-8"))
+    assert ids
+    assert len(ids) == len(set(ids))
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "message"),
+    [
+        (
+            "lean: 60",
+            "lean: steep",
+            "docs/assets/figures.yml:19: diagrams.bow.panels.1.pose.trunk.lean: expected a number",
+        ),
+        ("walk: {at: 0}", "walk: {att: 0}", "diagrams.stride.panels.1.walk.att: unknown key"),
+        ("shows: phases", "shows: fases", 'Did you mean "phases"?'),
+        ("feet: floor}", "feet: floor, head: floor}", "diagrams.bow.panels.1.pose.contacts"),
+        ("percent: 30", "percent: 60", "expected the keyframes in order of percent"),
+        ("        walk: {at: 0}\n", "", "expected either pose or walk"),
+        ("cycle:", "\tcycle:", "a tab is used for indentation"),
+    ],
+)
+def test_a_mistake_in_the_data_file_fails_the_build_with_file_and_line(
+    tmp_path: Path, before: str, after: str, message: str
+) -> None:
+    project = tmp_path / "tests/sites/dance"
+    shutil.copytree(DANCE, project)
+    shutil.copytree(ROOT / "hooks", tmp_path / "hooks", ignore=shutil.ignore_patterns("__pycache__"))
+    file = project / "docs/assets/figures.yml"
+    file.write_text(file.read_text(encoding="utf-8").replace(before, after), encoding="utf-8")
+    done = build(project, tmp_path / "site")
+    assert done.code != 0
+    assert message in done.said
+    assert "docs/assets/figures.yml:" in done.said
+    assert "Traceback" not in done.said
+
+
+def test_a_data_file_that_is_not_text_is_a_problem() -> None:
+    assert diagram.read(b"\xff\xfe", file="a.yml")[1][0].rule == "encoding"
+
+
+def test_every_diagram_of_the_site_is_drawn_and_small() -> None:
+    read, problems = diagram.read((ROOT / "docs/assets/figures.yml").read_bytes(), file="figures.yml")
+    assert problems == []
+    assert read is not None
+    drawn, problems = diagram.draw(*read)
+    assert problems == []
+    assert set(drawn) == set(read[0].diagrams)
+    for figure in drawn.values():
+        assert len(figure.printed.encode()) < 6 * 1024
+        assert all(len(svg.encode()) < 6 * 1024 for svg in re.findall(r"<svg.*?</svg>", figure.html, re.DOTALL))
+
+
+def exercises() -> dict[str, bytes]:
+    folder = ROOT / "docs/exercises"
+    return {str(file.relative_to(ROOT)): file.read_bytes() for file in folder.glob("*.md") if file.name != "index.md"}
+
+
+@pytest.fixture(scope="module")
+def pictures() -> album.Album:
+    read, _ = diagram.read((ROOT / "docs/assets/figures.yml").read_bytes(), file="figures.yml")
+    cycle: Cycle | None = read[0].cycle if read else None
+    made, problems = album.exercises(exercises(), cycle=cycle)
+    assert problems == []
+    return made
+
+
+def test_every_exercise_has_pictures_for_screen_and_paper_and_moves(pictures: album.Album) -> None:
+    slugs = {Path(file).stem for file in exercises()}
+    assert set(pictures.motions) == slugs
+    assert all(pictures.motions.values())
+    assert set(pictures.screen) == set(pictures.printed)
+    assert {name.rsplit("-", 1)[0] for name in pictures.screen} == slugs
+
+
+def test_every_picture_of_an_exercise_is_under_six_kilobytes(pictures: album.Album) -> None:
+    large = [name for name, svg in (pictures.screen | pictures.printed).items() if len(svg.encode()) >= 6 * 1024]
+    assert not large
+
+
+def test_people_of_all_kinds_do_the_exercises(pictures: album.Album) -> None:
+    skins = {re.findall(r"bs-skin-\w", svg)[0] for svg in pictures.screen.values()}
+    clothes = {re.findall(r"bs-clothes-\w", svg)[0] for svg in pictures.screen.values()}
+    assert len(skins) == 4
+    assert len(clothes) >= 4
