@@ -142,6 +142,8 @@ def test_the_same_hook_shows_exercises_for_knitters(knitting: Build) -> None:
     assert '<p class="stage">2: Reach both arms forward. </p>' in page
     assert '<p class="dose">build: 2 sets of 8 to 10, every day, 2 min</p>' in page
     assert '<a class="harder" href="../arm-raise/">Raise and rest</a>' in page
+    assert "<title" in page.split("<svg")[1]
+    assert "Both arms reach straight forward." in page.split("<svg")[1]
 
 
 def test_the_gallery_and_the_navigation_are_made_from_the_files(knitting: Build) -> None:

@@ -57,10 +57,9 @@ function show(filter, choices) {
 function remember(choices) {
   const address = new URL(location.href);
   for (const { name, value } of choices) {
+    address.searchParams.delete(name);
     if (value) {
       address.searchParams.set(name, value);
-    } else {
-      address.searchParams.delete(name);
     }
   }
   history.replaceState(history.state, "", address);
