@@ -1,5 +1,6 @@
 """Check the front matter of every page, and date each page by the day it was checked."""
 
+import datetime as dt
 import logging
 from pathlib import PurePosixPath
 
@@ -31,6 +32,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def on_page_markdown(markdown: str, page: Page, **_: object) -> str:
     """Date the page by its check, so that the sitemap says when it last changed and two builds are the same."""
-    if reviewed := page.meta.get("reviewed"):
-        page.update_date = str(reviewed)
+    reviewed = page.meta.pop("reviewed", None)
+    if isinstance(reviewed, dt.date):  # anything else is reported above, and no template has to bear it
+        page.meta["reviewed"] = reviewed
+        page.update_date = reviewed.isoformat()
     return markdown

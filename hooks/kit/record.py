@@ -170,7 +170,7 @@ _MESSAGES = {
     "greater_than": "expected more than {gt}, found {shown}.",
     "less_than": "expected less than {lt}, found {shown}.",
     "string_too_long": "expected at most {max_length} characters, found {length}: {shown}.",
-    "string_too_short": "expected some text, found none.",
+    "string_too_short": "expected {min_length} or more characters, found {length}: {shown}.",
     "string_type": 'expected text, found {shown}. Put it in "double quotes".',
     "string_pattern_mismatch": "{shown} does not have the expected form.",
     "too_short": "expected {min_length} or more entries, found {actual_length}.",

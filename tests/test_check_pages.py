@@ -1,0 +1,55 @@
+"""The hooks for pages and glossary, on a small site about the night sky."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from building import ROOT, Build, build
+
+
+@pytest.fixture
+def stars(tmp_path: Path) -> Path:
+    """Return the small site, beside a copy of the hooks, for a test to spoil."""
+    shutil.copytree(ROOT / "hooks", tmp_path / "hooks", ignore=shutil.ignore_patterns("__pycache__"))
+    return Path(shutil.copytree(ROOT / "tests/sites/stars", tmp_path / "tests/sites/stars"))
+
+
+def built(project: Path) -> Build:
+    return build(project, project / "site")
+
+
+def test_pages_and_glossary_work_for_any_subject(stars: Path) -> None:
+    done = built(stars)
+    assert done.code == 0, done.said
+    home = (done.site / "index.html").read_text(encoding="utf-8")
+    assert home.count('<abbr title="A world that goes round a star.">planet</abbr>') == 1
+    assert "A world that goes round a star." in (done.site / "glossary/index.html").read_text(encoding="utf-8")
+
+
+def test_the_sitemap_dates_a_page_by_its_check_and_not_by_the_build(stars: Path) -> None:
+    dates = (built(stars).site / "sitemap.xml").read_text(encoding="utf-8").split()
+    assert dates[1::2] == ["2026-03-01", "2026-04-02"]
+
+
+@pytest.mark.parametrize(
+    ("found", "put", "message"),
+    [
+        ("reviewed: 2026-03-01\n", "", "docs/index.md:2: reviewed: this key is missing. Add it."),
+        ("2026-03-01", "in March", 'docs/index.md:4: reviewed: expected a date such as 2026-11-23, found "in March".'),
+        ("covers:", "cover:", "docs/index.md:5: cover: unknown key, expected one of: covers, description, doors"),
+        ("covers: []", "covers: [Two Words]", 'docs/index.md:5: covers.1: "Two Words" does not have the expected form.'),
+        ("How to find your way among the stars on a clear night, with nothing but your eyes.", "Stars.",
+         'docs/index.md:3: description: expected 50 or more characters, found 6: "Stars.".'),
+    ],
+)  # fmt: skip
+def test_a_mistake_in_front_matter_fails_the_build_with_its_line(
+    stars: Path, found: str, put: str, message: str
+) -> None:
+    page = stars / "docs/index.md"
+    text = page.read_text(encoding="utf-8")
+    assert found in text
+    page.write_text(text.replace(found, put), encoding="utf-8")
+    done = built(stars)
+    assert done.code != 0
+    assert message in done.said
+    assert "Traceback" not in done.said
