@@ -31,7 +31,7 @@ class Card(BaseModel):
     ("line", "message"),
     [
         ("title: far too long", 'title: expected at most 8 characters, found 12: "far too long".'),
-        ('title: ""', "title: expected 1 or more characters, found 0: ."),
+        ('title: ""', 'title: expected 1 or more characters, found 0: "".'),
         ("title: 5", 'title: expected text, found 5. Put it in "double quotes".'),
         ("title: no", 'title: expected text, found false. Put it in "double quotes".'),
         ("kind: strenght", 'kind: expected strength or stretch, found "strenght". Did you mean "strength"?'),
