@@ -53,7 +53,7 @@ def exercises(sources: Mapping[str, bytes], *, cycle: Cycle | None = None) -> tu
 
 @lru_cache(maxsize=256)
 def _pictures(file: str, raw: bytes, cycle: Cycle | None) -> tuple[Album, tuple[Problem, ...]]:
-    """Return the pictures of one exercise, kept for the next build: drawing is slow, and most files stay as they are."""
+    """Return the pictures of one exercise, kept for the next build: drawing is slow, and few files change."""
     matter, _ = front_matter.read(raw, file=file)
     found, _ = exercise.read(matter.record) if matter else (None, [])
     if matter is None or found is None:
