@@ -85,7 +85,9 @@ def test_what_keeps_touching_stays_on_its_spot_in_the_next_frame() -> None:
 
 
 def test_a_contact_out_of_reach_is_a_problem_that_names_pose_part_and_gap() -> None:
-    frame = Pose.model_validate({"trunk": {"lean": 0}, "contacts": {"feet": "floor", "head": "floor"}})
+    frame = Pose.model_validate(
+        {"trunk": {"lean": 0}, "near": {"hip": 0, "knee": 0}, "contacts": {"feet": "floor", "hands": "floor"}}
+    )
     settled, problems = stances([frame], record=Record("a.md", {}, {("frames", 0, "pose"): 7}))
     assert settled is None
     assert str(problems[0]).startswith("a.md:7: frames.1.pose.contacts.")

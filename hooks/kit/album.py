@@ -3,13 +3,14 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from html import escape
 from pathlib import PurePosixPath
 
 from kit import exercise, front_matter
 from kit.drawing import Drawing
 from kit.figure import frame_paths, printed, screen
-from kit.gait import Cycle, Walk, walking
+from kit.gait import Cycle, Walk, swapped, walking
 from kit.motion import moving
 from kit.person import PEOPLE, Person
 from kit.problem import Problem
@@ -39,31 +40,41 @@ def exercises(sources: Mapping[str, bytes], *, cycle: Cycle | None = None) -> tu
     A file that cannot be read as an exercise is left out without a word: reading reports it. With a `cycle`, an
     exercise that is done walking moves by it, and does not go back and forth between its frames.
     """
-    shown: dict[str, str] = {}
-    paper: dict[str, str] = {}
-    motions: dict[str, str] = {}
+    album = Album()
     problems: list[Problem] = []
     for file, raw in sorted(sources.items()):
-        matter, _ = front_matter.read(raw, file=file)
-        found, _ = exercise.read(matter.record) if matter else (None, [])
-        if matter is None or found is None:
-            continue
-        settled, faults = stances([frame.pose for frame in found.frames], record=matter.record)
+        pictures, faults = _pictures(file, raw, cycle)
+        album = Album(
+            album.screen | pictures.screen, album.printed | pictures.printed, album.motions | pictures.motions
+        )
         problems += faults
-        if settled is None:
-            continue
-        slug, person = PurePosixPath(file).stem, PEOPLE[found.person]
-        drawn = scene(settled, person)
-        width = (drawn.box.right - drawn.box.left) * CARD_MM_PER_HEIGHT
-        for number, (drawing, frame) in enumerate(zip(drawn.frames, found.frames, strict=True), 1):
-            name, words = f"{slug}-{number}", (frame.caption, frame.alt)
-            shown[name] = screen(drawing, drawn.box, person=person, name=f"{name}-fig", words=words)
-            paper[name] = printed(drawing, drawn.box, person=person, width_mm=width, name=name, words=words)
-        words = found.title, " ".join(frame.alt for frame in found.frames)
-        walks = cycle is not None and found.position == "walking"
-        steps = stride(cycle, _gait_of(settled[-1])) if cycle and walks else moving(settled)
-        motions[slug] = moving_figure(scene(steps, person), person, name=slug, words=words, loop=walks)
-    return Album(shown, paper, motions), sorted(problems)
+    return album, sorted(problems)
+
+
+@lru_cache(maxsize=256)
+def _pictures(file: str, raw: bytes, cycle: Cycle | None) -> tuple[Album, tuple[Problem, ...]]:
+    """Return the pictures of one exercise, kept for the next build: drawing is slow, and few files change."""
+    matter, _ = front_matter.read(raw, file=file)
+    found, _ = exercise.read(matter.record) if matter else (None, [])
+    if matter is None or found is None:
+        return Album(), ()
+    settled, problems = stances([frame.pose for frame in found.frames], record=matter.record)
+    if settled is None:
+        return Album(), tuple(problems)
+    slug, person = PurePosixPath(file).stem, PEOPLE[found.person]
+    drawn = scene(settled, person)
+    width = (drawn.box.right - drawn.box.left) * CARD_MM_PER_HEIGHT
+    shown: dict[str, str] = {}
+    paper: dict[str, str] = {}
+    for number, (drawing, frame) in enumerate(zip(drawn.frames, found.frames, strict=True), 1):
+        name, words = f"{slug}-{number}", (frame.caption, frame.alt)
+        shown[name] = screen(drawing, drawn.box, person=person, name=f"{name}-fig", words=words)
+        paper[name] = printed(drawing, drawn.box, person=person, width_mm=width, name=name, words=words)
+    words = found.title, " ".join(frame.alt for frame in found.frames)
+    walks = cycle is not None and found.position == "walking"
+    steps = stride(cycle, _gait_of(settled[-1])) if cycle and walks else moving(settled)
+    motion = moving_figure(scene(steps, person), person, name=slug, words=words, loop=walks)
+    return Album(shown, paper, {slug: motion}), ()
 
 
 def moving_figure(drawn: Scene, person: Person, *, name: str, words: tuple[str, str], loop: bool) -> str:
@@ -92,7 +103,8 @@ def _order(drawing: Drawing) -> tuple[tuple[str, bool, int], ...]:
 
 def stride(cycle: Cycle, walk: Walk) -> tuple[Stance, ...]:
     """Return a walker at each moment of one stride."""
-    return tuple(walking(cycle, walk, walk.at + 100 * index / MOMENTS) for index in range(MOMENTS))
+    half = [walking(cycle, walk, walk.at + 100 * index / MOMENTS) for index in range(MOMENTS // 2)]
+    return (*half, *(swapped(stance) for stance in half))
 
 
 def _gait_of(stance: Stance) -> Walk:

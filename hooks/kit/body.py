@@ -41,6 +41,15 @@ LIMITS: Mapping[str, tuple[float, float]] = {
 """How far healthy joints go, in degrees."""
 
 
+TRUNK_JOINTS = tuple(name for name in REST if "." not in name)
+ARM_JOINTS = {
+    side: tuple(f"{side}.{name}" for name in ("shoulder", "elbow", "wrist", "arm_out", "arm_turn")) for side in SIDES
+}
+LEG_JOINTS = {
+    side: tuple(f"{side}.{name}" for name in ("hip", "knee", "ankle", "toes", "leg_out", "leg_turn")) for side in SIDES
+}
+
+
 @dataclass(frozen=True)
 class Body:
     """A body in space: where each joint lies, and the directions that say how its parts are turned."""
@@ -50,17 +59,33 @@ class Body:
     ways: Mapping[str, Vector]
 
 
-def place(joints: Joints, hip: Vector = (0.0, 0.0, 0.0)) -> Body:
-    """Return the body with these joint angles and the middle of its hips at `hip`."""
-    points: dict[str, Vector] = {"hips": hip}
-    ways = dict(zip(("forward", "up", "near"), _axes(joints), strict=True))
-    _raise_spine(joints, points, ways)
-    for side, sign in SIDES.items():
-        outward = mix(ways["near"], sign, ways["near"], 0.0)
-        ways[f"{side}.out"] = outward
-        _hang_arm(side, joints, points, ways)
-        _hang_leg(side, joints, points, ways)
+def place(joints: Joints, hip: Vector = (0.0, 0.0, 0.0), *, like: Body | None = None) -> Body:
+    """Return the body with these joint angles and the middle of its hips at `hip`.
+
+    `like` is a body whose hips are at the same place: limbs that are bent as in it are taken from it.
+    """
+    if like is None or any(joints[name] != like.joints[name] for name in TRUNK_JOINTS):
+        points: dict[str, Vector] = {"hips": hip}
+        ways = dict(zip(("forward", "up", "near"), _axes(joints), strict=True))
+        _raise_spine(joints, points, ways)
+        for side, sign in SIDES.items():
+            ways[f"{side}.out"] = mix(ways["near"], sign, ways["near"], 0.0)
+        like = None
+    else:
+        points, ways = dict(like.points), dict(like.ways)
+    for side in SIDES:
+        if like is None or any(joints[name] != like.joints[name] for name in ARM_JOINTS[side]):
+            _hang_arm(side, joints, points, ways)
+        if like is None or any(joints[name] != like.joints[name] for name in LEG_JOINTS[side]):
+            _hang_leg(side, joints, points, ways)
     return Body(joints, points, ways)
+
+
+def shifted(body: Body, way: Vector) -> Body:
+    """Return the body moved by a way, its joints unchanged."""
+    across, up, out = way
+    points = {name: (x + across, y + up, z + out) for name, (x, y, z) in body.points.items()}
+    return Body(body.joints, points, body.ways)
 
 
 def _axes(joints: Joints) -> tuple[Vector, Vector, Vector]:
@@ -110,9 +135,9 @@ def _limb(turns: tuple[float, float, float], out: Vector, ways: Mapping[str, Vec
 
 def _hang_arm(side: str, joints: Joints, points: dict[str, Vector], ways: dict[str, Vector]) -> None:
     out = ways[f"{side}.out"]
-    angle = {name: joints[f"{side}.{name}"] for name in ("shoulder", "elbow", "wrist", "arm_out", "arm_turn")}
-    upper, ahead = _limb((angle["shoulder"], angle["arm_out"], angle["arm_turn"]), out, ways)
-    bend, back = radians(angle["elbow"]), radians(angle["elbow"] + angle["wrist"])
+    shoulder, elbow, wrist, aside, spin = (joints[name] for name in ARM_JOINTS[side])
+    upper, ahead = _limb((shoulder, aside, spin), out, ways)
+    bend, back = radians(elbow), radians(elbow + wrist)
     points[f"{side}.shoulder"] = add(add(points["spine4"], ways["spine4"], -SHOULDER_DROP), out, SHOULDER_OUT)
     points[f"{side}.elbow"] = add(points[f"{side}.shoulder"], upper, UPPER_ARM)
     forearm, hand = mix(upper, cos(bend), ahead, sin(bend)), mix(upper, cos(back), ahead, sin(back))
@@ -125,11 +150,11 @@ def _hang_arm(side: str, joints: Joints, points: dict[str, Vector], ways: dict[s
 
 def _hang_leg(side: str, joints: Joints, points: dict[str, Vector], ways: dict[str, Vector]) -> None:
     out = ways[f"{side}.out"]
-    angle = {name: joints[f"{side}.{name}"] for name in ("hip", "knee", "ankle", "toes", "leg_out", "leg_turn")}
-    thigh, ahead = _limb((angle["hip"], angle["leg_out"], angle["leg_turn"]), out, ways)
-    bend = radians(angle["knee"])
+    hip, knee, ankle, toes_up, aside, spin = (joints[name] for name in LEG_JOINTS[side])
+    thigh, ahead = _limb((hip, aside, spin), out, ways)
+    bend = radians(knee)
     shank, shin = mix(thigh, cos(bend), ahead, -sin(bend)), mix(ahead, cos(bend), thigh, sin(bend))
-    pitch, lift = radians(angle["ankle"]), radians(angle["ankle"] + angle["toes"])
+    pitch, lift = radians(ankle), radians(ankle + toes_up)
     foot, sole = mix(shin, cos(pitch), shank, -sin(pitch)), mix(shank, cos(pitch), shin, sin(pitch))
     points[f"{side}.hip"] = add(points["hips"], out, HIP_OUT)
     points[f"{side}.knee"] = add(points[f"{side}.hip"], thigh, THIGH)

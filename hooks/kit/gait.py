@@ -84,6 +84,21 @@ def walking(cycle: Cycle, walk: Walk, percent: float) -> Stance:
     return settle(pose, near=near, pins=pins)
 
 
+def swapped(stance: Stance) -> Stance:
+    """Return the walker half a cycle later: near and far have changed their parts."""
+    other = {"near": "far", "far": "near"}
+    joints = {}
+    for name, angle in stance.body.joints.items():
+        side, _, joint = name.partition(".")
+        joints[f"{other[side]}.{joint}" if joint else name] = angle
+    contacts = {}
+    for part, surface in stance.pose.contacts.items():
+        side, _, name = part.partition("-")
+        contacts[f"{other[side]}-{name}"] = surface
+    pose = Pose.model_validate(stance.pose.model_dump(exclude_unset=True) | {"contacts": contacts})
+    return Stance(pose, place(joints, stance.body.points["hips"]), stance.places)
+
+
 def angle_at(cycle: Cycle, joint: str, percent: float) -> float:
     """Return the angle of `thigh`, `knee` or `ankle` at a moment of the cycle."""
     return _curves(cycle)[joint](percent)

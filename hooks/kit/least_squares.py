@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 Residuals = Callable[[Sequence[float]], list[float]]
 
 STEP = 1e-6
-SMALL = 1e-7
+SMALL = 1e-5
 ROUNDS = 60
 
 
@@ -15,7 +15,7 @@ def minimise(residuals: Residuals, start: Sequence[float]) -> list[float]:
     Levenberg 1944, Marquardt 1963: Gauss-Newton steps, damped while they would make matters worse.
     """
     values, wishes = list(start), residuals(start)
-    cost, damping = _cost(wishes), 1e-3
+    cost, damping = _cost(wishes), 1e-6
     for _ in range(ROUNDS):
         matrix, gradient = _normal_equations(residuals, values, wishes)
         improved = False

@@ -11,7 +11,7 @@ from kit.pose import Marks, Pose, each_contact
 from kit.stance import ALLOWED_GAP, Stance, settle
 from kit.vector import mix
 
-BETWEEN = 3
+BETWEEN = 2
 """Stances drawn between two frames; the page moves evenly from one to the next."""
 
 

@@ -6,7 +6,7 @@ from functools import partial
 from math import degrees, radians
 from typing import TypeAlias
 
-from kit.body import LIMITS, REST, SIDES, Body, Joints, place
+from kit.body import LIMITS, REST, SIDES, Body, Joints, place, shifted
 from kit.contact import HORIZONTAL, Gap, depths, gaps, spots
 from kit.least_squares import minimise
 from kit.pose import Pose, each_contact, sequence
@@ -81,10 +81,14 @@ def settle(pose: Pose, *, after: Stance | None = None, near: Body | None = None,
     steadiness = STEADY if pins else 0.001 if anchors else 1.0
     start = _start(pose, wanted, free, new_places, near or (after.body if after else None))
 
+    last = place(wanted)
+
     def unpacked(values: Sequence[float]) -> tuple[Body, dict[str, float]]:
+        nonlocal last
         joints = dict(wanted) | {name: degrees(value) for name, value in zip(free, values[2:], strict=False)}
         places = known | dict(zip(new_places, values[2 + len(free) :], strict=True))
-        return place(joints, (values[0], values[1], 0.0)), places
+        last = place(joints, like=last)
+        return shifted(last, (values[0], values[1], 0.0)), places
 
     def residuals(hold: float, values: Sequence[float]) -> list[float]:
         body, places = unpacked(values)
