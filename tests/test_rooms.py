@@ -13,25 +13,44 @@ KIT = HOOKS / "kit"
 
 FLOORS = (
     {
+        "address",
+        "built_page",
         "citation",
         "dose",
         "embed",
+        "fault",
         "least_squares",
+        "markdown_source",
+        "move",
         "navigation",
         "person",
         "pose",
         "problem",
+        "recipe",
         "redirect",
         "spline",
+        "text_markup",
         "vector",
     },
-    {"body", "outline", "record"},
-    {"contact", "drawing", "entry", "exercise", "front_matter"},
-    {"catalogue", "chart", "claim", "editor", "figure", "head", "page", "question", "reference", "stance"},
-    {"bibliography", "faq", "flesh", "gait", "glossary", "ledger", "mark", "motion", "structured_data", "thing"},
-    {"faq_index", "scene", "treatment"},
-    {"album"},
-    {"diagram"},
+    {"body", "built_data", "definition", "link_settings", "outline", "record", "scheme", "site", "source"},
+    {"contact", "drawing", "entry", "exercise", "front_matter", "location", "suggestion"},
+    {"catalogue", "chart", "claim", "editor", "figure", "head", "page", "question", "reference", "stance", "target"},
+    {
+        "bibliography",
+        "faq",
+        "flesh",
+        "gait",
+        "glossary",
+        "ledger",
+        "links",
+        "mark",
+        "motion",
+        "structured_data",
+        "thing",
+    },
+    {"faq_index", "reach", "scene", "treatment"},
+    {"album", "link_check"},
+    {"diagram", "link_build", "link_report"},
 )
 """The floors of kit/, lowest first: a file imports from lower floors only."""
 
@@ -39,6 +58,8 @@ EVERY_KIT_FILE = {"pydantic", "pydantic_core", "yaml"}
 """Libraries that any file of kit/ may import, beside the standard library."""
 
 KIT_LIBRARIES = {
+    "built_data": {"pypdfium2"},
+    "built_page": {"selectolax"},
     "bibliography": {"bibtexparser"},
     "citation": {"markdown"},
     "embed": {"markdown"},
