@@ -203,7 +203,7 @@ def _target(url: str, source: str | None, site: Site) -> str:
     if source is None:
         return ""
     path, _, fragment = url.partition("#")
-    as_built = resolve(url, page=source, home=site.home)
+    as_built = resolve(url.replace(" ", "%20"), page=source, home=site.home)
     if as_built.kind is not Kind.INSIDE or as_built.full:
         return ""
     name = site.built_as.get(as_built.path if path else source) or site.held_as.get(as_built.path)
