@@ -1,10 +1,12 @@
 """A report says the same in each form: lines for people, annotations for GitHub, SARIF and JSON for programs."""
 
 import json
+import re
 
+from building import ROOT
 from kit.link_check import Finding, Outcome
 from kit.link_report import annotations, closing_line, json_lines, line_of, reports, sarif, summary
-from kit.link_settings import LinkSettings
+from kit.link_settings import RULES, LinkSettings
 from kit.problem import Problem
 
 FINDING = Finding(
@@ -89,3 +91,9 @@ def test_the_summary_is_a_table_of_findings() -> None:
     text = summary(OUTCOME, 1)
     assert "| `docs/hills.md:2:5` | anchor-missing |" in text
     assert "| --- |" not in summary(Outcome((), 1, 2, 3), 1)
+
+
+def test_the_page_about_links_lists_every_rule_with_its_level() -> None:
+    page = (ROOT / "docs/about/links.md").read_text(encoding="utf-8")
+    listed = dict(re.findall(r"^\| `([a-z-]+)` \| (\w+) \|", page, re.MULTILINE))
+    assert listed == RULES
