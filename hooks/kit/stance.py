@@ -18,7 +18,7 @@ ALLOWED_GAP = 0.005
 ALLOWED_DEPTH = 0.012
 CHAIR_HELD = 0.075
 """How far in from the edge of a seat hands are that lean on it, as a fraction of height."""
-TOUCH = 0.002
+TOUCH, LIFTS = 0.002, 4
 STEADY = 60.0
 """How firmly the hips of a walker keep to their even way; per body height."""
 ARM_JOINTS = {"elbow", "wrist", "fingertip"}
@@ -80,6 +80,8 @@ def settle(pose: Pose, *, after: Stance | None = None, near: Body | None = None,
     anchors = [*pins, *_anchors(pose, contacts, after)]
     steadiness = STEADY if pins else 0.001 if anchors else 1.0
     start = _start(pose, wanted, free, new_places, near or (after.body if after else None))
+    if near:
+        start[1] = near.points["hips"][1]
 
     last = place(wanted)
 
@@ -104,14 +106,19 @@ def settle(pose: Pose, *, after: Stance | None = None, near: Body | None = None,
             low, high = LIMITS[name.split(".")[-1]]
             found.append(max(0.0, low - angle, angle - high) * 20)
         found.append((values[0] - start[0]) * steadiness)
+        if near:
+            found.append(values[1] - start[1])
         found += [0.01 * value for value in values[2 + len(free) :]]
         return found
 
     lifted: list[str] = []
     values = _sought(residuals, start, HOLDS[-1:] if near else HOLDS)
-    under = depths(unpacked(values)[0], pose)
-    lifted = [name for name, depth in under.items() if depth > TOUCH and _moves(name, free)]
-    if lifted:
+    for _ in range(LIFTS):
+        under = depths(unpacked(values)[0], pose)
+        sunk = [name for name, depth in under.items() if depth > TOUCH and _moves(name, free) and name not in lifted]
+        if not sunk:
+            break
+        lifted += sunk
         values = _sought(residuals, values, HOLDS[1:])
     body, places = unpacked(values)
     if "chair" in contacts.values() and "chair" not in places:
