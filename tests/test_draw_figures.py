@@ -8,7 +8,7 @@ from building import ROOT, Build, build
 from kit import album, diagram, exercise, front_matter
 from kit.contact import depths
 from kit.motion import moving
-from kit.stance import stances
+from kit.series import stances
 
 if TYPE_CHECKING:
     from kit.gait import Cycle
