@@ -33,7 +33,7 @@ FLOORS = (
         "vector",
     },
     {"body", "built_data", "definition", "link_settings", "outline", "record", "scheme", "site", "source"},
-    {"contact", "drawing", "entry", "exercise", "front_matter", "location", "suggestion"},
+    {"contact", "drawing", "entry", "exercise", "front_matter", "location", "suggestion", "wish"},
     {"catalogue", "chart", "claim", "editor", "figure", "head", "page", "question", "reference", "stance", "target"},
     {
         "bibliography",
@@ -45,6 +45,7 @@ FLOORS = (
         "links",
         "mark",
         "motion",
+        "series",
         "structured_data",
         "thing",
     },
