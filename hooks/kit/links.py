@@ -40,7 +40,7 @@ def read_built(contents: Iterable[tuple[str, bytes]], site: Site) -> Built:
         if name.endswith((".html", ".htm")):
             pages[name] = read_page(content.decode(errors="replace"), file=name)
             continue
-        if name.endswith((".js", ".mjs", ".json")) and not name.endswith("search_index.json"):
+        if name in site.made_from and name.endswith((".js", ".mjs", ".json")):
             words.update(FILE_NAME.findall(content.decode(errors="replace")))
         if found := read_data(content, file=name, home=site.home):
             data[name] = tuple(found)
