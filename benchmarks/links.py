@@ -8,6 +8,7 @@ linkinator and hyperlink (npm; on the PATH). None of them is needed by the proje
 import importlib.util
 import json
 import re
+import resource
 import shutil
 import subprocess
 import sys
@@ -177,22 +178,40 @@ def run(command: list[str], mark: str) -> list[str]:
 
 
 def speed(pages: int) -> None:
-    """Print the time of a build of many pages, of the link check in it, and of each peer."""
+    """Print the time of a build of many pages, alone and with each checker on top of it.
+
+    Seconds of the processor, which another program on the same machine does not change, and by the clock.
+    """
     with tempfile.TemporaryDirectory() as folder:
         project = prepare(Case("many"), Path(folder) / "project")
         grow(project, pages)
-        timed = {}
-        for tool in tools():
-            copy = Path(folder) / tool.name.split()[0]
+        alone_s = 0.0
+        print("| tool | processor | clock | on top of the build | messages |\n| --- | --- | --- | --- | --- |")
+        for tool in (Tool("the build alone", bare), *tools()):
+            if sys.argv[3:] and not any(name in tool.name for name in ("alone", *sys.argv[3:])):
+                continue
+            copy = Path(folder) / tool.name.replace(" ", "-")
             shutil.copytree(project, copy)
-            start = time.perf_counter()
+            start, clock = spent(), time.perf_counter()
             said = tool.says(copy, Path(folder) / f"root-{copy.name}" / "river")
-            timed[tool.name] = time.perf_counter() - start
-            print(f"{tool.name}: {timed[tool.name]:.1f} s in all, {len(said)} messages", flush=True)
-        plain_build = timed["MkDocs, strictest"]
-        for tool in tools():
-            if tool.name != "MkDocs, strictest":
-                print(f"{tool.name}: {timed[tool.name] - plain_build:+.1f} s on top of a build of {plain_build:.1f} s")
+            used = spent() - start
+            alone_s = alone_s or used
+            on_top = f"{used - alone_s:+.1f} s, {(used - alone_s) / alone_s:.0%}"
+            print(
+                f"| {tool.name} | {used:.1f} s | {time.perf_counter() - clock:.1f} s | {on_top} | {len(said)} |",
+                flush=True,
+            )
+
+
+def spent() -> float:
+    """Return the seconds that this process and those it started have used of the processor."""
+    return sum(sum(resource.getrusage(who)[:2]) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+
+
+def bare(project: Path, site: Path) -> list[str]:
+    """Build without any check of links."""
+    without_hook(project, STRICTEST.replace("warn", "ignore"))
+    return build(project, site)
 
 
 def grow(project: Path, pages: int) -> None:
