@@ -1,4 +1,4 @@
-// The catalogue: what the build gives the studio to choose from (cards.json), read once.
+// The catalogue: what the build gives the studio to choose from (studio.json), read once.
 
 /** Return the catalogue at an address of this site; throw when it cannot be read. */
 export async function fetchCatalogue(address) {

@@ -13,6 +13,8 @@ import { found, pickItem, startPicker } from "./picker.js";
 import { sheets } from "./sheets.js";
 
 const MOST_UNDO = 50;
+const TYPING_MS = 250;
+const ROWS = [4, 3, 2, 1];
 const MM_PER_PX = 25.4 / 96;
 
 /** Open the studio in its element: read the catalogue and the link, then answer to every control. */
@@ -76,6 +78,7 @@ function start(root, page, data, siteRoot) {
   const usual = Object.freeze({ ...EMPTY, paper: american ? "letter" : "a4" });
   let deck = usual;
   let past = [];
+  let typing = 0;
 
   const say = (text) => {
     page.status.textContent = "";
@@ -199,11 +202,11 @@ function start(root, page, data, siteRoot) {
     const { minutes, blank, exercises } = estimate(deck, data);
     const some = deck.cards.length > 0;
     const time = minutes ? `about ${counted(minutes, "minute")}` : "";
-    const open = blank ? `, without ${counted(blank, "dose")} left blank` : "";
-    page.sum.textContent = some ? `${counted(deck.cards.length, "card")}${time && `, ${time}`}${open}.` : "Nothing chosen yet.";
+    const open = blank ? ` ${counted(blank, "blank dose")} not counted.` : "";
+    page.sum.textContent = some ? `${counted(deck.cards.length, "card")}${time && `, ${time}`}.${open}` : "Nothing chosen yet.";
     page.short.textContent = some ? `${counted(deck.cards.length, "card")}${time && `, ${time}`}` : "Nothing chosen yet";
     page.many.hidden = exercises <= MANY;
-    page.many.textContent = `${exercises} exercises are a lot to keep up. Four or fewer is a good start. You can add more later.`;
+    page.many.textContent = `You chose ${exercises} exercises. Two to four are easier to keep up. You can do some on one day and some on the next.`;
     page.undo.disabled = past.length === 0;
     page.clear.disabled = !some;
     page.link.value = link();
@@ -225,13 +228,8 @@ function start(root, page, data, siteRoot) {
       site,
       address,
     };
-    const laid = sheets(deck, { plan: Boolean(about.name || about.notes), transfer: data.transfer?.id });
-    const total = { pages: laid.length, sides: deck.sides, paper: deck.paper };
-    page.sheets.replaceChildren(
-      ...laid.map((sheet, index) => element("div", { class: "bs-frame-sheet" }, sheetElement(sheet, index + 1, total, about))),
-    );
+    const laid = laidOut(about);
     page.empty.hidden = laid.length > 0;
-    page.sheets.hidden = laid.length === 0;
     root.dataset.sheets = laid.length;
     const paper = Math.ceil(laid.length / (deck.sides === "duplex" ? 2 : 1));
     page.pages.textContent = laid.length ? `${counted(laid.length, "page")} on ${counted(paper, "sheet")} of ${PAPERS[deck.paper].title} paper` : "";
@@ -240,11 +238,27 @@ function start(root, page, data, siteRoot) {
       button.disabled = laid.length === 0;
     }
     scale();
-    fitAll();
+  }
+
+  // Fewer exercises on a sheet of the handout when four do not fit.
+  function laidOut(about) {
+    let laid = [];
+    for (const rows of ROWS) {
+      laid = sheets(deck, { plan: Boolean(about.name || about.notes), transfer: data.transfer?.id, rows });
+      const total = { pages: laid.length, sides: deck.sides, paper: deck.paper };
+      page.sheets.hidden = laid.length === 0;
+      page.sheets.replaceChildren(
+        ...laid.map((sheet, index) => element("div", { class: "bs-frame-sheet" }, sheetElement(sheet, index + 1, total, about))),
+      );
+      if (fitAll()) {
+        break;
+      }
+    }
+    return laid;
   }
 
   function fitAll() {
-    page.sheets.querySelectorAll(".bs-sheet").forEach(fit);
+    return [...page.sheets.querySelectorAll(".bs-sheet")].map(fit).every(Boolean);
   }
 
   function scale() {
@@ -263,6 +277,8 @@ function start(root, page, data, siteRoot) {
   }
 
   async function print() {
+    clearTimeout(typing);
+    showSheets();
     const images = [...page.sheets.querySelectorAll("img")];
     await Promise.allSettled([document.fonts.ready, ...images.map((image) => image.decode())]);
     fitAll();
@@ -301,7 +317,7 @@ function start(root, page, data, siteRoot) {
           },
         },
         element("b", {}, set.title),
-        element("span", {}, set.description),
+        element("span", {}, set.text),
       ),
     ),
   );
@@ -330,7 +346,8 @@ function start(root, page, data, siteRoot) {
   for (const box of [page.name, page.notes]) {
     box.addEventListener("input", () => {
       page.left.textContent = `${counted(page.notes.maxLength - page.notes.value.length, "letter")} left`;
-      showSheets();
+      clearTimeout(typing);
+      typing = setTimeout(showSheets, TYPING_MS);
     });
   }
   for (const button of page.prints) {

@@ -7,6 +7,10 @@ import { counted, element } from "./element.js";
 const WEEKS = 4;
 const WEEKDAYS = ["M", "T", "W", "T", "F", "S", "S"];
 const LISTED = 9;
+const CAPTION_PX = 22;
+const GAP_PX = 8;
+const LINES = 24;
+const ROOMY_PX = 130;
 
 /** Return one sheet. `about` has the catalogue, the paper, name, notes, the link, minutes, and the address of the site. */
 export function sheetElement(sheet, number, total, about) {
@@ -26,35 +30,64 @@ export function sheetElement(sheet, number, total, about) {
   );
 }
 
-/** Make the words of each face fit: smaller letters first (never under the layout's least), pictures last. */
+/** Make the words of a sheet fit beside pictures of a good size: smaller letters first (never under the layout's least),
+ * then smaller pictures, then without what can be left out, the least needed first. Return whether everything fits.
+ */
 export function fit(sheet) {
-  for (const face of sheet.querySelectorAll("[data-sizes]")) {
-    for (const size of face.dataset.sizes.split(" ")) {
-      face.style.setProperty("--letter", `${size}pt`);
-      arrange(face);
-      if (face.scrollHeight <= face.clientHeight + 1) {
-        break;
-      }
-    }
-  }
+  return [...sheet.querySelectorAll("[data-sizes]")].map(fitFace).every(Boolean);
 }
 
-// Pictures side by side or one above the other, whichever shows them larger.
+function fitFace(face) {
+  const extras = [...face.querySelectorAll("[data-extra]")].sort((one, other) => other.dataset.extra - one.dataset.extra);
+  for (const extra of extras) {
+    extra.hidden = false;
+  }
+  for (const size of face.dataset.sizes.split(" ")) {
+    face.style.setProperty("--letter", `${size}pt`);
+    if (fits(face) && isRoomy(face)) {
+      return true;
+    }
+  }
+  if (fits(face)) {
+    return true;
+  }
+  for (const extra of extras) {
+    extra.hidden = true;
+    if (fits(face)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+function fits(face) {
+  arrange(face);
+  return face.scrollHeight <= face.clientHeight + 1;
+}
+
+// Pictures are of a good size when they are tall enough, or as wide as the card lets them be.
+function isRoomy(face) {
+  return [...face.querySelectorAll(".bs-face__frames")].every((frames) => frames.clientHeight >= ROOMY_PX || "wide" in frames.dataset);
+}
+
+// Pictures side by side or one above the other, whichever shows them larger, and as large as there is room.
 function arrange(face) {
   for (const frames of face.querySelectorAll(".bs-face__frames")) {
+    frames.style.setProperty("--picture", "0px");
     const images = [...frames.querySelectorAll("img")];
     const ratio = images[0]?.naturalHeight ? images[0].naturalWidth / images[0].naturalHeight : 1;
-    const size = (columns) => {
-      const tall = frames.clientHeight / Math.ceil(images.length / columns) - 18;
-      return Math.min(frames.clientWidth / columns, tall * ratio);
-    };
-    const columns = images.map((_, index) => index + 1).sort((one, other) => size(other) - size(one))[0] ?? 1;
+    const room = (columns) => frames.clientHeight / Math.ceil(images.length / columns) - CAPTION_PX;
+    const widest = (columns) => (frames.clientWidth / columns - GAP_PX) / ratio;
+    const tall = (columns) => Math.min(room(columns), widest(columns));
+    const columns = images.map((_, index) => index + 1).sort((one, other) => tall(other) - tall(one))[0] ?? 1;
+    frames.toggleAttribute("data-wide", widest(columns) <= room(columns));
     frames.style.setProperty("--columns", columns);
+    frames.style.setProperty("--picture", `${Math.max(0, tall(columns)).toFixed(1)}px`);
   }
 }
 
 function cardsSheet({ layout, across, down, side, slots }, about) {
-  const sizes = { four: "14 13.5 13 12.5 12", two: "18", single: "18 17 16 15 14" }[layout];
+  const sizes = { four: "14 13.5 13 12.5 12", two: "18", single: "18 17 16 15 14 13" }[layout];
   return element(
     "div",
     { class: "bs-sheet__cards", style: `--across:${across};--down:${down}` },
@@ -94,11 +127,11 @@ function front({ id, dose }, about) {
       { class: "bs-face__words" },
       steps(exercise),
       doseBox(dose, exercise),
-      whole && about.oneSided ? element("div", { class: "bs-face__more" }, later(dose, exercise), how(exercise)) : null,
+      whole && about.oneSided ? [later(dose, exercise), how(exercise)] : null,
       element(
         "div",
         { class: "bs-face__end" },
-        element("div", {}, versions(exercise, 1), element("p", { class: "bs-face__stop" }, exercise.stop)),
+        element("div", {}, versions(exercise, 1, whole ? null : 1), element("p", { class: "bs-face__stop" }, exercise.stop)),
         shortCode(exercise, about),
       ),
     ),
@@ -110,10 +143,9 @@ function back({ id, dose }, about) {
   const exercise = about.catalogue.byId.get(id);
   return [
     element("h3", { class: "bs-face__title" }, exercise.title),
-    later(dose, exercise),
-    how(exercise),
-    versions(exercise, 3),
+    element("div", { class: "bs-face__words" }, later(dose, exercise), how(exercise), versions(exercise, 3, 3)),
     ticks(),
+    about.layout === "single" ? [element("h3", { class: "bs-face__title" }, "Notes"), lines()] : null,
   ];
 }
 
@@ -134,7 +166,12 @@ function planFront(_, { name, notes, catalogue, cards, link, minutes }) {
 }
 
 function planBack() {
-  return [element("h3", { class: "bs-face__title" }, "How it went"), element("div", { class: "bs-face__lines" })];
+  return [element("h3", { class: "bs-face__title" }, "How it went"), lines()];
+}
+
+// As many lines to write on as there is room for.
+function lines() {
+  return element("div", { class: "bs-face__lines" }, Array.from({ length: LINES }, () => element("i")));
 }
 
 function heading(title, goal) {
@@ -183,20 +220,20 @@ function later(dose, exercise) {
   );
 }
 
+// Each with the rank in which it may be left out when a card is full: the web page has it all.
 function how(exercise) {
-  return element(
-    "div",
-    { class: "bs-face__how" },
-    element("p", {}, element("strong", {}, "Breathe: "), exercise.breathing),
-    element("p", {}, element("strong", {}, "Feel it: "), exercise.feel),
-    exercise.mistakes.length ? element("p", {}, element("strong", {}, "Easy to get wrong: "), exercise.mistakes.map(stopped).join(" ")) : null,
-  );
+  const part = (label, text, extra) => element("p", { "data-extra": extra }, element("strong", {}, `${label}: `), text);
+  return [
+    part("Breathing", exercise.breathing, 2),
+    part("Feel it", exercise.feel, 4),
+    exercise.mistakes.length ? part("Easy to get wrong", exercise.mistakes.map(stopped).join(" "), 1) : null,
+  ];
 }
 
-function versions({ easier, harder }, most) {
-  const line = (label, options) =>
-    options.length ? element("p", {}, element("strong", {}, `${label}: `), stopped(options.slice(0, most).map((option) => option.words.replace(/\.$/, "")).join("; "))) : null;
-  return element("div", { class: "bs-face__versions" }, line("Easier", easier), line("Harder", harder));
+function versions({ easier, harder }, most, extra = null) {
+  const words = (options) => stopped(options.slice(0, most).map((option) => option.replace(/\.$/, "")).join("; "));
+  const line = (label, options) => (options.length ? element("p", {}, element("strong", {}, `${label}: `), words(options)) : null);
+  return element("div", { class: "bs-face__versions", "data-extra": extra }, line("Easier", easier), line("Harder", harder));
 }
 
 function ticks() {
@@ -211,13 +248,13 @@ function ticks() {
 }
 
 function shortCode(exercise, { site }) {
-  return element("div", { class: "bs-face__code" }, code(site + exercise.short, `QR code: ${exercise.title} on the web`));
+  return element("div", { class: "bs-face__code" }, code(`${site}${exercise.short}#v${exercise.version}`, `QR code: ${exercise.title} on the web`));
 }
 
 function linkCode(link) {
   const drawn = code(link, "QR code: this plan on the web");
   // A module smaller than 0.4 mm cannot be read from paper.
-  return drawn.dataset.modules * 0.4 <= 30 ? element("div", { class: "bs-face__link" }, drawn, element("p", {}, "Scan for this plan.")) : null;
+  return drawn.dataset.modules * 0.4 <= 30 ? element("div", { class: "bs-face__link", "data-extra": 9 }, drawn, element("p", {}, "Scan for this plan.")) : null;
 }
 
 // An address may break after a slash, never at a hyphen.
@@ -236,7 +273,7 @@ function rowsSheet({ cards, first }, about) {
   return element(
     "div",
     { class: "bs-sheet__rows", "data-sizes": "14 13.5 13 12.5 12" },
-    first === 1 ? handoutHead("My exercises", about) : null,
+    first === 1 ? handoutHead("My exercises", { ...about, from: "Date" }) : null,
     element(
       "ol",
       { class: "bs-rows", start: first },
@@ -262,7 +299,8 @@ function row({ id, dose }, number, about) {
   );
 }
 
-function handoutHead(title, { name, notes, minutes, link }) {
+function handoutHead(title, about) {
+  const { name, notes, minutes, link } = about;
   return element(
     "header",
     { class: "bs-handout" },
@@ -270,7 +308,7 @@ function handoutHead(title, { name, notes, minutes, link }) {
       "div",
       {},
       element("h2", { class: "bs-handout__title" }, title),
-      element("div", { class: "bs-handout__who" }, field("Name", name), field("Date", "")),
+      element("div", { class: "bs-handout__who" }, field("Name", name), field(about.from, "")),
       minutes ? element("p", {}, `About ${counted(minutes, "minute")} in all.`) : null,
       notes ? element("p", { class: "bs-face__notes" }, notes) : null,
     ),
@@ -287,7 +325,7 @@ function logSheet({ cards, walks }, about) {
   return element(
     "div",
     { class: "bs-sheet__log", "data-sizes": "12" },
-    handoutHead("Four-week log", { ...about, minutes: 0, notes: walks ? about.notes : "" }),
+    handoutHead("Four-week log", { ...about, from: "Starting", minutes: 0, notes: walks ? about.notes : "" }),
     [1, 3].map((week) => fortnight(week, lines)),
   );
 }
@@ -315,16 +353,16 @@ function pen(label) {
   return field(label, "");
 }
 
-function foot(number, { pages }, { catalogue, site, name }) {
+function foot(number, { pages }, { catalogue, name }) {
   const { title, signs } = catalogue.emergency;
   return element(
     "footer",
     { class: "bs-sheet__foot" },
-    element("p", { class: "bs-sheet__help" }, element("strong", {}, `${title} `), `${signs.join("; ")}.`),
+    element("p", { class: "bs-sheet__help" }, element("strong", {}, `${title} `), signs),
     element(
       "div",
       { class: "bs-sheet__line" },
-      element("p", {}, [name && `For ${name}`, `Page ${number} of ${pages}`, site.replace(/^https?:\/\//, ""), catalogue.licence].filter(Boolean).join(" · ")),
+      element("p", {}, [name && `For ${name}`, `Page ${number} of ${pages}`, catalogue.licence].filter(Boolean).join(" · "), element("br"), catalogue.checked),
       element("div", { class: "bs-ruler", role: "img", "aria-label": "Ruler, 100 millimetres" }, element("span", {}, "100 mm. Print at 100 %.")),
     ),
   );

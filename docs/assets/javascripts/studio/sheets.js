@@ -2,21 +2,21 @@
 
 const ACROSS = { four: 2, two: 1, single: 1 };
 const DOWN = { four: 2, two: 2, single: 1 };
-const ROWS = 4;
 const FIRST_LOG = 6;
 const NEXT_LOG = 10;
 
-/** Return the sheets of a deck. `plan` says whether a name or notes want a card of their own.
+/** Return the sheets of a deck. `plan` says whether a name or notes want a card of their own; `rows` how many exercises
+ * a sheet of the handout has.
  *
  * A sheet of cards has `side` (front, back or fold), how many slots go across and down, and its slots in reading order:
  * {face: "front" | "back" | "plan" | "plan-back", card} or null for an empty one. Handouts and logs have `cards`.
  */
-export function sheets(deck, { plan = false, transfer = null } = {}) {
+export function sheets(deck, { plan = false, transfer = null, rows = 4 } = {}) {
   if (deck.layout === "log") {
     return logs(deck.cards.filter((card) => card.id !== transfer));
   }
   if (deck.layout === "rows") {
-    return chunks(deck.cards, ROWS).map((cards, index) => ({ kind: "rows", side: "front", first: index * ROWS + 1, cards }));
+    return chunks(deck.cards, rows).map((cards, index) => ({ kind: "rows", side: "front", first: index * rows + 1, cards }));
   }
   if (deck.cards.length === 0) {
     return [];
