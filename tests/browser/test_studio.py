@@ -512,6 +512,19 @@ def test_without_javascript_the_page_offers_the_ready_cards(browser: Browser, ba
     context.close()
 
 
+def test_without_its_data_the_page_says_so_and_offers_nothing_that_does_not_work(
+    browser: Browser, base_url: str
+) -> None:
+    context = browser.new_context(base_url=base_url)
+    context.route("**/studio.json", lambda route: route.abort())
+    tab = context.new_page()
+    tab.goto(STUDIO)
+    tab.locator("[data-bs-dropped]", has_text="The exercises did not load.").wait_for()
+    assert tab.locator(".bs-studio button:visible").count() == 0
+    assert tab.get_by_role("link", name="Print a ready-made set").is_visible()
+    context.close()
+
+
 def test_the_studio_opens_after_pages_were_swapped_and_opens_again(page: Page) -> None:
     page.goto("cards/")
     for _ in range(2):

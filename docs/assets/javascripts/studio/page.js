@@ -13,6 +13,7 @@ import { found, pickItem, startPicker } from "./picker.js";
 import { sheets } from "./sheets.js";
 
 const MOST_UNDO = 50;
+const MOST_SAID = 6;
 const TYPING_MS = 250;
 const ROWS = [4, 3, 2, 1];
 const MM_PER_PX = 25.4 / 96;
@@ -31,6 +32,7 @@ export async function open(root) {
   try {
     data = await fetchCatalogue(here(root.dataset.cards));
   } catch {
+    root.dataset.failed = "yes";
     page.dropped.hidden = false;
     page.dropped.textContent = "The exercises did not load. Check your connection and load the page again, or print a ready-made set.";
     return;
@@ -292,8 +294,8 @@ function start(root, page, data, siteRoot) {
     page.dropped.hidden = dropped.length === 0;
     page.dropped.replaceChildren(
       element("p", {}, element("strong", {}, "We could not use all of this link.")),
-      element("ul", {}, dropped.slice(0, 6).map((sentence) => element("li", {}, sentence))),
-      dropped.length > 6 ? element("p", {}, `And ${dropped.length - 6} more.`) : null ?? "",
+      element("ul", {}, dropped.slice(0, MOST_SAID).map((sentence) => element("li", {}, sentence))),
+      dropped.length > MOST_SAID ? element("p", {}, `And ${dropped.length - MOST_SAID} more.`) : "",
     );
     show();
     if (dropped.length) {
