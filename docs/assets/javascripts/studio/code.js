@@ -1,6 +1,6 @@
 // QR codes as SVG: black squares on white, with the quiet zone of four modules that readers need.
 
-import { correction, generate } from "../vendor/lean-qr.mjs";
+import { correction, generate } from "../vendor/lean-qr.js";
 import { drawing } from "./element.js";
 
 const QUIET = 4;
