@@ -1,0 +1,159 @@
+"""A document: one PDF to make, as the data that its template reads."""
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from kit.card import Card, Picture
+from kit.deck import Deck
+from kit.problem import Problem, problem
+from kit.sheet import EDGE_MM, FOOT_MM, LARGE, PAPERS, SINGLE, STANDARD, Layout, Paper, Sheet, Sides, Slot, sheets
+from kit.words import Words
+
+SIDES: tuple[Sides, ...] = ("one-sided", "duplex", "fold-over")
+LETTER_EM = 0.5
+"""Mean width of a letter of the typeface, of its size; used to choose an arrangement, never to fit text."""
+LINE_EM = 1.2
+TOO_FULL = "too full|"
+"""How the template starts its message when text does not fit."""
+
+
+@dataclass(frozen=True)
+class Document:
+    """One PDF: its file name without ending, its title, the template and the data for it."""
+
+    id: str
+    title: str
+    template: str
+    paper: Paper
+    data: Mapping[str, Any]
+
+    @property
+    def key(self) -> str:
+        """The data as text: two documents with the same key are the same."""
+        return json.dumps([self.template, self.data], sort_keys=True, ensure_ascii=False)
+
+    @property
+    def first_page(self) -> Mapping[str, Any]:
+        """The data of the first page alone."""
+        if "sheets" not in self.data:
+            return self.data
+        first = self.data["sheets"][0]
+        used = sorted({slot["card"] for slot in first["slots"]})
+        slots = [{**slot, "card": used.index(slot["card"])} for slot in first["slots"]]
+        cards = [self.data["cards"][number] for number in used]
+        return {**self.data, "cards": cards, "sheets": [{**first, "slots": slots}]}
+
+
+@dataclass(frozen=True)
+class Variant:
+    """One way to print a deck, on each paper."""
+
+    layout: Layout
+    sides: Sides
+    documents: tuple[Document, ...]
+
+
+def singles(cards: Mapping[str, Card], words: Words) -> Mapping[str, tuple[Document, ...]]:
+    """Return for each card a page of its own on each paper: the front above, the back below."""
+    return {
+        slug: tuple(
+            _document(f"{slug}-{paper.id}", card.title, [card], words, paper, SINGLE, "fold-over") for paper in PAPERS
+        )
+        for slug, card in cards.items()
+    }
+
+
+def variants(deck: Deck, cards: Mapping[str, Card], words: Words) -> tuple[Variant, ...]:
+    """Return every way to print a deck: two layouts, three ways to use the sides, two papers."""
+    chosen = [cards[slug] for slug in deck.slugs if slug in cards]
+    return tuple(
+        Variant(
+            layout,
+            sides,
+            tuple(
+                _document(f"{deck.id}-{layout.id}-{sides}-{paper.id}", deck.title, chosen, words, paper, layout, sides)
+                for paper in PAPERS
+            ),
+        )
+        for layout in (STANDARD, LARGE)
+        for sides in SIDES
+    )
+
+
+def overflows(message: str, files: Mapping[str, str]) -> list[Problem]:
+    """Return a problem for each face that a template says is too full; `files` name the source of each card."""
+    found = re.findall(r"([a-z0-9-]+) (front|back) ([\d.]+)", message.removeprefix(TOO_FULL))
+    return [
+        problem(
+            files.get(slug, slug),
+            0,
+            face,
+            f"the {face} of the card is {over} mm too full for its box. Shorten its longest text.",
+        )
+        for slug, face, over in found
+    ]
+
+
+def _document(  # noqa: PLR0913, PLR0917 the choices that make a document
+    name: str, title: str, cards: Sequence[Card], words: Words, paper: Paper, layout: Layout, sides: Sides
+) -> Document:
+    data = {
+        "title": title,
+        "language": words.language,
+        "words": words.model_dump(mode="json"),
+        "paper": asdict(paper),
+        "size_pt": layout.text_pt,
+        "edge_mm": EDGE_MM,
+        "foot_mm": FOOT_MM,
+        "cards": [asdict(card) for card in cards],
+        "sheets": list(_sheets(sheets(len(cards), paper, layout, sides), cards, words, layout, sides)),
+    }
+    return Document(name, title, "sheet.typ", paper, data)
+
+
+def _sheets(
+    pages: Iterable[Sheet], cards: Sequence[Card], words: Words, layout: Layout, sides: Sides
+) -> Iterator[dict[str, Any]]:
+    note = {"one-sided": words.cut, "duplex": words.turn, "fold-over": words.fold}[sides] if layout.cuts else ""
+    for page in pages:
+        slots = [{**asdict(slot), "share": _share(cards[slot.card], slot, layout.text_pt)} for slot in page.slots]
+        yield {**asdict(page), "slots": slots, "note": note}
+
+
+def _share(card: Card, slot: Slot, text_pt: float) -> float:
+    """Return the share of the width that words take beside the pictures, 0 for words below: whichever draws larger.
+
+    An estimate from the number of letters; the template measures whether everything fits.
+    """
+    width, height = slot.live.width_mm, slot.live.height_mm
+    letter, line = text_pt * 0.353 * LETTER_EM, text_pt * 0.353 * LINE_EM
+    wide = width > height
+    texts = card.steps if not wide else (card.goal, *card.steps, card.start, "".join(card.stop), *card.easier[:1], *card.harder[:1])
+    zone = height * (0.75 if wide else 0.46)
+
+    def scale(room: float, high: float) -> float:
+        return max(_fitted(card.pictures, room, high, across=across) for across in (True, False))
+
+    def lines(share: float) -> float:
+        return sum(1.15 + len(text) * letter // (width * share - 2.5 * letter) for text in texts)
+
+    shares = [share / 100 for share in range(34, 70, 2)]
+    if wide:
+        fitting = [share for share in shares if (lines(share) + 3) * line < height] or shares[-1:]
+        return fitting[0]
+    beside = {share: scale(width * (1 - share) - 6, zone) for share in shares if lines(share) * line < zone}
+    best = max(beside, key=lambda share: beside[share], default=0.0)
+    below = scale(width, zone - lines(1) * line - 3)
+    return best if beside and beside[best] > below * 1.05 else 0.0
+
+
+def _fitted(pictures: Sequence[Picture], width: float, height: float, *, across: bool) -> float:
+    """Return how large the pictures can be drawn: millimetres for one unit of the drawing."""
+    columns, rows = (len(pictures), 1) if across else (1, len(pictures))
+    first = pictures[0]
+    return min(
+        (width - 3 * (columns - 1)) / (columns * first.width), (height - 10 * rows + 3) / (rows * first.height)
+    )
