@@ -13,6 +13,9 @@ from kit.words import Words
 
 VIEW_BOX = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
 
+MOST_CHOICES = 2
+"""Easier and harder versions on the back; the front has the first of each."""
+
 
 @dataclass(frozen=True)
 class Picture:
@@ -124,7 +127,8 @@ def _picture(svg: str, exercise: Exercise, number: int) -> Picture:
 
 
 def _choices(entries: tuple[str, ...], catalogue: Catalogue) -> tuple[str, ...]:
-    return tuple(_sentence(catalogue[entry].title if entry in catalogue else entry) for entry in entries)
+    shown = entries[:MOST_CHOICES]
+    return tuple(_sentence(catalogue[entry].title if entry in catalogue else entry) for entry in shown)
 
 
 def _sentence(text: str) -> str:

@@ -18,6 +18,8 @@ LETTER_EM = 0.5
 LINE_EM = 1.2
 TOO_FULL = "too full|"
 """How the template starts its message when text does not fit."""
+FAULT = re.compile(r"(?<=\|)([a-z0-9-]+) (front|back) ([\d.]+)")
+"""What follows for each face: the card, the face and by how many millimetres."""
 
 
 @dataclass(frozen=True)
@@ -34,6 +36,11 @@ class Document:
     def key(self) -> str:
         """The data as text: two documents with the same key are the same."""
         return json.dumps([self.template, self.data], sort_keys=True, ensure_ascii=False)
+
+    @property
+    def pages(self) -> int:
+        """How many sides of paper it prints."""
+        return len(self.data.get("sheets", [self]))
 
     @property
     def first_page(self) -> Mapping[str, Any]:
@@ -83,18 +90,22 @@ def variants(deck: Deck, cards: Mapping[str, Card], words: Words) -> tuple[Varia
     )
 
 
-def overflows(message: str, files: Mapping[str, str]) -> list[Problem]:
-    """Return a problem for each face that a template says is too full; `files` name the source of each card."""
-    found = re.findall(r"([a-z0-9-]+) (front|back) ([\d.]+)", message.removeprefix(TOO_FULL))
-    return [
-        problem(
-            files.get(slug, slug),
-            0,
-            face,
-            f"the {face} of the card is {over} mm too full for its box. Shorten its longest text.",
-        )
-        for slug, face, over in found
-    ]
+def refusals(said: Mapping[str, str], *, place: str) -> list[Problem]:
+    """Return a problem for each face that is too full, and for each document that could not be set otherwise.
+
+    `said` is what the template or Typst said of each document; `place` is the folder of the exercise files.
+    """
+    most: dict[tuple[str, str], tuple[float, str]] = {}
+    problems = []
+    for name, message in said.items():
+        if not message.startswith(TOO_FULL):
+            problems.append(problem(f"cards/{name}.pdf", 0, "typst", message))
+        for slug, face, over in FAULT.findall(message):
+            most[slug, face] = max(most.get((slug, face), (0.0, "")), (float(over), name))
+    for (slug, face), (over, name) in most.items():
+        text = f"the {face} is {over} mm too full for its box in {name}.pdf. Shorten its longest text."
+        problems.append(problem(f"{place}/{slug}.md", 0, f"card.{face}", text))
+    return sorted(problems)
 
 
 def _document(  # noqa: PLR0913, PLR0917 the choices that make a document
@@ -117,7 +128,7 @@ def _document(  # noqa: PLR0913, PLR0917 the choices that make a document
 def _sheets(
     pages: Iterable[Sheet], cards: Sequence[Card], words: Words, layout: Layout, sides: Sides
 ) -> Iterator[dict[str, Any]]:
-    note = {"one-sided": words.cut, "duplex": words.turn, "fold-over": words.fold}[sides] if layout.cuts else ""
+    note = words.sides[sides].text if layout.cuts else ""
     for page in pages:
         slots = [{**asdict(slot), "share": _share(cards[slot.card], slot, layout.text_pt)} for slot in page.slots]
         yield {**asdict(page), "slots": slots, "note": note}

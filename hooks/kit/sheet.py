@@ -14,6 +14,7 @@ TICK_MM = 5.0
 
 Face = Literal["front", "back"]
 Sides = Literal["one-sided", "duplex", "fold-over"]
+LayoutId = Literal["standard", "large", "single"]
 
 
 @dataclass(frozen=True)
@@ -36,7 +37,7 @@ class Layout:
     Without `cuts` the sheet is one page to keep whole, and nothing stands on its head.
     """
 
-    id: str
+    id: LayoutId
     columns: int
     rows: int
     text_pt: float
@@ -45,8 +46,8 @@ class Layout:
 
 
 STANDARD = Layout("standard", columns=2, rows=2, text_pt=12.0, strip_mm=30.0)
-LARGE = Layout("large", columns=1, rows=2, text_pt=18.0, strip_mm=36.0)
-SINGLE = Layout("single", columns=1, rows=2, text_pt=18.0, strip_mm=36.0, cuts=False)
+LARGE = Layout("large", columns=1, rows=2, text_pt=18.0, strip_mm=43.0)
+SINGLE = Layout("single", columns=1, rows=2, text_pt=18.0, strip_mm=43.0, cuts=False)
 
 
 @dataclass(frozen=True)

@@ -4,9 +4,19 @@ from typing import Annotated
 
 from kit.problem import Problem
 from kit.record import check, read_yaml
+from kit.sheet import LayoutId, Sides
 from pydantic import BaseModel, ConfigDict, Field
 
 Text = Annotated[str, Field(min_length=1)]
+
+
+class Name(BaseModel):
+    """What a layout, or a way to use the sides of the paper, is called, and when it is right."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    title: Text
+    text: Text
 
 
 class Words(BaseModel):
@@ -22,9 +32,8 @@ class Words(BaseModel):
     emergency: Text
     signs: Text
     ruler: Text
-    cut: Text
-    turn: Text
-    fold: Text
+    layouts: dict[LayoutId, Name]
+    sides: dict[Sides, Name]
     code: Text
     start: Text
     stop: Text
@@ -38,7 +47,6 @@ class Words(BaseModel):
     harder: Text
     ticks: Text
     days: Annotated[tuple[Text, ...], Field(min_length=7, max_length=7)]
-    week: Text
 
 
 def read_words(text: str, *, file: str) -> tuple[Words | None, list[Problem]]:

@@ -1,0 +1,77 @@
+"""A print run: documents set as PDF and pictures of them, except those that are kept from an earlier run."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Protocol
+
+from kit.document import Document
+from kit.typeset import VERSION, NotSet, press
+
+PICTURE_PPI = 30
+PRESSES = 2
+"""A press sets one document at a time, on one core."""
+
+
+class Shelf(Protocol):
+    """Where results are kept from one build to the next, by name."""
+
+    def get(self, name: str) -> bytes | None:
+        """Return what was kept under a name."""
+
+    def put(self, name: str, content: bytes) -> None:
+        """Keep something under a name."""
+
+
+@dataclass(frozen=True)
+class Print:
+    """What was made of a document: the PDF and a PNG of its first page."""
+
+    pdf: bytes
+    picture: bytes
+
+
+def print_run(
+    documents: Iterable[Document], shelf: Shelf, *, fonts: str, made_with: bytes
+) -> tuple[Mapping[str, Print], Mapping[str, str]]:
+    """Return the prints of documents by id, and what was said of each document that could not be set.
+
+    `fonts` is a folder; `made_with` stands for fonts and templates: when it changes, everything is set again.
+    """
+    keys = {
+        each.id: sha256(made_with + VERSION.encode() + str(PICTURE_PPI).encode() + each.key.encode()).hexdigest()
+        for each in (documents := tuple(documents))
+    }
+    kept = {each.id: _kept(keys[each.id], shelf) for each in documents}
+    missing = [each for each in documents if kept[each.id] is None]
+    made: dict[str, Print | str] = {}
+    with ThreadPoolExecutor(PRESSES) as pool:
+        for some in pool.map(lambda part: _set(part, fonts), [missing[start::PRESSES] for start in range(PRESSES)]):
+            made |= some
+    for name, each in made.items():
+        if isinstance(each, Print):
+            shelf.put(f"{keys[name]}.pdf", each.pdf)
+            shelf.put(f"{keys[name]}.png", each.picture)
+    results = [(each.id, kept[each.id] or made[each.id]) for each in documents]
+    prints = {name: each for name, each in results if isinstance(each, Print)}
+    return prints, {name: each for name, each in results if isinstance(each, str)}
+
+
+def _kept(key: str, shelf: Shelf) -> Print | None:
+    pdf, picture = shelf.get(f"{key}.pdf"), shelf.get(f"{key}.png")
+    return Print(pdf, picture) if pdf and picture else None
+
+
+def _set(documents: Sequence[Document], fonts: str) -> dict[str, Print | str]:
+    if not documents:
+        return {}
+    machine = press(*sorted({each.template for each in documents}), fonts=fonts)
+    made: dict[str, Print | str] = {}
+    for each in documents:
+        try:
+            pdf = machine.pdf(each.template, each.data)
+            made[each.id] = Print(pdf, machine.picture(each.template, each.first_page, pixels_per_inch=PICTURE_PPI))
+        except NotSet as refusal:
+            made[each.id] = str(refusal)
+    return made
