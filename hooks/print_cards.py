@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
 
-from kit.card_index import PDF, PICTURE, to_json, version_pages, view
+from kit import card_index
 from kit.document import refusals
 from kit.font import unpacked
 from kit.print_order import read_order
@@ -21,6 +21,7 @@ FOLDER = "cards"
 INDEX = f"{FOLDER}/index.md"
 EXERCISES = "exercises"
 FONTS = "assets/fonts/*.woff2"
+CACHE = ".cache/cards"
 
 
 @dataclass(frozen=True)
@@ -46,36 +47,27 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Report what cannot be printed; add the PDFs and their pictures, the open data and the pages for the codes."""
     if files.get_file_from_path(INDEX) is None:
         return files
-    docs, catalogue, site = PurePosixPath(config.docs_dir).name, config.extra["exercises"], config.site_url or ""
-    data = [file for file in files if PurePosixPath(file.src_uri).match(f"{FOLDER}/*.yml")]
-    texts = {PurePosixPath(file.src_uri).name: file.content_string for file in data}
-    folders = (f"{docs}/{FOLDER}", f"{docs}/{EXERCISES}")
-    drawings = config.extra["print_figures"]
-    order, problems = read_order(texts, catalogue, pictures=drawings, site=site, folders=folders)
-    prints = {}
+    docs, catalogue = PurePosixPath(config.docs_dir).name, config.extra["exercises"]
+    paths = {PurePosixPath(file.src_uri): file for file in files}
+    texts = {path.name: file.content_string for path, file in paths.items() if path.match(f"{FOLDER}/*.yml")}
+    folders, drawings = (f"{docs}/{FOLDER}", f"{docs}/{EXERCISES}"), config.extra["print_figures"]
+    order, problems = read_order(texts, catalogue, pictures=drawings, site=config.site_url or "", folders=folders)
+    config.extra["cards"] = []
     if order is not None:
-        shelf = Shelf(Path(config.config_file_path).parent / ".cache/cards")
-        fonts = [unpacked(file.content_bytes) for file in files if PurePosixPath(file.src_uri).match(FONTS)]
-        made_with = sha256(b"".join([*fonts, *(each.read_bytes() for each in sorted(Path(TEMPLATES).iterdir()))])).digest()
-        for font in fonts:
-            shelf.put(f"fonts/{sha256(font).hexdigest()}.ttf", font)
-        prints, said = print_run(order.documents, shelf, fonts=str(shelf.folder / "fonts"), made_with=made_with)
+        shelf = Shelf(Path(config.config_file_path).parent / CACHE)
+        fonts = [unpacked(file.content_bytes) for path, file in paths.items() if path.match(FONTS)]
+        family = f"fonts-{sha256(b''.join(fonts)).hexdigest()[:16]}"
+        for number, font in enumerate(fonts):
+            shelf.put(f"{family}/{number}.ttf", font)
+        tools = [*fonts, *(each.read_bytes() for each in sorted(Path(TEMPLATES).iterdir()))]
+        made_with = sha256(b"".join(tools)).digest()
+        prints, said = print_run(order.documents, shelf, fonts=str(shelf.folder / family), made_with=made_with)
         problems += refusals(said, place=folders[1])
+        config.extra["cards"] = card_index.view(order, prints)
+        for uri, content in card_index.files(order, prints, catalogue, folder=FOLDER).items():
+            files.append(File.generated(config, uri, content=content, inclusion=InclusionLevel.NOT_IN_NAV))
     for problem in problems:
         log.warning(str(problem))
-    config.extra["cards"] = []
-    if order is None:
-        return files
-    sizes = {name: len(each.pdf) for name, each in prints.items()}
-    config.extra["cards"] = view(order, sizes)
-    added: dict[str, str | bytes] = {f"{FOLDER}/cards.json": to_json(order, catalogue, site=site, sizes=sizes)}
-    for name, each in prints.items():
-        added |= {f"{FOLDER}/{PDF.format(id=name)}": each.pdf, f"{FOLDER}/{PICTURE.format(id=name)}": each.picture}
-    for slug, card in order.cards.items():
-        added |= {f"{FOLDER}/figures/{slug}-{number}.svg": each.svg for number, each in enumerate(card.pictures, 1)}
-    added |= {f"c/{slug}.md": text for slug, text in version_pages(order, catalogue).items()}
-    for uri, content in added.items():
-        files.append(File.generated(config, uri, content=content, inclusion=InclusionLevel.NOT_IN_NAV))
     return files
 
 

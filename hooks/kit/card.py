@@ -59,6 +59,11 @@ class Card:
     credit: str
     code: QrCode
 
+    @property
+    def numbered(self) -> tuple[tuple[int, Picture], ...]:
+        """The pictures with their numbers, from 1."""
+        return tuple(enumerate(self.pictures, 1))
+
 
 def read_cards(
     catalogue: Catalogue, words: Words, *, pictures: Mapping[str, str], site: str, place: str

@@ -5,18 +5,33 @@ import math
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+import yaml
 from kit.catalogue import Catalogue
 from kit.document import Document
 from kit.print_order import Order
+from kit.print_run import Print
 
 PDF = "pdf/{id}.pdf"
 PICTURE = "pdf/{id}.png"
+FIGURE = "figures/{id}-{number}.svg"
 """Addresses in the folder of cards."""
 
 
-def view(order: Order, sizes: Mapping[str, int]) -> list[dict[str, Any]]:
-    """Return the sections of the page of cards; `sizes` are the bytes of each document that could be made."""
-    words = order.words
+def files(order: Order, prints: Mapping[str, Print], catalogue: Catalogue, *, folder: str) -> dict[str, str | bytes]:
+    """Return every file that the order adds to the site, by address: PDFs, pictures, drawings, data, short pages."""
+    sizes = _sizes(prints)
+    found: dict[str, str | bytes] = {f"{folder}/cards.json": to_json(order, catalogue, sizes=sizes, folder=folder)}
+    for name, each in prints.items():
+        found[f"{folder}/{PDF.format(id=name)}"] = each.pdf
+        found[f"{folder}/{PICTURE.format(id=name)}"] = each.picture
+    for slug, card in order.cards.items():
+        found |= {f"{folder}/{FIGURE.format(id=slug, number=number)}": each.svg for number, each in card.numbered}
+    return found | {f"c/{slug}.md": text for slug, text in version_pages(order, catalogue).items()}
+
+
+def view(order: Order, prints: Mapping[str, Print]) -> list[dict[str, Any]]:
+    """Return the sections of the page of cards: sets first, then each exercise on its own."""
+    words, sizes = order.words, _sizes(prints)
     sections = [
         {
             "id": deck.id,
@@ -72,12 +87,13 @@ def version_pages(order: Order, catalogue: Catalogue) -> dict[str, str]:
             "search": {"exclude": True},
             "hide": ["navigation", "toc"],
         }
-        pages[slug] = f"---\n{json.dumps(matter, default=str)}\n---\n"
+        pages[slug] = f"---\n{yaml.safe_dump(matter, allow_unicode=True, width=1000)}---\n"
     return pages
 
 
-def to_json(order: Order, catalogue: Catalogue, *, site: str, sizes: Mapping[str, int]) -> str:
+def to_json(order: Order, catalogue: Catalogue, *, sizes: Mapping[str, int], folder: str) -> str:
     """Return the open data: every card with its words, drawings and PDFs, and the sets, under one licence."""
+    here = f"{order.site}{folder}/"
     cards = [
         {
             "id": slug,
@@ -97,10 +113,14 @@ def to_json(order: Order, catalogue: Catalogue, *, site: str, sizes: Mapping[str
             "easier": list(catalogue[slug].easier),
             "harder": list(catalogue[slug].harder),
             "figures": [
-                {"svg": f"{site}cards/figures/{slug}-{number}.svg", "alt": picture.alt, "steps": list(picture.numbers)}
-                for number, picture in enumerate(card.pictures, 1)
+                {
+                    "svg": here + FIGURE.format(id=slug, number=number),
+                    "alt": picture.alt,
+                    "steps": list(picture.numbers),
+                }
+                for number, picture in card.numbered
             ],
-            "pdf": _pdfs(order.singles[slug], site, sizes),
+            "pdf": _pdfs(order.singles[slug], here, sizes),
             "url": card.url,
             "version": catalogue[slug].version,
             "reviewed": catalogue[slug].reviewed.isoformat(),
@@ -116,7 +136,7 @@ def to_json(order: Order, catalogue: Catalogue, *, site: str, sizes: Mapping[str
             "pdf": [
                 {"layout": variant.layout.id, "sides": variant.sides} | found
                 for variant in variants
-                for found in _pdfs(variant.documents, site, sizes)
+                for found in _pdfs(variant.documents, here, sizes)
             ],
         }
         for deck, variants in order.decks
@@ -125,13 +145,17 @@ def to_json(order: Order, catalogue: Catalogue, *, site: str, sizes: Mapping[str
     return json.dumps(head | {"cards": cards, "sets": sets}, ensure_ascii=False, indent=1) + "\n"
 
 
-def _pdfs(documents: Sequence[Document], site: str, sizes: Mapping[str, int]) -> list[dict[str, Any]]:
+def _pdfs(documents: Sequence[Document], here: str, sizes: Mapping[str, int]) -> list[dict[str, Any]]:
     return [
         {
             "paper": document.paper.id,
-            "url": f"{site}cards/{PDF.format(id=document.id)}",
+            "url": here + PDF.format(id=document.id),
             "bytes": sizes[document.id],
         }
         for document in documents
         if document.id in sizes
     ]
+
+
+def _sizes(prints: Mapping[str, Print]) -> dict[str, int]:
+    return {name: len(each.pdf) for name, each in prints.items()}

@@ -142,7 +142,11 @@ def _share(card: Card, slot: Slot, text_pt: float) -> float:
     width, height = slot.live.width_mm, slot.live.height_mm
     letter, line = text_pt * 0.353 * LETTER_EM, text_pt * 0.353 * LINE_EM
     wide = width > height
-    texts = card.steps if not wide else (card.goal, *card.steps, card.start, "".join(card.stop), *card.easier[:1], *card.harder[:1])
+    texts = (
+        card.steps
+        if not wide
+        else (card.goal, *card.steps, card.start, "".join(card.stop), *card.easier[:1], *card.harder[:1])
+    )
     zone = height * (0.75 if wide else 0.46)
 
     def scale(room: float, high: float) -> float:
@@ -165,6 +169,4 @@ def _fitted(pictures: Sequence[Picture], width: float, height: float, *, across:
     """Return how large the pictures can be drawn: millimetres for one unit of the drawing."""
     columns, rows = (len(pictures), 1) if across else (1, len(pictures))
     first = pictures[0]
-    return min(
-        (width - 3 * (columns - 1)) / (columns * first.width), (height - 10 * rows + 3) / (rows * first.height)
-    )
+    return min((width - 3 * (columns - 1)) / (columns * first.width), (height - 10 * rows + 3) / (rows * first.height))

@@ -2,7 +2,7 @@
 
 from io import BytesIO
 
-from fontTools.ttLib import TTFont
+from fontTools.ttLib import TTFont  # type: ignore[import-untyped] # ships no types
 
 
 def unpacked(woff2: bytes) -> bytes:

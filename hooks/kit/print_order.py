@@ -18,6 +18,7 @@ SETS = "sets.yml"
 class Order:
     """What is printed: cards on their own, decks in every variant."""
 
+    site: str
     words: Words
     cards: Mapping[str, Card]
     singles: Mapping[str, tuple[Document, ...]]
@@ -49,4 +50,4 @@ def read_order(
     cards, found = read_cards(catalogue, words, pictures=pictures, site=site, place=exercises)
     problems += found
     sets = tuple((deck, variants(deck, cards, words)) for deck in decks)
-    return Order(words, cards, singles(cards, words), sets), problems
+    return Order(site, words, cards, singles(cards, words), sets), problems

@@ -7,7 +7,7 @@ from hashlib import sha256
 from typing import Protocol
 
 from kit.document import Document
-from kit.typeset import VERSION, NotSet, press
+from kit.typeset import VERSION, SettingError, press
 
 PICTURE_PPI = 30
 PRESSES = 2
@@ -39,10 +39,9 @@ def print_run(
 
     `fonts` is a folder; `made_with` stands for fonts and templates: when it changes, everything is set again.
     """
-    keys = {
-        each.id: sha256(made_with + VERSION.encode() + str(PICTURE_PPI).encode() + each.key.encode()).hexdigest()
-        for each in (documents := tuple(documents))
-    }
+    documents = tuple(documents)
+    tools = made_with + f"{VERSION} {PICTURE_PPI}".encode()
+    keys = {each.id: sha256(tools + each.key.encode()).hexdigest() for each in documents}
     kept = {each.id: _kept(keys[each.id], shelf) for each in documents}
     missing = [each for each in documents if kept[each.id] is None]
     made: dict[str, Print | str] = {}
@@ -72,6 +71,6 @@ def _set(documents: Sequence[Document], fonts: str) -> dict[str, Print | str]:
         try:
             pdf = machine.pdf(each.template, each.data)
             made[each.id] = Print(pdf, machine.picture(each.template, each.first_page, pixels_per_inch=PICTURE_PPI))
-        except NotSet as refusal:
+        except SettingError as refusal:
             made[each.id] = str(refusal)
     return made

@@ -1,7 +1,6 @@
 """A QR code: an address as squares that a phone reads, drawn as SVG."""
 
 from dataclasses import dataclass
-
 from io import BytesIO
 
 import segno
@@ -23,4 +22,4 @@ def qr_code(text: str) -> QrCode:
     code = segno.make(text, error="m", micro=False)
     drawn = BytesIO()
     code.save(drawn, kind="svg", border=QUIET_MODULES, xmldecl=False, omitsize=True, svgclass=None, lineclass=None)
-    return QrCode(drawn.getvalue().decode(), code.symbol_size(border=0)[0])
+    return QrCode(drawn.getvalue().decode(), len(code.matrix))

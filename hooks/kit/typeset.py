@@ -3,20 +3,21 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import PurePath
+from importlib.metadata import version
+from pathlib import PurePosixPath
 from typing import Any
 
 import typst
 
-TEMPLATES = PurePath(__file__).parent / "sheets"
+TEMPLATES = PurePosixPath(__file__).parent / "sheets"
 """The folder of the templates, with nothing else in it: Typst can read no file outside."""
 PDF_STANDARD = "ua-1"
 TIMESTAMP = 1_700_000_000
 """A fixed moment, so that the same data gives the same bytes."""
-VERSION = typst.__version__
+VERSION = version("typst")
 
 
-class NotSet(Exception):
+class SettingError(Exception):
     """What Typst said when it could not or would not set a document."""
 
 
@@ -27,11 +28,11 @@ class Press:
     compilers: Mapping[str, typst.Compiler]
 
     def pdf(self, template: str, data: Mapping[str, Any]) -> bytes:
-        """Return the document as PDF/UA-1; raise NotSet with what Typst said, its warnings included."""
+        """Return the document as PDF/UA-1; raise SettingError with what Typst said, its warnings included."""
         return self._made(template, data, format="pdf", pdf_standards=[PDF_STANDARD], timestamp=TIMESTAMP)
 
     def picture(self, template: str, data: Mapping[str, Any], *, pixels_per_inch: float) -> bytes:
-        """Return the one page that the data makes as PNG; raise NotSet as `pdf` does."""
+        """Return the one page that the data makes as PNG; raise SettingError as `pdf` does."""
         return self._made(template, data, format="png", ppi=pixels_per_inch)
 
     def _made(self, template: str, data: Mapping[str, Any], **options: Any) -> bytes:  # noqa: ANN401 passed on to Typst
@@ -39,11 +40,11 @@ class Press:
         try:
             made, warnings = self.compilers[template].compile_with_warnings(sys_inputs=inputs, **options)
         except typst.TypstError as error:
-            raise NotSet(error.message.removeprefix("assertion failed: ")) from error
+            raise SettingError(error.message.removeprefix("assertion failed: ")) from error
         if warnings:
-            raise NotSet("; ".join(warning.message for warning in warnings))
+            raise SettingError("; ".join(warning.message for warning in warnings))
         if not isinstance(made, bytes):
-            raise NotSet("the data makes more than one page, expected one.")
+            raise SettingError("the data makes more than one page, expected one.")
         return made
 
 
