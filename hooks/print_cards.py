@@ -2,7 +2,6 @@
 
 import logging
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path, PurePosixPath
 
 from kit import card_index
@@ -50,18 +49,21 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     docs, catalogue = PurePosixPath(config.docs_dir).name, config.extra["exercises"]
     paths = {PurePosixPath(file.src_uri): file for file in files}
     texts = {path.name: file.content_string for path, file in paths.items() if path.match(f"{FOLDER}/*.yml")}
-    folders, drawings = (f"{docs}/{FOLDER}", f"{docs}/{EXERCISES}"), config.extra["print_figures"]
-    order, problems = read_order(texts, catalogue, pictures=drawings, site=config.site_url or "", folders=folders)
+    folders = (f"{docs}/{FOLDER}", f"{docs}/{EXERCISES}")
+    order, problems = read_order(
+        texts,
+        catalogue,
+        pictures=config.extra["print_figures"],
+        pages={file.src_uri: file.url for file in files.documentation_pages()},
+        site=config.site_url or "",
+        folders=folders,
+    )
     config.extra["cards"] = []
     if order is not None:
         shelf = Shelf(Path(config.config_file_path).parent / CACHE)
         fonts = [unpacked(file.content_bytes) for path, file in paths.items() if path.match(FONTS)]
-        family = f"fonts-{sha256(b''.join(fonts)).hexdigest()[:16]}"
-        for number, font in enumerate(fonts):
-            shelf.put(f"{family}/{number}.ttf", font)
-        tools = [*fonts, *(each.read_bytes() for each in sorted(Path(TEMPLATES).iterdir()))]
-        made_with = sha256(b"".join(tools)).digest()
-        prints, said = print_run(order.documents, shelf, fonts=str(shelf.folder / family), made_with=made_with)
+        templates = [each.read_bytes() for each in sorted(Path(TEMPLATES).iterdir())]
+        prints, said = print_run(order.documents, shelf, fonts=fonts, templates=templates)
         problems += refusals(said, place=folders[1])
         config.extra["cards"] = card_index.view(order, prints)
         for uri, content in card_index.files(order, prints, catalogue, folder=FOLDER).items():
@@ -74,5 +76,5 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 def on_page_markdown(markdown: str, page: Page, **_: object) -> str:
     """Choose the template of the page of cards."""
     if page.file.src_uri == INDEX:
-        page.meta["template"] = "cards.html"
+        page.meta.update(template="cards.html", hide=["toc"])
     return markdown

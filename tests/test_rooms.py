@@ -31,7 +31,7 @@ FLOORS = (
     },
     {"body", "outline", "record"},
     {"contact", "drawing", "entry", "exercise", "front_matter", "words"},
-    {"catalogue", "chart", "claim", "editor", "figure", "head", "page", "question", "reference", "stance"},
+    {"catalogue", "chart", "claim", "editor", "figure", "head", "log", "page", "question", "reference", "stance"},
     {
         "bibliography",
         "card",
@@ -83,7 +83,7 @@ def imports(file: Path) -> Iterator[str]:
             names = [alias.name for alias in node.names]
             if node.module == "kit":
                 yield from (f"kit.{name}" for name in names)
-            elif names != ["PurePosixPath"]:  # a way to split addresses; it touches no disk
+            elif names not in (["PurePosixPath"], ["PurePath"]):  # a way to split addresses; it touches no disk
                 yield node.module or ""
 
 

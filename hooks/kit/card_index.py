@@ -52,6 +52,10 @@ def view(order: Order, prints: Mapping[str, Print]) -> list[dict[str, Any]]:
     ]
     single = words.layouts["single"]
     items = [_item(documents, sizes, title=documents[0].title, text="") for documents in order.singles.values()]
+    sheet = words.layouts["sheet"]
+    filled = [_item(documents, sizes, title=documents[0].title, text="") for documents in order.to_fill_in]
+    if filled:
+        sections.append({"id": "sheet", "title": sheet.title, "text": sheet.text, "count": 0, "items": filled})
     return [*sections, {"id": "single", "title": single.title, "text": single.text, "count": 0, "items": items}]
 
 

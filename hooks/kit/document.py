@@ -3,12 +3,14 @@
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from kit.card import Card, Picture
 from kit.deck import Deck
+from kit.log import Log, Plan
 from kit.problem import Problem, problem
+from kit.qr_code import qr_code
 from kit.sheet import EDGE_MM, FOOT_MM, LARGE, PAPERS, SINGLE, STANDARD, Layout, Paper, Sheet, Sides, Slot, sheets
 from kit.words import Words
 
@@ -90,6 +92,22 @@ def variants(deck: Deck, cards: Mapping[str, Card], words: Words) -> tuple[Varia
     )
 
 
+def plan_documents(plan: Plan, words: Words, *, url: str) -> tuple[Document, ...]:
+    """Return the walking plan on each paper."""
+    return tuple(
+        _to_fill_in("plan", plan.title, {"plan": plan.model_dump(mode="json") | {"rows": plan.rows}}, words, paper, url)
+        for paper in PAPERS
+    )
+
+
+def log_documents(log: Log, words: Words, *, url: str) -> tuple[Document, ...]:
+    """Return the log on each paper, turned on its side."""
+    turned = (replace(paper, width_mm=paper.height_mm, height_mm=paper.width_mm) for paper in PAPERS)
+    return tuple(
+        _to_fill_in("log", log.title, {"log": log.model_dump(mode="json")}, words, paper, url) for paper in turned
+    )
+
+
 def refusals(said: Mapping[str, str], *, place: str) -> list[Problem]:
     """Return a problem for each face that is too full, and for each document that could not be set otherwise.
 
@@ -108,10 +126,18 @@ def refusals(said: Mapping[str, str], *, place: str) -> list[Problem]:
     return sorted(problems)
 
 
-def _document(  # noqa: PLR0913, PLR0917 the choices that make a document
-    name: str, title: str, cards: Sequence[Card], words: Words, paper: Paper, layout: Layout, sides: Sides
+def _to_fill_in(  # noqa: PLR0913, PLR0917 what makes a sheet
+    name: str, title: str, data: Mapping[str, Any], words: Words, paper: Paper, url: str
 ) -> Document:
-    data = {
+    common = _common(title, words, paper, STANDARD)
+    site, _slash, last = url.removeprefix("https://").rstrip("/").rpartition("/")
+    code: dict[str, Any] = {"url": url, "address": (f"{site}/", f"{last}/"), "credit": words.licence}
+    code |= {"code": asdict(qr_code(url)) if name == "plan" else None}
+    return Document(f"{name}-{paper.id}", title, f"{name}.typ", paper, {**common, **data, **code, "id": name})
+
+
+def _common(title: str, words: Words, paper: Paper, layout: Layout) -> dict[str, Any]:
+    return {
         "title": title,
         "language": words.language,
         "words": words.model_dump(mode="json"),
@@ -119,6 +145,14 @@ def _document(  # noqa: PLR0913, PLR0917 the choices that make a document
         "size_pt": layout.text_pt,
         "edge_mm": EDGE_MM,
         "foot_mm": FOOT_MM,
+        "strip_mm": layout.strip_mm,
+    }
+
+
+def _document(  # noqa: PLR0913, PLR0917 the choices that make a document
+    name: str, title: str, cards: Sequence[Card], words: Words, paper: Paper, layout: Layout, sides: Sides
+) -> Document:
+    data = _common(title, words, paper, layout) | {
         "cards": [asdict(card) for card in cards],
         "sheets": list(_sheets(sheets(len(cards), paper, layout, sides), cards, words, layout, sides)),
     }

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from hashlib import sha256
+from pathlib import PurePath
 from typing import Protocol
 
 from kit.document import Document
@@ -15,7 +16,11 @@ PRESSES = 2
 
 
 class Shelf(Protocol):
-    """Where results are kept from one build to the next, by name."""
+    """A folder where results are kept from one build to the next, by name."""
+
+    @property
+    def folder(self) -> PurePath:
+        """The folder."""
 
     def get(self, name: str) -> bytes | None:
         """Return what was kept under a name."""
@@ -33,20 +38,25 @@ class Print:
 
 
 def print_run(
-    documents: Iterable[Document], shelf: Shelf, *, fonts: str, made_with: bytes
+    documents: Iterable[Document], shelf: Shelf, *, fonts: Sequence[bytes], templates: Sequence[bytes]
 ) -> tuple[Mapping[str, Print], Mapping[str, str]]:
     """Return the prints of documents by id, and what was said of each document that could not be set.
 
-    `fonts` is a folder; `made_with` stands for fonts and templates: when it changes, everything is set again.
+    `fonts` are TrueType files. A document is set again when it changed, or a font, a template or Typst itself.
     """
     documents = tuple(documents)
-    tools = made_with + f"{VERSION} {PICTURE_PPI}".encode()
-    keys = {each.id: sha256(tools + each.key.encode()).hexdigest() for each in documents}
+    family = f"fonts-{_hash(*fonts)[:16]}"
+    for number, font in enumerate(fonts):
+        shelf.put(f"{family}/{number}.ttf", font)
+    tools = _hash(*fonts, *templates, f"{VERSION} {PICTURE_PPI}".encode())
+    keys = {each.id: _hash(tools.encode(), each.key.encode()) for each in documents}
     kept = {each.id: _kept(keys[each.id], shelf) for each in documents}
     missing = [each for each in documents if kept[each.id] is None]
     made: dict[str, Print | str] = {}
+    folder = str(shelf.folder / family)
+    parts = [missing[start::PRESSES] for start in range(PRESSES)]
     with ThreadPoolExecutor(PRESSES) as pool:
-        for some in pool.map(lambda part: _set(part, fonts), [missing[start::PRESSES] for start in range(PRESSES)]):
+        for some in pool.map(_set, parts, [folder] * PRESSES):
             made |= some
     for name, each in made.items():
         if isinstance(each, Print):
@@ -55,6 +65,10 @@ def print_run(
     results = [(each.id, kept[each.id] or made[each.id]) for each in documents]
     prints = {name: each for name, each in results if isinstance(each, Print)}
     return prints, {name: each for name, each in results if isinstance(each, str)}
+
+
+def _hash(*parts: bytes) -> str:
+    return sha256(b"".join(sha256(part).digest() for part in parts)).hexdigest()
 
 
 def _kept(key: str, shelf: Shelf) -> Print | None:

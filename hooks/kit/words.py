@@ -1,6 +1,6 @@
 """The words of a sheet that belong to no exercise: labels, instructions, emergency signs and licence."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from kit.problem import Problem
 from kit.record import check, read_yaml
@@ -32,7 +32,7 @@ class Words(BaseModel):
     emergency: Text
     signs: Text
     ruler: Text
-    layouts: dict[LayoutId, Name]
+    layouts: dict[LayoutId | Literal["sheet"], Name]
     sides: dict[Sides, Name]
     code: Text
     start: Text
