@@ -1,6 +1,7 @@
 """Print cards: set every document as PDF with a picture of its first page, and list them on the page of cards."""
 
 import logging
+import os
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -58,12 +59,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         site=config.site_url or "",
         folders=folders,
     )
-    config.extra["cards"] = []
     if order is not None:
-        shelf = Shelf(Path(config.config_file_path).parent / CACHE)
+        shelf, presses = Shelf(Path(config.config_file_path).parent / CACHE), os.cpu_count() or 1
         fonts = [unpacked(file.content_bytes) for path, file in paths.items() if path.match(FONTS)]
         templates = [each.read_bytes() for each in sorted(Path(TEMPLATES).iterdir())]
-        prints, said = print_run(order.documents, shelf, fonts=fonts, templates=templates)
+        prints, said = print_run(order.documents, shelf, fonts=fonts, templates=templates, presses=presses)
         problems += refusals(said, place=folders[1])
         config.extra["cards"] = card_index.view(order, prints)
         for uri, content in card_index.files(order, prints, catalogue, folder=FOLDER).items():

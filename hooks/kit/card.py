@@ -46,7 +46,7 @@ class Card:
     needs: str
     pictures: tuple[Picture, ...]
     steps: tuple[str, ...]
-    start: str
+    start: tuple[str, str]
     stop: tuple[str, str]
     amounts: tuple[Amount, ...]
     repeat: str
@@ -104,7 +104,7 @@ def _card(  # noqa: PLR0913 everything a card is made of
         needs=_sentence(", ".join(exercise.equipment)) if exercise.equipment else "",
         pictures=tuple(_picture(svg, exercise, number) for number, svg in enumerate(drawings, 1)),
         steps=tuple(step.do for step in exercise.steps),
-        start=_sentence(", ".join(amounts["start"])),
+        start=(f"{_capital(amounts['start'][0])},", f"{amounts['start'][1]}."),
         stop=(stop, exercise.stop.removeprefix(stop)),
         amounts=tuple(
             Amount(label, " ".join(part for part in (_sentence(", ".join(amounts[name])), notes[name]) if part))
@@ -138,4 +138,8 @@ def _choices(entries: tuple[str, ...], catalogue: Catalogue) -> tuple[str, ...]:
 
 def _sentence(text: str) -> str:
     """Return the text with a capital at the start and a full stop at the end."""
-    return f"{text[:1].upper()}{text[1:]}{'' if text.endswith(('.', '?', '!')) else '.'}"
+    return f"{_capital(text)}{'' if text.endswith(('.', '?', '!')) else '.'}"
+
+
+def _capital(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:]}"

@@ -109,7 +109,7 @@ def to_json(order: Order, catalogue: Catalogue, *, sizes: Mapping[str, int], fol
             "level": catalogue[slug].level,
             "equipment": list(catalogue[slug].equipment),
             "steps": list(card.steps),
-            "start": card.start,
+            "start": " ".join(card.start),
             **{name: amount.text for name, amount in zip(("build", "flare"), card.amounts, strict=True)},
             "stop": "".join(card.stop),
             "breathing": card.breathing,

@@ -15,9 +15,18 @@ from kit.sheet import EDGE_MM, FOOT_MM, LARGE, PAPERS, SINGLE, STANDARD, Layout,
 from kit.words import Words
 
 SIDES: tuple[Sides, ...] = ("one-sided", "duplex", "fold-over")
-LETTER_EM = 0.5
-"""Mean width of a letter of the typeface, of its size; used to choose an arrangement, never to fit text."""
-LINE_EM = 1.2
+MM_PER_PT = 0.3528
+LETTER_EM, LINE_EM, STEP_GAP_EM = 0.52, 1.18, 0.4
+"""Mean width of a letter, height of a line and space between steps, as parts of the size of the text."""
+GAP_MM, CAPTION_MM = 3.0, 6.5
+"""Between pictures, and under each for the numbers of its steps."""
+CODE_MM, CREDIT_MM = 25.0, 13.0
+"""The QR code with its quiet zone, and the three lines of small print beside it."""
+LEAST_SHARE = 40
+"""Per cent of the width: narrower, every line would have one or two words."""
+TITLE_EM, GAP_EM, SAFE = 1.55, 0.7, 0.95
+"""Title and gaps, in sizes of the text; and how much of an estimated height is used. All of these only choose an
+arrangement: whether the text fits is measured when it is set."""
 TOO_FULL = "too full|"
 """How the template starts its message when text does not fit."""
 FAULT = re.compile(r"(?<=\|)([a-z0-9-]+) (front|back) ([\d.]+)")
@@ -142,7 +151,7 @@ def _common(title: str, words: Words, paper: Paper, layout: Layout) -> dict[str,
         "language": words.language,
         "words": words.model_dump(mode="json"),
         "paper": asdict(paper),
-        "size_pt": layout.text_pt,
+        "size_pt": layout.text_pt[paper.id],
         "edge_mm": EDGE_MM,
         "foot_mm": FOOT_MM,
         "strip_mm": layout.strip_mm,
@@ -152,19 +161,17 @@ def _common(title: str, words: Words, paper: Paper, layout: Layout) -> dict[str,
 def _document(  # noqa: PLR0913, PLR0917 the choices that make a document
     name: str, title: str, cards: Sequence[Card], words: Words, paper: Paper, layout: Layout, sides: Sides
 ) -> Document:
+    pages = sheets(len(cards), paper, layout, sides)
     data = _common(title, words, paper, layout) | {
         "cards": [asdict(card) for card in cards],
-        "sheets": list(_sheets(sheets(len(cards), paper, layout, sides), cards, words, layout, sides)),
+        "sheets": list(_sheets(pages, cards, words.sides[sides].text if layout.cuts else "", layout.text_pt[paper.id])),
     }
     return Document(name, title, "sheet.typ", paper, data)
 
 
-def _sheets(
-    pages: Iterable[Sheet], cards: Sequence[Card], words: Words, layout: Layout, sides: Sides
-) -> Iterator[dict[str, Any]]:
-    note = words.sides[sides].text if layout.cuts else ""
+def _sheets(pages: Iterable[Sheet], cards: Sequence[Card], note: str, size_pt: float) -> Iterator[dict[str, Any]]:
     for page in pages:
-        slots = [{**asdict(slot), "share": _share(cards[slot.card], slot, layout.text_pt)} for slot in page.slots]
+        slots = [{**asdict(slot), "share": _share(cards[slot.card], slot, size_pt)} for slot in page.slots]
         yield {**asdict(page), "slots": slots, "note": note}
 
 
@@ -174,33 +181,55 @@ def _share(card: Card, slot: Slot, text_pt: float) -> float:
     An estimate from the number of letters; the template measures whether everything fits.
     """
     width, height = slot.live.width_mm, slot.live.height_mm
-    letter, line = text_pt * 0.353 * LETTER_EM, text_pt * 0.353 * LINE_EM
-    wide = width > height
-    texts = (
-        card.steps
-        if not wide
-        else (card.goal, *card.steps, card.start, "".join(card.stop), *card.easier[:1], *card.harder[:1])
-    )
-    zone = height * (0.75 if wide else 0.46)
+    letter, line = text_pt * MM_PER_PT * LETTER_EM, text_pt * MM_PER_PT * LINE_EM
+    shares = [share / 100 for share in range(LEAST_SHARE if width < height else 50, 72, 2)]
+    indent = 2.2 * line
 
-    def scale(room: float, high: float) -> float:
-        return max(_fitted(card.pictures, room, high, across=across) for across in (True, False))
+    def high(texts: Iterable[str], share: float) -> float:
+        return sum((_lines(text, (width * share - indent) / letter) + STEP_GAP_EM / LINE_EM) * line for text in texts)
 
-    def lines(share: float) -> float:
-        return sum(1.15 + len(text) * letter // (width * share - 2.5 * letter) for text in texts)
-
-    shares = [share / 100 for share in range(34, 70, 2)]
-    if wide:
-        fitting = [share for share in shares if (lines(share) + 3) * line < height] or shares[-1:]
-        return fitting[0]
-    beside = {share: scale(width * (1 - share) - 6, zone) for share in shares if lines(share) * line < zone}
-    best = max(beside, key=lambda share: beside[share], default=0.0)
-    below = scale(width, zone - lines(1) * line - 3)
-    return best if beside and beside[best] > below * 1.05 else 0.0
+    if width > height:
+        texts = (card.goal, *card.steps, " ".join(card.start), "".join(card.stop), *card.easier[:1], *card.harder[:1])
+        fitting = [share for share in shares if high(texts, share) + 2 * line < height]
+        return (fitting or shares[-1:])[0]
+    zone = height - _taken(card, width, text_pt)
+    below = _scale(card.pictures, width, zone - high(card.steps, 1.0) - GAP_MM)
+    beside = [
+        (_scale(card.pictures, width * (1 - share) - 2 * GAP_MM, zone), share)
+        for share in shares
+        if high(card.steps, share) < zone * SAFE
+    ]
+    scale, share = max(beside, default=(0.0, 0.0))
+    return share if scale > below * 1.05 else 0.0
 
 
-def _fitted(pictures: Sequence[Picture], width: float, height: float, *, across: bool) -> float:
-    """Return how large the pictures can be drawn: millimetres for one unit of the drawing."""
-    columns, rows = (len(pictures), 1) if across else (1, len(pictures))
-    first = pictures[0]
-    return min((width - 3 * (columns - 1)) / (columns * first.width), (height - 10 * rows + 3) / (rows * first.height))
+def _taken(card: Card, width: float, text_pt: float) -> float:
+    """Return about how much height an upright card needs for everything but its pictures and steps."""
+    size = text_pt * MM_PER_PT
+    letters = width / (size * LETTER_EM)
+    beside_code = (width - CODE_MM) / (size * LETTER_EM)
+    title = _lines(card.title, letters / TITLE_EM) * TITLE_EM
+    lines = [card.goal, " ".join(card.start) + "Start ", "".join(card.stop) + "   "]
+    choices = sum(_lines(f"Easier  {option}", beside_code) for option in (*card.easier[:1], *card.harder[:1]))
+    last = max(CODE_MM, (choices * LINE_EM + GAP_EM) * size + CREDIT_MM)
+    return (title + LINE_EM * sum(_lines(text, letters) for text in lines) + 5 * GAP_EM) * size + last
+
+
+def _lines(text: str, letters: float) -> int:
+    """Return how many lines the words of a text take, so many letters wide each."""
+    lines, used = 1, 0
+    for word in text.split():
+        if used and used + 1 + len(word) > letters:
+            lines, used = lines + 1, 0
+        used += len(word) + (1 if used else 0)
+    return lines
+
+
+def _scale(pictures: Sequence[Picture], width: float, height: float) -> float:
+    """Return how large the pictures can be drawn, in a row or a column: millimetres for one unit of the drawing."""
+    first, scales = pictures[0], []
+    for columns, rows in ((len(pictures), 1), (1, len(pictures))):
+        across = (width - GAP_MM * (columns - 1)) / (columns * first.width)
+        down = (height - GAP_MM * (rows - 1) - CAPTION_MM * rows) / (rows * first.height)
+        scales.append(min(across, down))
+    return max(scales)

@@ -11,8 +11,6 @@ from kit.document import Document
 from kit.typeset import VERSION, SettingError, press
 
 PICTURE_PPI = 30
-PRESSES = 2
-"""A press sets one document at a time, on one core."""
 
 
 class Shelf(Protocol):
@@ -38,11 +36,12 @@ class Print:
 
 
 def print_run(
-    documents: Iterable[Document], shelf: Shelf, *, fonts: Sequence[bytes], templates: Sequence[bytes]
+    documents: Iterable[Document], shelf: Shelf, *, fonts: Sequence[bytes], templates: Sequence[bytes], presses: int
 ) -> tuple[Mapping[str, Print], Mapping[str, str]]:
     """Return the prints of documents by id, and what was said of each document that could not be set.
 
     `fonts` are TrueType files. A document is set again when it changed, or a font, a template or Typst itself.
+    Each of the `presses` keeps one core busy.
     """
     documents = tuple(documents)
     family = f"fonts-{_hash(*fonts)[:16]}"
@@ -54,9 +53,9 @@ def print_run(
     missing = [each for each in documents if kept[each.id] is None]
     made: dict[str, Print | str] = {}
     folder = str(shelf.folder / family)
-    parts = [missing[start::PRESSES] for start in range(PRESSES)]
-    with ThreadPoolExecutor(PRESSES) as pool:
-        for some in pool.map(_set, parts, [folder] * PRESSES):
+    parts = [missing[start::presses] for start in range(presses)]
+    with ThreadPoolExecutor(presses) as pool:
+        for some in pool.map(_set, parts, [folder] * presses):
             made |= some
     for name, each in made.items():
         if isinstance(each, Print):
