@@ -10,9 +10,9 @@ from urllib.parse import urldefrag
 import outloud
 import page as page_validation
 import pypdfium2 as pdfium
-import pypdfium2.raw as raw
 import zxingcpp
 from PIL import Image, ImageDraw
+from pypdfium2 import raw
 
 MM_PER_PT = 25.4 / 72
 INK_LIMIT = 0.05
@@ -32,7 +32,9 @@ def conformance(pdf: bytes) -> Iterator[str]:
         result = outloud.check(file.name, layers=["conformance"])
     if result.error:
         yield f"outloud: {result.error}"
-    yield from (f"outloud: {finding.rule}: {finding.message}" for finding in result.findings if finding.severity == "error")
+    yield from (
+        f"outloud: {finding.rule}: {finding.message}" for finding in result.findings if finding.severity == "error"
+    )
 
 
 def words(pdf: bytes) -> Iterator[tuple[int, str, float, bool]]:

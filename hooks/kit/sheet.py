@@ -46,7 +46,7 @@ class Layout:
     cuts: bool = True
 
 
-STANDARD = Layout("standard", columns=2, rows=2, text_pt={"a4": 12.5, "letter": 12.0}, strip_mm=30.0)
+STANDARD = Layout("standard", columns=2, rows=2, text_pt={"a4": 12.0, "letter": 12.0}, strip_mm=30.0)
 LARGE = Layout("large", columns=1, rows=2, text_pt={"a4": 18.0, "letter": 18.0}, strip_mm=43.0)
 SINGLE = Layout("single", columns=1, rows=2, text_pt={"a4": 18.0, "letter": 18.0}, strip_mm=43.0, cuts=False)
 
