@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urldefrag
 
-import outloud
+import outloud  # type: ignore[import-untyped] # ships no types
 import page as page_validation
-import pypdfium2 as pdfium
+import pypdfium2 as pdfium  # type: ignore[import-untyped] # ships no types
 import zxingcpp
 from PIL import Image, ImageDraw
 from pypdfium2 import raw
@@ -83,6 +83,7 @@ def ink(picture: Image.Image) -> float:
 
 
 def too_dark(pdf: bytes) -> Iterator[str]:
+    """Yield each page that takes more ink than it may."""
     for number, picture in enumerate(rasters(pdf, dots_per_inch=50), 1):
         if (found := ink(picture)) > INK_LIMIT:
             yield f"page {number}: {found:.1%} ink, expected {INK_LIMIT:.0%} at most"
@@ -112,8 +113,8 @@ def empty(pdf: bytes, data: Mapping[str, Any]) -> Iterator[str]:
     scale = 60 / 25.4
     for number, picture in enumerate(rasters(pdf, dots_per_inch=60)):
         for slot in data["sheets"][number]["slots"]:
-            box = tuple(round(value * scale) for value in _corners(slot["live"]))
-            if ink(picture.crop(box)) < 0.005:
+            left, upper, right, lower = (round(value * scale) for value in _corners(slot["live"]))
+            if ink(picture.crop((left, upper, right, lower))) < 0.005:
                 yield f"page {number + 1}: the box of card {slot['card'] + 1} is empty"
 
 
@@ -153,15 +154,18 @@ def rulers(pdf: bytes) -> Iterator[str]:
             for item in sheet.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=8):
                 left, bottom, right, top = item.get_bounds()
                 if top - bottom < 2:
-                    lengths.add(round((right - left) * MM_PER_PT, 1))
-            if not any(abs(length - 100) <= 0.3 for length in lengths):
+                    lengths.add((right - left - (top - bottom)) * MM_PER_PT)  # the bounds add the thickness
+            if not any(abs(length - 100) <= 0.1 for length in lengths):
                 yield f"page {number}: no line is 100 mm long"
 
 
 def codes(pdf: bytes, *, dots_per_inch: int = 150) -> list[list[str]]:
     """Return what the QR codes of each page say, read from a grey picture of it."""
     return [
-        sorted(each.text for each in zxingcpp.read_barcodes(picture, formats=zxingcpp.BarcodeFormat.QRCode))
+        sorted(
+            each.text
+            for each in zxingcpp.read_barcodes(picture, formats=zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode))
+        )
         for picture in rasters(pdf, dots_per_inch=dots_per_inch)
     ]
 
@@ -190,3 +194,15 @@ def _corners(box: Mapping[str, float]) -> tuple[float, float, float, float]:
 
 def _line(line: Mapping[str, float]) -> tuple[float, float, float, float]:
     return line["x_mm"], line["y_mm"], line["to_x_mm"], line["to_y_mm"]
+
+
+def page_sizes(pdf: bytes) -> list[tuple[float, float]]:
+    """Return width and height of each page in millimetres."""
+    with pdfium.PdfDocument(pdf) as document:
+        return [tuple(round(side * MM_PER_PT, 2) for side in sheet.get_size()) for sheet in document]
+
+
+def page_texts(pdf: bytes) -> list[str]:
+    """Return the words of each page, line ends made blanks."""
+    with pdfium.PdfDocument(pdf) as document:
+        return [" ".join(sheet.get_textpage().get_text_range().split()) for sheet in document]

@@ -7,9 +7,8 @@ import segno
 QUIET_MODULES = 4
 """White modules on each side, as ISO/IEC 18004 asks for."""
 
-DARK = "#404040"
-MODULE = 0.84
-"""Colour of a dark module, and its side as a part of its cell: a code takes half the ink and is read as well."""
+DARK = "#555555"
+"""Colour of a dark module: a third less ink than black, and phones read it as well."""
 
 
 @dataclass(frozen=True)
@@ -25,9 +24,8 @@ def qr_code(text: str) -> QrCode:
     code = segno.make(text, error="m", micro=False)
     side = len(code.matrix)
     whole = side + 2 * QUIET_MODULES
-    gap = round((1 - MODULE) / 2, 3)
     squares = "".join(
-        f"M{column + QUIET_MODULES + gap:g} {row + QUIET_MODULES + gap:g}h{MODULE}v{MODULE}h-{MODULE}z"
+        f"M{column + QUIET_MODULES} {row + QUIET_MODULES}h1v1h-1z"
         for row, modules in enumerate(code.matrix)
         for column, dark in enumerate(modules)
         if dark
