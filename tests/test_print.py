@@ -69,7 +69,8 @@ def one(order: Order, name: str) -> Document:
 
 
 def spoiled(document: Document, **changes: Any) -> dict[str, Any]:  # noqa: ANN401 data is JSON
-    return copy.deepcopy(dict(document.data)) | changes
+    copied: dict[str, Any] = json.loads(json.dumps(document.data))
+    return copied | changes
 
 
 # ---- Every PDF of the site ----
@@ -219,7 +220,7 @@ def test_a_letter_that_the_font_lacks_is_refused(machine: Press, order: Order) -
 def test_text_that_does_not_fit_is_refused_with_card_face_and_overflow(machine: Press, order: Order) -> None:
     data = spoiled(one(order, "strength-standard-duplex-letter"))
     number = next(place for place, card in enumerate(data["cards"]) if card["slug"] == "plank")
-    data["cards"][number]["mistakes"] = ["Too long a sentence for a card. " * 12]
+    data["cards"][number]["mistakes"] = ["Too long a sentence for a card. " * 30]
     with pytest.raises(SettingError) as refusal:
         machine.pdf("sheet.typ", data)
     (found,) = refusals({"strength-standard-duplex-letter": str(refusal.value)}, place="docs/exercises")
@@ -232,7 +233,7 @@ def test_text_that_does_not_fit_is_refused_with_card_face_and_overflow(machine: 
 
 def test_a_front_that_does_not_fit_is_refused(machine: Press, order: Order) -> None:
     data = spoiled(one(order, "strength-standard-one-sided-a4"))
-    data["cards"][0]["stop"][1] += " or this goes on" * 20
+    data["cards"][0]["stop"][1] += " or this goes on" * 40
     with pytest.raises(SettingError, match=rf"{data['cards'][0]['slug']} front [\d.]+"):
         machine.pdf("sheet.typ", data)
 

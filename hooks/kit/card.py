@@ -13,7 +13,7 @@ from kit.words import Words
 
 VIEW_BOX = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
 
-LIGHTER = {'"#000"': '"#555555"', '"#e2e2e2"': '"#eee"', '"#aaa"': '"#bbb"'}
+LIGHTER = {'"#000"': '"#5a5a5a"', '"#e2e2e2"': '"#eee"', '"#aaa"': '"#bbb"'}
 """Greys of drawings on a sheet: four of them with their words and codes keep to five per cent of ink."""
 LINE = re.compile(r'(?<=stroke-width=")[\d.]+')
 THINNER = 0.7

@@ -7,7 +7,7 @@ import segno
 QUIET_MODULES = 4
 """White modules on each side, as ISO/IEC 18004 asks for."""
 
-DARK = "#555555"
+DARK = "#5a5a5a"
 """Colour of a dark module: a third less ink than black, and phones read it as well."""
 
 
