@@ -4,13 +4,13 @@ UV := $(or $(shell command -v uv),.venv/bin/uv)
 READY := .venv/.ready
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: help serve site test check fix figures browser
+.PHONY: help serve site test check fix figures links browser
 
 help:  ## list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
 serve: $(READY)  ## build the site and serve it at http://127.0.0.1:8000/backstride/, rebuilt at each change
-	.venv/bin/watchfiles --filter python "mkdocs serve" hooks
+	.venv/bin/watchfiles --filter python ".venv/bin/mkdocs serve" hooks
 
 site: $(READY)  ## build the site once, into site/; nothing is replaced when the build fails
 	@rm -rf build/site
@@ -28,6 +28,12 @@ check: $(READY)  ## format, lint and types only
 fix: $(READY)  ## format and mend what can be mended
 	.venv/bin/ruff format
 	.venv/bin/ruff check --fix
+
+figures: $(READY)  ## contact sheets of all figures, in colour, grey and print, in build/figures/
+	.venv/bin/python tests/look_figures.py
+
+links: site  ## ask other sites whether our links to them still lead somewhere (needs the network)
+	.venv/bin/python hooks/visit_links.py
 
 $(READY): uv.lock pyproject.toml
 	@test -x .venv/bin/python || $(PYTHON) -m venv .venv || { echo "Python cannot make an environment: on Debian, install python3-venv."; exit 1; }

@@ -7,7 +7,8 @@ from kit.body import FOREARM, LIMITS, REST, SHANK, SPINE, THIGH, UPPER_ARM, plac
 from kit.contact import gaps
 from kit.pose import Pose
 from kit.record import Record
-from kit.stance import settle, stances
+from kit.series import stances
+from kit.stance import settle
 from kit.vector import length, minus
 
 STAND = {"contacts": {"feet": "floor"}}

@@ -5,7 +5,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 from building import ROOT, Build, build
-from kit import album, diagram
+from kit import album, diagram, exercise, front_matter
+from kit.contact import depths
+from kit.motion import moving
+from kit.series import stances
 
 if TYPE_CHECKING:
     from kit.gait import Cycle
@@ -113,3 +116,17 @@ def test_people_of_all_kinds_do_the_exercises(pictures: album.Album) -> None:
     clothes = {re.findall(r"bs-clothes-\w", svg)[0] for svg in pictures.screen.values()}
     assert len(skins) == 4
     assert len(clothes) >= 4
+
+
+@pytest.mark.parametrize("file", sorted(exercises()), ids=lambda file: Path(file).stem)
+def test_nothing_goes_under_the_ground_while_a_figure_moves(file: str) -> None:
+    matter, _ = front_matter.read(exercises()[file], file=file)
+    assert matter is not None
+    found, _ = exercise.read(matter.record)
+    assert found is not None
+    settled, problems = stances([frame.pose for frame in found.frames], record=matter.record)
+    assert problems == []
+    assert settled is not None
+    if found.position != "walking":  # walkers move by the cycle of walking
+        for stance in moving(settled):
+            assert max(depths(stance.body, stance.pose).values()) < 0.015

@@ -12,7 +12,8 @@ from kit.person import PEOPLE
 from kit.pose import Pose
 from kit.record import Record
 from kit.scene import Scene, scene
-from kit.stance import Stance, stances
+from kit.series import stances
+from kit.stance import Stance
 
 GOLDEN = Path(__file__).parent / "golden" / "figures"
 CASES = sorted(GOLDEN.glob("*.yml"))

@@ -15,7 +15,8 @@ from kit.motion import moving
 from kit.person import PEOPLE, Person
 from kit.problem import Problem
 from kit.scene import Scene, scene
-from kit.stance import Stance, stances
+from kit.series import stances
+from kit.stance import Stance
 
 MOMENTS = 16
 """Moments of one stride that a walker is drawn at; the page moves evenly from one to the next."""

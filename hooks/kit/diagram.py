@@ -14,7 +14,8 @@ from kit.pose import Pose
 from kit.problem import Problem, problem
 from kit.record import Record, check, read_yaml
 from kit.scene import Scene, scene
-from kit.stance import Stance, stances
+from kit.series import stances
+from kit.stance import Stance
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 MM_PER_HEIGHT = 45.0

@@ -8,9 +8,11 @@ from math import cos, pi
 from kit.body import Joints, place
 from kit.contact import spots
 from kit.pose import Marks, Pose, each_contact
-from kit.stance import ALLOWED_GAP, Stance, settle
+from kit.stance import Stance, settle
 from kit.vector import mix
 
+SAME_SPOT = 0.02
+"""How near two places must be, as a fraction of height, for a part to have stayed there."""
 BETWEEN = 2
 """Stances drawn between two frames; the page moves evenly from one to the next."""
 
@@ -47,4 +49,4 @@ def _between(before: Stance, after: Stance, share: float) -> Stance:
 
 def _stays(part: str, before: Stance, after: Stance) -> bool:
     one, two = (spots(stance.body, part)[0].middle for stance in (before, after))
-    return abs(one[0] - two[0]) + abs(one[1] - two[1]) < 4 * ALLOWED_GAP
+    return abs(one[0] - two[0]) + abs(one[1] - two[1]) < SAME_SPOT

@@ -5,7 +5,7 @@ import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-import pypdfium2  # type: ignore[import-untyped] # it has no types
+import pypdfium2
 import pytest
 from building import ROOT
 from kit.question import Question, read_question

@@ -20,7 +20,7 @@ KINDS = (
     "evidence/",
     "evidence/references/",
     "about/",
-    "no-such-page/",
+    "404.html",
 )
 """One address of each kind of page, and one that is not there."""
 
@@ -33,7 +33,7 @@ def addresses(site: Path) -> list[str]:
 
 
 def quiet(page: Page, address: str) -> None:
-    """Go to an address; the 404 page's own status is no console error."""
+    """Go to an address and wait until it is loaded."""
     page.goto(address)
     page.wait_for_function("document.readyState === 'complete'")
 

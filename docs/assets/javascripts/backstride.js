@@ -2,3 +2,24 @@
 for (const link of document.querySelectorAll("[data-bs-fixed]")) {
   link.setAttribute("href", link.href);
 }
+
+// The arrows that open a part of the menu are drawings; here they get a name, a state and the space bar.
+function nameArrows() {
+  for (const arrow of document.querySelectorAll(".md-nav__container > label.md-nav__link[tabindex]")) {
+    const toggle = document.getElementById(arrow.htmlFor);
+    const part = arrow.parentElement.querySelector("a").textContent.trim();
+    const tell = () => arrow.setAttribute("aria-expanded", String(toggle.checked));
+    arrow.setAttribute("role", "button");
+    arrow.setAttribute("aria-label", `Pages in ${part}`);
+    tell();
+    toggle.addEventListener("change", tell);
+    arrow.addEventListener("keydown", (event) => {
+      if (event.key === " ") {
+        event.preventDefault();
+        arrow.click();
+      }
+    });
+  }
+}
+
+window.document$.subscribe(nameArrows);

@@ -1,0 +1,141 @@
+"""Links to other sites are asked politely, and each answer is understood."""
+
+import asyncio
+import datetime as dt
+from collections.abc import Callable
+
+import httpx
+import pytest
+from kit.address import home
+from kit.links import read_built
+from kit.site import Site
+from kit.source import Text
+from kit.visit import Visit, answer, due, kept, outward, read_visits, visit_problems
+from visit_links import visits
+
+TODAY = dt.date(2026, 11, 23)
+
+
+def ask(handler: Callable[[httpx.Request], httpx.Response], *urls: str) -> list[Visit]:
+    """Return what visits to a made-up web give."""
+    asking = visits(list(urls), today=TODAY, pause_s=0, transport=httpx.MockTransport(handler))
+    return asyncio.run(asking)
+
+
+def always(status: int, **headers: str) -> Callable[[httpx.Request], httpx.Response]:
+    return lambda _: httpx.Response(status, headers=headers)
+
+
+@pytest.mark.parametrize(
+    ("status", "meaning"),
+    [
+        (200, "fine"),
+        (404, "gone"),
+        (410, "gone"),
+        (403, "refuses"),
+        (429, "refuses"),
+        (999, "refuses"),
+        (500, "silent"),
+    ],
+)
+def test_each_status_has_a_meaning(status: int, meaning: str) -> None:
+    (visit,) = ask(always(status), "https://example.com/a")
+    assert answer(visit) == meaning
+
+
+def test_a_host_that_refuses_head_is_asked_by_get() -> None:
+    methods = []
+
+    def handler(request: httpx.Request) -> httpx.Response:
+        methods.append(request.method)
+        return httpx.Response(405 if request.method == "HEAD" else 200)
+
+    assert [answer(visit) for visit in ask(handler, "https://example.com/a")] == ["fine"]
+    assert methods == ["HEAD", "GET"]
+
+
+def test_a_page_that_moved_for_good_is_named_and_a_detour_is_not() -> None:
+    def handler(request: httpx.Request) -> httpx.Response:
+        match request.url.path:
+            case "/old":
+                return httpx.Response(301, headers={"Location": "https://example.com/new"})
+            case "/detour":
+                return httpx.Response(302, headers={"Location": "https://example.com/today"})
+        return httpx.Response(200)
+
+    old, detour = ask(handler, "https://example.com/old", "https://example.com/detour")
+    assert (answer(old), old.onward) == ("moved", "https://example.com/new")
+    assert answer(detour) == "fine"
+
+
+def test_an_address_that_also_answers_encrypted_is_insecure() -> None:
+    def handler(request: httpx.Request) -> httpx.Response:
+        if request.url.scheme == "http":
+            return httpx.Response(301, headers={"Location": "https://example.com/a"})
+        return httpx.Response(200)
+
+    assert [answer(visit) for visit in ask(handler, "http://example.com/a")] == ["insecure"]
+
+
+def test_a_busy_host_is_asked_again() -> None:
+    answers = iter([503, 503, 200])
+    (visit,) = ask(lambda _: httpx.Response(next(answers)), "https://example.com/a")
+    assert answer(visit) == "fine"
+
+
+def test_a_host_that_is_not_there_is_gone_and_a_slow_one_silent() -> None:
+    def handler(request: httpx.Request) -> httpx.Response:
+        if request.url.host == "slow.example":
+            raise httpx.ReadTimeout("too slow")
+        raise httpx.ConnectError("[Errno -2] Name or service not known")
+
+    slow, none = ask(handler, "https://slow.example/", "https://none.example/")
+    assert (answer(slow), answer(none)) == ("silent", "gone")
+
+
+def test_one_host_never_gets_two_requests_at_once() -> None:
+    open_now, most = 0, 0
+
+    async def handler(_: httpx.Request) -> httpx.Response:
+        nonlocal open_now, most
+        open_now += 1
+        most = max(most, open_now)
+        await asyncio.sleep(0)
+        open_now -= 1
+        return httpx.Response(200)
+
+    asyncio.run(
+        visits(
+            [f"https://example.com/{number}" for number in range(5)],
+            today=TODAY,
+            pause_s=0,
+            transport=httpx.MockTransport(handler),
+        )
+    )
+    assert most == 1
+
+
+def test_good_answers_are_believed_for_two_weeks_and_bad_ones_for_a_day() -> None:
+    fine = Visit(url="https://example.com/a", status=200, day=TODAY)
+    gone = Visit(url="https://example.com/b", status=404, day=TODAY)
+    known = read_visits(kept([fine, gone]))
+    urls = [fine.url, gone.url, "https://example.com/new"]
+    assert due(urls, known, TODAY) == ["https://example.com/new"]
+    assert due(urls, known, TODAY + dt.timedelta(1)) == [gone.url, "https://example.com/new"]
+    assert due(urls, known, TODAY + dt.timedelta(14)) == urls
+    assert read_visits("no JSON") == {}
+
+
+def test_a_bad_answer_is_reported_at_each_place_and_a_longer_address_is_not_taken_for_it() -> None:
+    gone = Visit(url="https://example.com/a", status=404, day=TODAY)
+    text = Text("docs/x.md", "One\n[a](https://example.com/a#b) https://example.com/a/b\n")
+    (problem,) = visit_problems([gone], [text])
+    assert str(problem).startswith('docs/x.md:2:5: link-gone: "https://example.com/a": there is no such page any more')
+
+
+def test_only_addresses_on_other_hosts_are_asked() -> None:
+    site = Site(home("https://example.org/river/"), frozenset({"index.html"}))
+    page = (
+        b'<a href="https://example.com/a#b">a</a><a href="https://example.org/river/">b</a><a href="mailto:a@b.c">c</a>'
+    )
+    assert outward(read_built([("index.html", page)], site), site.home) == ["https://example.com/a"]
