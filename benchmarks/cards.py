@@ -1,4 +1,3 @@
-# ruff: noqa: INP001 a program, not a package
 """How long the printed cards take: all PDFs cold and warm, and one deck beside WeasyPrint and Chromium.
 
 `uv run --group bench python benchmarks/cards.py` builds nothing of the site; it reads docs/ and prints a table.
