@@ -1,0 +1,123 @@
+"""How long the printed cards take: all PDFs cold and warm, and one deck beside WeasyPrint and Chromium.
+
+`uv run --group bench python benchmarks/cards.py` builds nothing of the site; it reads docs/ and prints a table.
+"""
+
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from html import escape
+from pathlib import Path, PurePath
+
+ROOT = Path(__file__).parent.parent
+sys.path.insert(0, str(ROOT / "hooks"))
+
+from kit import album  # noqa: E402 the path comes first
+from kit.catalogue import read_all  # noqa: E402
+from kit.font import unpacked  # noqa: E402
+from kit.print_order import Order, read_order  # noqa: E402
+from kit.print_run import print_run  # noqa: E402
+from kit.typeset import TEMPLATES, press  # noqa: E402
+
+DECK = "everything-standard-one-sided-a4"
+
+
+class Memory:
+    """A shelf that forgets when the program ends; only fonts reach the disk."""
+
+    def __init__(self, folder: Path) -> None:
+        """Keep files under a folder."""
+        self.folder: PurePath = folder
+
+    def get(self, name: str) -> bytes | None:
+        """Return what was kept under a name."""
+        file = Path(self.folder) / name
+        return file.read_bytes() if file.exists() else None
+
+    def put(self, name: str, content: bytes) -> None:
+        """Keep something under a name."""
+        file = Path(self.folder) / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content)
+
+
+def main() -> None:
+    """Print one line for each way to make the same cards."""
+    order = ordered()
+    documents = list(order.documents)
+    fonts = [unpacked(file.read_bytes()) for file in sorted((ROOT / "docs/assets/fonts").glob("*.woff2"))]
+    templates = [file.read_bytes() for file in sorted(Path(TEMPLATES).iterdir())]
+    with tempfile.TemporaryDirectory() as folder:
+        shelf, presses = Memory(Path(folder)), os.cpu_count() or 1
+        run = lambda: print_run(documents, shelf, fonts=fonts, templates=templates, presses=presses)  # noqa: E731
+        say(f"Typst, all {len(documents)} PDFs with pictures, cold", run)
+        say(f"Typst, all {len(documents)} PDFs with pictures, warm", run)
+        family = next(Path(folder).glob("fonts-*"))
+        deck = next(document for document in documents if document.id == DECK)
+        say(f"Typst, {DECK}", lambda: press("sheet.typ", fonts=str(family)).pdf("sheet.typ", deck.data))
+        page = Path(folder) / "cards.html"
+        page.write_text(html(order), encoding="utf-8")
+        try:
+            from weasyprint import HTML  # noqa: PLC0415 only the bench group has it
+
+            say("WeasyPrint, the same cards", lambda: HTML(str(page)).write_pdf(str(page.with_suffix(".weasy.pdf"))))
+        except ImportError:
+            sys.stdout.write("WeasyPrint is not installed: add the group bench.\n")
+        say("Chromium, the same cards", lambda: chromium(page))
+
+
+def ordered() -> Order:
+    """Return everything that is printed."""
+    files = [file for file in sorted((ROOT / "docs/exercises").glob("*.md")) if file.stem != "index"]
+    sources = {f"docs/exercises/{file.name}": file.read_bytes() for file in files}
+    order, _problems = read_order(
+        {file.name: file.read_text(encoding="utf-8") for file in (ROOT / "docs/cards").glob("*.yml")},
+        read_all(sources)[0],
+        pictures=album.exercises(sources)[0].printed,
+        pages={"walking-plan.md": "walking-plan/"},
+        site="https://example.org/backstride/",
+        folders=("docs/cards", "docs/exercises"),
+    )
+    if order is None:
+        raise SystemExit("The cards cannot be read; run the build to see why.")
+    return order
+
+
+def html(order: Order) -> str:
+    """Return the fronts of all cards as one page, four to a sheet, with the same drawings and codes."""
+    cards = "".join(
+        f"<section><h1>{escape(card.title)}</h1><p>{escape(card.goal)}</p>"
+        + "".join(f'<div class="p">{picture.svg}</div>' for picture in card.pictures)
+        + "<ol>"
+        + "".join(f"<li>{escape(step)}</li>" for step in card.steps)
+        + f"</ol><p>{escape(' '.join(card.start))}</p><p>{escape(''.join(card.stop))}</p>"
+        + f'<div class="q">{card.code.svg}</div></section>'
+        for card in order.cards.values()
+    )
+    style = (
+        "@page{size:210mm 297mm;margin:8mm}body{font:12pt sans-serif;margin:0}"
+        "section{float:left;box-sizing:border-box;width:95mm;height:138mm;overflow:hidden;break-inside:avoid}"
+        ".p{display:inline-block;width:28mm}.q{width:24mm}"
+    )
+    return f'<!doctype html><html lang="en"><meta charset="utf-8"><title>Cards</title><style>{style}</style>{cards}'
+
+
+def chromium(page: Path) -> None:
+    """Print the page with Chromium."""
+    command = ["chromium", "--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+    target = [f"--user-data-dir={page.parent / 'profile'}", f"--print-to-pdf={page.with_suffix('.pdf')}", str(page)]
+    subprocess.run([*command, *target], check=True, capture_output=True)  # noqa: S603 the command is ours
+
+
+def say(name: str, work: Callable[[], object]) -> None:
+    """Print how long some work took, on the clock and on the processor."""
+    wall, cpu = time.perf_counter(), time.process_time()
+    work()
+    sys.stdout.write(f"{name:58} {time.perf_counter() - wall:7.2f} s   {time.process_time() - cpu:7.2f} s of CPU\n")
+
+
+if __name__ == "__main__":
+    main()
