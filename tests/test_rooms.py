@@ -68,7 +68,7 @@ FLOORS = (
         "structured_data",
         "thing",
     },
-    {"document", "faq_index", "reach", "scene", "treatment", "visit"},
+    {"document", "faq_index", "reach", "scene", "studio", "treatment", "visit"},
     {"album", "link_check", "print_order", "print_run"},
     {"card_index", "diagram", "link_build", "link_report"},
 )

@@ -1,0 +1,33 @@
+// Elements made from plain values. Text is always set as text, so that nothing in data or in a link can become HTML.
+
+const SVG = "http://www.w3.org/2000/svg";
+
+/** Return an element. `about` holds attributes; a key that starts with "on" is an event listener; null leaves one out. */
+export function element(tag, about = {}, ...children) {
+  return filled(document.createElement(tag), about, children);
+}
+
+/** Return an SVG element. */
+export function drawing(tag, about = {}, ...children) {
+  return filled(document.createElementNS(SVG, tag), about, children);
+}
+
+function filled(node, about, children) {
+  for (const [key, value] of Object.entries(about)) {
+    if (value === null || value === undefined || value === false) {
+      continue;
+    }
+    if (key.startsWith("on")) {
+      node.addEventListener(key.slice(2), value);
+    } else {
+      node.setAttribute(key, value === true ? "" : value);
+    }
+  }
+  node.append(...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== false));
+  return node;
+}
+
+/** Return a number with its noun: `1 card`, `3 cards`. */
+export function counted(number, one, many = `${one}s`) {
+  return `${number.toLocaleString("en-GB")} ${number === 1 ? one : many}`;
+}

@@ -1,0 +1,142 @@
+// The list: the chosen cards in order, each with its dose, buttons to move it and to take it out, and a handle to drag.
+
+import { LIMITS, amount, capital, howMuch, howOften, ownFrom, within } from "./dose.js";
+import { element } from "./element.js";
+
+const DOSES = [
+  ["start", "To start with"],
+  ["build", "Build up to"],
+  ["flare", "On a sore day"],
+  ["own", "My own numbers"],
+  ["blank", "Blank, for a pen"],
+];
+const FIELDS = [
+  ["sets", "Sets"],
+  ["reps", "Repeats"],
+  ["minutes", "Minutes"],
+  ["hold_s", "Hold, seconds"],
+  ["days_a_week", "Days a week"],
+];
+const MAY_BE_EMPTY = ["hold_s", "days_a_week"];
+
+/** Return the list item of one card. */
+export function listItem({ id, dose }, exercise, { index, last, required, address, moveTo, remove, setDose }) {
+  const picture = exercise.frames[1] ?? exercise.frames[0];
+  const says = element("p", { class: "bs-item__dose" }, words(dose, exercise));
+  const button = (key, label, sign, disabled, onclick) =>
+    element("button", { type: "button", class: "bs-tool bs-tool--icon", "aria-label": label, title: label, "data-focus": `${key} ${id}`, disabled, onclick }, sign);
+  return element(
+    "li",
+    { class: "bs-item", "data-id": id },
+    element(
+      "div",
+      { class: "bs-item__head" },
+      element("span", { class: "bs-item__handle", "data-bs-handle": true, "aria-hidden": "true", title: "Drag to move" }, "⠿"),
+      element("span", { class: "bs-plate" }, element("img", { src: address(picture.figure), alt: "" })),
+      element("div", { class: "bs-item__words" }, element("h3", {}, `${index + 1}. ${exercise.title}`), says),
+    ),
+    element(
+      "div",
+      { class: "bs-item__tools" },
+      element(
+        "label",
+        { class: "bs-item__how" },
+        element("span", {}, "How much"),
+        element(
+          "select",
+          {
+            "data-focus": `dose ${id}`,
+            "aria-label": `${exercise.title}: how much`,
+            onchange: (event) => setDose(event.target.value === "own" ? ownFrom(exercise) : { plan: event.target.value }, false),
+          },
+          DOSES.map(([value, label]) => element("option", { value, selected: value === dose.plan }, label)),
+        ),
+      ),
+      button("up", `Move ${exercise.title} up`, "↑", index === 0, () => moveTo(index - 1)),
+      button("down", `Move ${exercise.title} down`, "↓", index === last, () => moveTo(index + 1)),
+      required
+        ? element("span", { class: "bs-item__rule" }, "Comes with floor exercises")
+        : button("remove", `Take out ${exercise.title}`, "✕", false, remove),
+    ),
+    dose.plan === "own" ? numbers(id, dose, exercise, says, setDose) : null,
+  );
+}
+
+function words(dose, exercise) {
+  const much = amount(dose, exercise);
+  return much ? `${capital(howMuch(much, exercise))}. ${capital(howOften(much))}.` : "Left blank for a pen.";
+}
+
+function numbers(id, dose, exercise, says, setDose) {
+  const current = { ...dose };
+  const fields = FIELDS.filter(([name]) => !(name === "reps" && dose.minutes) && !(name === "minutes" && dose.reps));
+  return element(
+    "div",
+    { class: "bs-item__numbers" },
+    fields.map(([name, label]) => {
+      const [least, most] = LIMITS[name];
+      const wrong = element("small", { class: "bs-item__wrong", id: `wrong-${name}-${id}` });
+      const box = element("input", {
+        type: "number",
+        inputmode: "numeric",
+        min: least,
+        max: most,
+        step: 1,
+        value: dose[name],
+        "data-focus": `${name} ${id}`,
+        "aria-describedby": wrong.id,
+        oninput: () => {
+          const empty = box.value === "" && MAY_BE_EMPTY.includes(name) && !box.validity.badInput;
+          const sane = empty || within(name, box.valueAsNumber);
+          wrong.textContent = sane ? "" : `${least} to ${most}`;
+          box.setAttribute("aria-invalid", String(!sane));
+          if (sane) {
+            current[name] = empty ? null : box.valueAsNumber;
+            says.textContent = words({ ...current }, exercise);
+            setDose({ ...current }, true);
+          }
+        },
+      });
+      return element("label", {}, element("span", {}, label), box, wrong);
+    }),
+  );
+}
+
+/** Let the handles be dragged with mouse, pen or finger; `moved` hears the id and the new place. */
+export function startDragging(list, moved) {
+  list.addEventListener("pointerdown", (event) => {
+    const handle = event.target.closest("[data-bs-handle]");
+    if (!handle || event.button !== 0) {
+      return;
+    }
+    event.preventDefault();
+    const item = handle.closest("[data-id]");
+    const others = [...list.children].filter((other) => other !== item);
+    const before = [...list.children].indexOf(item);
+    let place = before;
+    item.dataset.dragged = "yes";
+    const follow = (at) => {
+      place = others.filter((other) => middle(other) < at.clientY).length;
+      list.insertBefore(item, others[place] ?? null);
+    };
+    const stop = (end) => {
+      document.removeEventListener("pointermove", follow);
+      document.removeEventListener("pointerup", stop);
+      document.removeEventListener("pointercancel", stop);
+      delete item.dataset.dragged;
+      if (end.type === "pointerup" && place !== before) {
+        moved(item.dataset.id, place);
+      } else {
+        list.insertBefore(item, others[before] ?? null);
+      }
+    };
+    document.addEventListener("pointermove", follow);
+    document.addEventListener("pointerup", stop);
+    document.addEventListener("pointercancel", stop);
+  });
+}
+
+function middle(item) {
+  const { top, height } = item.getBoundingClientRect();
+  return top + height / 2;
+}

@@ -1,0 +1,373 @@
+// Paper: each sheet as elements in true millimetres. The preview and the printer show the same elements.
+
+import { code } from "./code.js";
+import { amount, capital, howMuch, howOften } from "./dose.js";
+import { counted, element } from "./element.js";
+
+const WEEKS = 4;
+const WEEKDAYS = ["M", "T", "W", "T", "F", "S", "S"];
+const LISTED = 9;
+const CAPTION_PX = 22;
+const GAP_PX = 8;
+const LINES = 24;
+const ROOMY_PX = 130;
+
+/** Return one sheet. `about` has the catalogue, the paper, name, notes, the link, minutes, and the address of the site. */
+export function sheetElement(sheet, number, total, about) {
+  const { paper } = about;
+  const side = { front: total.sides === "duplex" ? ", front" : "", back: ", back", fold: ", to fold" }[sheet.side];
+  const inside = { cards: cardsSheet, rows: rowsSheet, log: logSheet }[sheet.kind];
+  return element(
+    "section",
+    {
+      class: `bs-sheet bs-sheet--${sheet.kind} bs-sheet--${sheet.layout ?? sheet.kind} bs-sheet--${sheet.side}`,
+      "data-paper": total.paper,
+      style: `--sheet-width:${paper.width_mm}mm;--sheet-height:${paper.height_mm}mm`,
+      "aria-label": `Page ${number} of ${total.pages}${side}`,
+    },
+    inside(sheet, about),
+    foot(number, total, about),
+  );
+}
+
+/** Make the words of a sheet fit beside pictures of a good size: smaller letters first (never under the layout's least),
+ * then smaller pictures, then without what can be left out, the least needed first. Return whether everything fits.
+ */
+export function fit(sheet) {
+  return [...sheet.querySelectorAll("[data-sizes]")].map(fitFace).every(Boolean);
+}
+
+function fitFace(face) {
+  const extras = [...face.querySelectorAll("[data-extra]")].sort((one, other) => other.dataset.extra - one.dataset.extra);
+  for (const extra of extras) {
+    extra.hidden = false;
+  }
+  for (const size of face.dataset.sizes.split(" ")) {
+    face.style.setProperty("--letter", `${size}pt`);
+    if (fits(face) && isRoomy(face)) {
+      return true;
+    }
+  }
+  if (fits(face)) {
+    return true;
+  }
+  for (const extra of extras) {
+    extra.hidden = true;
+    if (fits(face)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+function fits(face) {
+  arrange(face);
+  return face.scrollHeight <= face.clientHeight + 1;
+}
+
+// Pictures are of a good size when they are tall enough, or as wide as the card lets them be.
+function isRoomy(face) {
+  return [...face.querySelectorAll(".bs-face__frames")].every((frames) => frames.clientHeight >= ROOMY_PX || "wide" in frames.dataset);
+}
+
+// Pictures side by side or one above the other, whichever shows them larger, and as large as there is room.
+function arrange(face) {
+  for (const frames of face.querySelectorAll(".bs-face__frames")) {
+    frames.style.setProperty("--picture", "0px");
+    const images = [...frames.querySelectorAll("img")];
+    const ratio = images[0]?.naturalHeight ? images[0].naturalWidth / images[0].naturalHeight : 1;
+    const room = (columns) => frames.clientHeight / Math.ceil(images.length / columns) - CAPTION_PX;
+    const widest = (columns) => (frames.clientWidth / columns - GAP_PX) / ratio;
+    const tall = (columns) => Math.min(room(columns), widest(columns));
+    const columns = images.map((_, index) => index + 1).sort((one, other) => tall(other) - tall(one))[0] ?? 1;
+    frames.toggleAttribute("data-wide", widest(columns) <= room(columns));
+    frames.style.setProperty("--columns", columns);
+    frames.style.setProperty("--picture", `${Math.max(0, tall(columns)).toFixed(1)}px`);
+  }
+}
+
+function cardsSheet({ layout, across, down, side, slots }, about) {
+  const sizes = { four: "14 13.5 13 12.5 12", two: "18", single: "18 17 16 15 14 13" }[layout];
+  return element(
+    "div",
+    { class: "bs-sheet__cards", style: `--across:${across};--down:${down}` },
+    slots.map((slot) => element("div", { class: "bs-slot" }, slot && face(slot, sizes, { ...about, layout, oneSided: side === "front" && about.sides === "one" }))),
+    side === "back" ? null : cuts(across, down, side),
+  );
+}
+
+function cuts(across, down, side) {
+  const lines = [];
+  if (across > 1) {
+    lines.push(element("i", { class: `bs-cut bs-cut--down${side === "fold" ? " bs-cut--fold" : ""}` }));
+  }
+  if (down > 1) {
+    lines.push(element("i", { class: `bs-cut bs-cut--across${side === "fold" && across === 1 ? " bs-cut--fold" : ""}` }));
+  }
+  return lines;
+}
+
+function face(slot, sizes, about) {
+  const draw = { front, back, plan: planFront, "plan-back": planBack }[slot.face];
+  return element(
+    "article",
+    { class: `bs-face bs-face--${slot.face}`, "data-sizes": sizes, "data-card": slot.card?.id ?? "plan" },
+    draw(slot.card, about),
+  );
+}
+
+function front({ id, dose }, about) {
+  const exercise = about.catalogue.byId.get(id);
+  const whole = about.layout === "single";
+  return [
+    heading(exercise.title, exercise.goal),
+    frames(exercise, about),
+    element(
+      "div",
+      { class: "bs-face__words" },
+      steps(exercise),
+      doseBox(dose, exercise),
+      whole && about.oneSided ? [later(dose, exercise), how(exercise)] : null,
+      element(
+        "div",
+        { class: "bs-face__end" },
+        element("div", {}, versions(exercise, 1, whole ? null : 1), element("p", { class: "bs-face__stop" }, exercise.stop)),
+        shortCode(exercise, about),
+      ),
+    ),
+    element("p", { class: "bs-face__credit" }, credit(exercise, about)),
+  ];
+}
+
+function back({ id, dose }, about) {
+  const exercise = about.catalogue.byId.get(id);
+  return [
+    element("h3", { class: "bs-face__title" }, exercise.title),
+    element("div", { class: "bs-face__words" }, later(dose, exercise), how(exercise), versions(exercise, 3, 3)),
+    ticks(),
+    about.layout === "single" ? [element("h3", { class: "bs-face__title" }, "Notes"), lines()] : null,
+  ];
+}
+
+function planFront(_, { name, notes, catalogue, cards, link, minutes }) {
+  const shown = cards.length > LISTED + 1 ? cards.slice(0, LISTED) : cards;
+  const more = cards.length - shown.length;
+  return [
+    heading(name ? `Plan for ${name}` : "My plan", minutes ? `About ${counted(minutes, "minute")}.` : ""),
+    element(
+      "ol",
+      { class: "bs-face__list" },
+      shown.map(({ id }) => element("li", {}, catalogue.byId.get(id).title)),
+    ),
+    more ? element("p", {}, `And ${more} more.`) : null,
+    notes ? element("p", { class: "bs-face__notes" }, notes) : null,
+    linkCode(link),
+  ];
+}
+
+function planBack() {
+  return [element("h3", { class: "bs-face__title" }, "How it went"), lines()];
+}
+
+// As many lines to write on as there is room for.
+function lines() {
+  return element("div", { class: "bs-face__lines" }, Array.from({ length: LINES }, () => element("i")));
+}
+
+function heading(title, goal) {
+  return element("header", { class: "bs-face__head" }, element("h3", { class: "bs-face__title" }, title), element("p", {}, goal));
+}
+
+function frames(exercise, { address }) {
+  return element(
+    "div",
+    { class: "bs-face__frames" },
+    exercise.frames.map(({ figure, alt }, index) => {
+      const numbers = exercise.steps.flatMap((step, place) => (step.frame === index + 1 ? [place + 1] : []));
+      return element("figure", {}, element("img", { src: address(figure), alt }), element("figcaption", {}, numbers.join(" · ")));
+    }),
+  );
+}
+
+function steps(exercise) {
+  return element("ol", { class: "bs-face__steps" }, exercise.steps.map((step) => element("li", {}, step.do)));
+}
+
+function doseBox(dose, exercise) {
+  const much = amount(dose, exercise);
+  if (!much) {
+    return element("div", { class: "bs-dosebox" }, pen("How much"), pen("How often"));
+  }
+  return element(
+    "p",
+    { class: "bs-dosebox" },
+    element("strong", {}, capital(howMuch(much, exercise)), "."),
+    ` ${capital(howOften(much))}.`,
+    much.note ? ` ${stopped(much.note)}` : "",
+  );
+}
+
+function later(dose, exercise) {
+  const row = (label, much) =>
+    element("p", {}, element("strong", {}, `${label}: `), `${capital(howMuch(much, exercise))}. ${capital(howOften(much))}.`, much.note ? ` ${stopped(much.note)}` : "");
+  const { build, flare } = exercise.dose;
+  return element(
+    "div",
+    { class: "bs-face__later" },
+    dose.plan === "start" ? row("Build up to", build) : null,
+    dose.plan === "own" || dose.plan === "blank" ? pen("Build up to") : null,
+    dose.plan === "flare" ? null : row("On a sore day", flare),
+  );
+}
+
+// Each with the rank in which it may be left out when a card is full: the web page has it all.
+function how(exercise) {
+  const part = (label, text, extra) => element("p", { "data-extra": extra }, element("strong", {}, `${label}: `), text);
+  return [
+    part("Breathing", exercise.breathing, 2),
+    part("Feel it", exercise.feel, 4),
+    exercise.mistakes.length ? part("Easy to get wrong", exercise.mistakes.map(stopped).join(" "), 1) : null,
+  ];
+}
+
+function versions({ easier, harder }, most, extra = null) {
+  const words = (options) => stopped(options.slice(0, most).map((option) => option.replace(/\.$/, "")).join("; "));
+  const line = (label, options) => (options.length ? element("p", {}, element("strong", {}, `${label}: `), words(options)) : null);
+  return element("div", { class: "bs-face__versions", "data-extra": extra }, line("Easier", easier), line("Harder", harder));
+}
+
+function ticks() {
+  const week = (_, index) => [element("span", { class: "bs-ticks__week" }, `Week ${index + 1}`), ...WEEKDAYS.map(() => element("i"))];
+  return element(
+    "div",
+    { class: "bs-ticks", role: "img", "aria-label": "Boxes to tick: four weeks, seven days each" },
+    element("span"),
+    WEEKDAYS.map((day) => element("span", {}, day)),
+    Array.from({ length: WEEKS }, week),
+  );
+}
+
+function shortCode(exercise, { site }) {
+  return element("div", { class: "bs-face__code" }, code(`${site}${exercise.short}#v${exercise.version}`, `QR code: ${exercise.title} on the web`));
+}
+
+function linkCode(link) {
+  const drawn = code(link, "QR code: this plan on the web");
+  // A module smaller than 0.4 mm cannot be read from paper.
+  return drawn.dataset.modules * 0.4 <= 30 ? element("div", { class: "bs-face__link", "data-extra": 9 }, drawn, element("p", {}, "Scan for this plan.")) : null;
+}
+
+// An address may break after a slash, never at a hyphen.
+function credit(exercise, { site, catalogue }) {
+  const host = site.replace(/^https?:\/\//, "");
+  return [
+    element("span", { class: "bs-whole" }, host),
+    element("wbr"),
+    element("span", { class: "bs-whole" }, exercise.short),
+    element("span", { class: "bs-whole" }, ` · v${exercise.version}, ${exercise.reviewed} · `),
+    element("span", { class: "bs-whole" }, catalogue.licence),
+  ];
+}
+
+function rowsSheet({ cards, first }, about) {
+  return element(
+    "div",
+    { class: "bs-sheet__rows", "data-sizes": "14 13.5 13 12.5 12" },
+    first === 1 ? handoutHead("My exercises", { ...about, from: "Date" }) : null,
+    element(
+      "ol",
+      { class: "bs-rows", start: first },
+      cards.map((card, index) => row(card, first + index, about)),
+    ),
+  );
+}
+
+function row({ id, dose }, number, about) {
+  const exercise = about.catalogue.byId.get(id);
+  return element(
+    "li",
+    { class: "bs-row", "data-card": id },
+    frames(exercise, about),
+    element(
+      "div",
+      { class: "bs-row__words" },
+      element("h3", { class: "bs-face__title" }, `${number}. ${exercise.title}`),
+      steps(exercise),
+      doseBox(dose, exercise),
+      element("p", { class: "bs-face__stop" }, exercise.stop),
+    ),
+  );
+}
+
+function handoutHead(title, about) {
+  const { name, notes, minutes, link } = about;
+  return element(
+    "header",
+    { class: "bs-handout" },
+    element(
+      "div",
+      {},
+      element("h2", { class: "bs-handout__title" }, title),
+      element("div", { class: "bs-handout__who" }, field("Name", name), field(about.from, "")),
+      minutes ? element("p", {}, `About ${counted(minutes, "minute")} in all.`) : null,
+      notes ? element("p", { class: "bs-face__notes" }, notes) : null,
+    ),
+    linkCode(link),
+  );
+}
+
+function logSheet({ cards, walks }, about) {
+  const { catalogue } = about;
+  const lines = [
+    ...(walks ? ["Walk: minutes", "How hard, 0 to 10", "Pain before, 0 to 10", "Pain next morning"] : []),
+    ...cards.map(({ id }) => catalogue.byId.get(id).title),
+  ];
+  return element(
+    "div",
+    { class: "bs-sheet__log", "data-sizes": "12" },
+    handoutHead("Four-week log", { ...about, from: "Starting", minutes: 0, notes: walks ? about.notes : "" }),
+    [1, 3].map((week) => fortnight(week, lines)),
+  );
+}
+
+function fortnight(week, lines) {
+  const days = [...WEEKDAYS, ...WEEKDAYS];
+  return element(
+    "table",
+    { class: "bs-log" },
+    element("caption", {}, `Weeks ${week} and ${week + 1}`),
+    element("thead", {}, element("tr", {}, element("td"), days.map((day) => element("th", { scope: "col" }, day)))),
+    element(
+      "tbody",
+      {},
+      lines.map((line) => element("tr", {}, element("th", { scope: "row" }, line), days.map(() => element("td")))),
+    ),
+  );
+}
+
+function field(label, value) {
+  return element("p", { class: "bs-pen" }, element("strong", {}, `${label}: `), element("span", { class: "bs-pen__line" }, value));
+}
+
+function pen(label) {
+  return field(label, "");
+}
+
+function foot(number, { pages }, { catalogue, name }) {
+  const { title, signs } = catalogue.emergency;
+  return element(
+    "footer",
+    { class: "bs-sheet__foot" },
+    element("p", { class: "bs-sheet__help" }, element("strong", {}, `${title} `), signs),
+    element(
+      "div",
+      { class: "bs-sheet__line" },
+      element("p", {}, [name && `For ${name}`, `Page ${number} of ${pages}`, catalogue.licence].filter(Boolean).join(" · "), element("br"), catalogue.checked),
+      element("div", { class: "bs-ruler", role: "img", "aria-label": "Ruler, 100 millimetres" }, element("span", {}, "100 mm. Print at 100 %.")),
+    ),
+  );
+}
+
+function stopped(text) {
+  return /[.!?]$/.test(text) ? text : `${text}.`;
+}

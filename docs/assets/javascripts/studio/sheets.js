@@ -1,0 +1,74 @@
+// Sheets: a deck laid out on paper, as plain data. What a sheet looks like is drawn in paper.js.
+
+const ACROSS = { four: 2, two: 1, single: 1 };
+const DOWN = { four: 2, two: 2, single: 1 };
+const FIRST_LOG = 6;
+const NEXT_LOG = 10;
+
+/** Return the sheets of a deck. `plan` says whether a name or notes want a card of their own; `rows` how many exercises
+ * a sheet of the handout has.
+ *
+ * A sheet of cards has `side` (front, back or fold), how many slots go across and down, and its slots in reading order:
+ * {face: "front" | "back" | "plan" | "plan-back", card} or null for an empty one. Handouts and logs have `cards`.
+ */
+export function sheets(deck, { plan = false, transfer = null, rows = 4 } = {}) {
+  if (deck.layout === "log") {
+    return logs(deck.cards.filter((card) => card.id !== transfer));
+  }
+  if (deck.layout === "rows") {
+    return chunks(deck.cards, rows).map((cards, index) => ({ kind: "rows", side: "front", first: index * rows + 1, cards }));
+  }
+  if (deck.cards.length === 0) {
+    return [];
+  }
+  const faces = [...(plan ? [null] : []), ...deck.cards];
+  return deck.sides === "fold" ? folded(faces, deck.layout) : flat(faces, deck);
+}
+
+function flat(faces, { layout, sides }) {
+  const [across, down] = [ACROSS[layout], DOWN[layout]];
+  return chunks(faces, across * down).flatMap((chunk) => {
+    const front = padded(chunk.map((card) => slot(card, "front")), across * down);
+    const about = { kind: "cards", layout, across, down };
+    if (sides === "one") {
+      return [{ ...about, side: "front", slots: front }];
+    }
+    // Turned over its long edge a sheet shows its columns the other way round.
+    const back = padded(chunk.map((card) => slot(card, "back")), across * down);
+    return [
+      { ...about, side: "front", slots: front },
+      { ...about, side: "back", slots: chunks(back, across).flatMap((row) => row.reverse()) },
+    ];
+  });
+}
+
+// Front and back stand beside each other (four) or one above the other (two), with the fold between them.
+function folded(faces, layout) {
+  const [across, down] = [ACROSS[layout], DOWN[layout]];
+  const both = faces.flatMap((card) => [slot(card, "front"), slot(card, "back")]);
+  return chunks(both, across * down).map((chunk) => ({
+    kind: "cards",
+    layout,
+    across,
+    down,
+    side: "fold",
+    slots: padded(chunk, across * down),
+  }));
+}
+
+function slot(card, side) {
+  return card === null ? { face: side === "front" ? "plan" : "plan-back", card } : { face: side, card };
+}
+
+function logs(cards) {
+  const rest = chunks(cards.slice(FIRST_LOG), NEXT_LOG);
+  return [cards.slice(0, FIRST_LOG), ...rest].map((some, index) => ({ kind: "log", side: "front", walks: index === 0, cards: some }));
+}
+
+function chunks(list, size) {
+  return Array.from({ length: Math.ceil(list.length / size) }, (_, index) => list.slice(index * size, (index + 1) * size));
+}
+
+function padded(list, size) {
+  return [...list, ...Array(size - list.length).fill(null)];
+}
