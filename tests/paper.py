@@ -9,11 +9,7 @@ from urllib.parse import urldefrag
 
 import outloud  # type: ignore[import-untyped] # ships no types
 import page as page_validation
-<<<<<<< HEAD
 import pypdfium2 as pdfium
-=======
-import pypdfium2 as pdfium  # type: ignore[import-untyped] # ships no types
->>>>>>> studio
 import zxingcpp
 from PIL import Image, ImageDraw
 from pypdfium2 import raw
