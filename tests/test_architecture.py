@@ -30,3 +30,8 @@ def test_every_folder_of_the_tree_is_on_the_page() -> None:
 
 def test_the_floors_on_the_page_are_the_floors_of_the_code() -> None:
     assert [sorted(names(row[1])) for row in rows("Who may import what")] == [sorted(floor) for floor in FLOORS]
+
+
+def test_every_file_of_the_kit_stands_once_under_what_belongs_together() -> None:
+    listed = [name for row in rows("What belongs together") for name in names(row[1])]
+    assert sorted(listed) == sorted(file.stem for file in (ROOT / "hooks/kit").glob("*.py"))

@@ -19,6 +19,8 @@ KINDS = (
     "faq/",
     "evidence/",
     "evidence/references/",
+    "cards/",
+    "cards/studio/",
     "about/",
     "404.html",
 )
