@@ -41,12 +41,13 @@ $(READY): uv.lock pyproject.toml
 	$(UV) sync --frozen --inexact --quiet
 	@touch $@
 
-browser:
-	@command -v chromium > /dev/null || command -v google-chrome > /dev/null || $(MAKE) --no-print-directory install-browser
+browser: $(READY)
+	@{ command -v chromium || command -v google-chrome; } > /dev/null && .venv/bin/playwright --version > /dev/null 2>&1 \
+	|| $(MAKE) --no-print-directory install-browser
 
 .PHONY: install-browser
 install-browser:
 	@command -v apt-get > /dev/null || { echo "Install Chromium first: the browser tests drive it."; exit 1; }
 	@echo "Installing Chromium for the browser tests"
 	@if [ "$$(id -u)" = 0 ]; then sudo=; else sudo=sudo; fi; \
-	$$sudo apt-get update -qq && DEBIAN_FRONTEND=noninteractive $$sudo apt-get install -y -qq --no-install-recommends chromium > /dev/null
+	$$sudo apt-get update -qq && DEBIAN_FRONTEND=noninteractive $$sudo apt-get install -y -qq --no-install-recommends chromium libatomic1 > /dev/null  # the driver that steers it needs libatomic
