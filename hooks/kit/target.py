@@ -39,15 +39,23 @@ class Judge:
         self._pages = pages
         self._suggestions = suggestions
         self._known: dict[tuple[str, str], Verdict] = {}
+        self._sound: dict[tuple[str, str], Verdict] = {}
 
     def verdict(self, url: str, *, page: str) -> Verdict:
         """Return the verdict on a URL in a file of the site."""
         if url[:1] == "#" and (own := self._pages.get(page)) is not None and url[1:] in own.ids:
             return Verdict("", "", address_of(page) + url, page, url[1:])
         by_page = not url or url[0] in "#?" or page == "404.html"
-        key = (page if by_page else page.rpartition("/")[0], url)
-        if (known := self._known.get(key)) is None:
-            known = self._known[key] = self._judge(url, page)
+        folder = page if by_page else page.rpartition("/")[0]
+        from_above = (folder, url) if by_page else _from_above(folder, url)
+        if (sound := self._sound.get(from_above)) is not None:
+            return sound
+        if (known := self._known.get((folder, url))) is None:
+            known = self._judge(url, page)
+            if known.rule:
+                self._known[folder, url] = known
+            else:
+                self._sound[from_above] = known
         return known
 
     def _judge(self, url: str, page: str) -> Verdict:
@@ -136,3 +144,10 @@ class Judge:
         if other := folded.get(fragment.casefold()):
             return "anchor-case", f'"#{fragment}" on {where} differs by letter case. Did you mean "#{other}"?'
         return "anchor-missing", f'no "#{fragment}" on {where}.{self._suggestions.of_anchor(fragment, seen.file)}'
+
+
+def _from_above(folder: str, url: str) -> tuple[str, str]:
+    """Return a folder and path that lead to the same place, so that a menu on every page is judged once."""
+    while url.startswith("../") and folder:
+        folder, url = folder.rpartition("/")[0], url[3:]
+    return folder, url
