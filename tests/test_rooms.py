@@ -32,7 +32,7 @@ FLOORS = (
         "text_markup",
         "vector",
     },
-    {"body", "built_data", "definition", "link_settings", "outline", "record", "scheme", "site", "source"},
+    {"body", "built_data", "definition", "link_settings", "menu", "outline", "record", "scheme", "site", "source"},
     {"contact", "drawing", "entry", "exercise", "front_matter", "location", "suggestion", "wish"},
     {"catalogue", "chart", "claim", "editor", "figure", "head", "page", "question", "reference", "stance", "target"},
     {
