@@ -36,7 +36,7 @@ FLOORS = (
         "typeset",
         "vector",
     },
-    {"body", "built_data", "definition", "link_settings", "outline", "record", "scheme", "site", "source"},
+    {"body", "built_data", "definition", "link_settings", "menu", "outline", "record", "scheme", "site", "source"},
     {"contact", "drawing", "entry", "exercise", "front_matter", "location", "suggestion", "wish", "words"},
     {
         "catalogue",

@@ -5,7 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeAlias
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -30,6 +30,10 @@ HIDDEN_CODE = "\ufffc"
 """Stands in the text of a page for code, formulas and pictures."""
 
 
+Link: TypeAlias = tuple[str, str, str]
+"""What the theme adds around the words of a page: tag, attribute, URL."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reference:
     """A URL that a page carries in its words: tag and attribute, the words of the link, and the heading above it.
@@ -46,14 +50,14 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class BuiltPage:
-    """What one HTML file holds. `chrome` is what the theme adds around the words: (tag, attribute, URL).
+    """What one HTML file holds. `chrome` is what the theme adds around the words.
 
     `repeated_ids` holds an id and a number, from 1, for each place beyond the first.
     """
 
     file: str
     references: tuple[Reference, ...]
-    chrome: frozenset[tuple[str, str, str]]
+    chrome: frozenset[Link]
     ids: frozenset[str]
     repeated_ids: tuple[tuple[str, int], ...]
     headings: tuple[tuple[str, str], ...]
@@ -63,8 +67,8 @@ class BuiltPage:
     article_ids: frozenset[str] = frozenset()
 
 
-def read_page(html: str, *, file: str) -> BuiltPage:
-    """Return what one HTML file holds; anything is accepted, as browsers do."""
+def read_page(html: str, *, file: str, menu: frozenset[Link] = frozenset()) -> BuiltPage:
+    """Return what one HTML file holds; anything is accepted, as browsers do. `menu` was taken out of it before."""
     tree = LexborHTMLParser(html)
     article = next((node for path in ARTICLES if (node := tree.css_first(path)) is not None), None)
     inside = {} if article is None else {node.mem_id: node for node in article.css(IN_ARTICLE) if not _by_theme(node)}
@@ -75,7 +79,7 @@ def read_page(html: str, *, file: str) -> BuiltPage:
     return BuiltPage(
         file,
         tuple(_references(inside.values())),
-        chrome,
+        chrome | menu,
         frozenset(name for name in (*ids, *anchors) if name),
         repeated,
         tuple((node.id or "", _heading(node)) for node in inside.values() if node.tag in HEADINGS),
@@ -84,6 +88,11 @@ def read_page(html: str, *, file: str) -> BuiltPage:
         wordless,
         frozenset() if article is None else frozenset(node.id or "" for node in article.css("[id]")),
     )
+
+
+def read_chrome(html: str) -> tuple[frozenset[Link], tuple[str, ...]]:
+    """Return the links of a piece of a theme, and the addresses of those without words."""
+    return _chrome(LexborHTMLParser(html), frozenset())
 
 
 def _by_theme(node: LexborNode) -> bool:
@@ -117,8 +126,8 @@ def _references(nodes: Any) -> Iterator[Reference]:  # noqa: ANN401 a dictionary
             yield Reference("img", "alt", attributes.get("src") or "", None, heading)
 
 
-def _chrome(tree: LexborHTMLParser, inside: frozenset[int]) -> tuple[frozenset[tuple[str, str, str]], tuple[str, ...]]:
-    found: set[tuple[str, str, str]] = set()
+def _chrome(tree: LexborHTMLParser, inside: frozenset[int]) -> tuple[frozenset[Link], tuple[str, ...]]:
+    found: set[Link] = set()
     wordless = []
     for node in tree.css(CARRIERS):
         if node.mem_id in inside:
@@ -138,7 +147,7 @@ def _chrome(tree: LexborHTMLParser, inside: frozenset[int]) -> tuple[frozenset[t
     return frozenset(found), tuple(wordless)
 
 
-def _in_head(tree: LexborHTMLParser) -> Iterator[tuple[str, str, str]]:
+def _in_head(tree: LexborHTMLParser) -> Iterator[Link]:
     """Yield the addresses for machines: social pictures, style sheets within the page, structured data."""
     for node in tree.css("meta[content]"):
         attributes = node.attributes
@@ -194,7 +203,8 @@ def _heading(node: LexborNode) -> str:
 
 def _has_marks(html: str) -> bool:
     """Tell whether the page can hold Markdown that became text: most pages cannot, and need no reading."""
-    return any(mark in html for mark in ("][", "](", ")[", "[^", "[[", "] (", "]\n("))
+    article = html[max(0, html.find("<article")) :]
+    return any(mark in article for mark in ("][", "](", ")[", "[^", "[[", "] (", "]\n("))
 
 
 def _text(article: LexborNode) -> str:

@@ -8,8 +8,9 @@ from kit.address import resolve
 from kit.built_data import read_data
 from kit.built_page import BuiltPage, Reference, read_page
 from kit.fault import Fault
+from kit.menu import Menu
 from kit.site import Site
-from kit.target import Judge, Verdict
+from kit.target import LINKS, Judge, Verdict
 from kit.text_markup import marks
 
 METADATA = {"canonical": "canonical", "alternate": "alternate", "meta": "social", "script": "structured data"}
@@ -18,7 +19,6 @@ IN_DATA = {"search": "the search index", "xml": "this file", "json": "this data"
 VAGUE = frozenset({"click here", "here", "click", "link", "this link", "this page", "read more"})
 FILE_NAME = re.compile(r"[\w.-]+\.[a-z0-9]{2,5}\b")
 COPY = re.compile(r"(?P<stem>.+)_\d+")
-LINKS = frozenset({"a", "area"})
 
 
 @dataclass(frozen=True)
@@ -36,9 +36,11 @@ def read_built(contents: Iterable[tuple[str, bytes]], site: Site) -> Built:
     pages: dict[str, BuiltPage] = {}
     data: dict[str, tuple[Reference, ...]] = {}
     words: set[str] = set()
+    menu = Menu()
     for name, content in contents:
         if name.endswith((".html", ".htm")):
-            pages[name] = read_page(content.decode(errors="replace"), file=name)
+            html, entries = menu.apart(content.decode(errors="replace"))
+            pages[name] = read_page(html, file=name, menu=entries)
             continue
         if name in site.made_from and name.endswith((".js", ".mjs", ".json")):
             words.update(FILE_NAME.findall(content.decode(errors="replace")))
@@ -131,17 +133,11 @@ def _repeated(page: BuiltPage, name: str, number: int) -> Fault:
 def _of_chrome(built: Built, site: Site, judge: Judge) -> list[Fault]:
     """Return one fault for each wrong reference that the theme puts on pages, however many."""
     first: dict[tuple[str, str], Fault] = {}
-    sound: set[tuple[str, str]] = set()
     for page in built.pages.values():
-        folder = page.file if page.file == "404.html" else page.file.rpartition("/")[0]
-        for tag, _attribute, url in page.chrome:
-            if (folder, url) in sound or url.startswith("#__"):
+        for tag, _attribute, url in judge.around(page).faulty:
+            if url.startswith("#__") or (not url and tag not in LINKS):
                 continue
             verdict = judge.verdict(url, page=page.file) if url else Verdict("target-empty", "an address is empty.")
-            if not verdict.rule or (not url and tag not in LINKS):
-                if url and url[0] not in "#?":
-                    sound.add((folder, url))
-                continue
             rule, text = verdict.rule, verdict.text
             if tag in METADATA and rule.startswith(("target-", "anchor-", "base-")):
                 rule, text = "metadata-missing", f"the {METADATA[tag]} address {text}"

@@ -75,8 +75,8 @@ def unused_assets(
     """
     used: set[str] = set()
     for page in built.pages.values():
-        urls = {reference.url for reference in page.references} | {url for _, _, url in page.chrome}
-        used.update(judge.verdict(url, page=page.file).file for url in urls)
+        used.update(judge.verdict(reference.url, page=page.file).file for reference in page.references)
+        used |= judge.around(page).linked | judge.around(page).loaded
     for file, references in built.data.items():
         addresses = (resolve(each.url, page=base, home=site.home) for each in references for base in (file, ""))
         used.update(site.found(address.path)[0] or "" for address in addresses)
@@ -161,8 +161,7 @@ def _article_targets(file: str, built: Built, judge: Judge) -> set[str]:
 def _edges(built: Built, judge: Judge) -> dict[str, set[str]]:
     edges = {}
     for file, page in built.pages.items():
-        chrome = {judge.verdict(url, page=file).file for tag, _, url in page.chrome if tag in {"a", "area"} and url}
-        edges[file] = chrome | _article_targets(file, built, judge)
+        edges[file] = {*judge.around(page).linked, *_article_targets(file, built, judge)}
         if page.redirect:
             edges[file].add(judge.verdict(page.redirect, page=file).file)
     return edges

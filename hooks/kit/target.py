@@ -7,13 +7,16 @@ from dataclasses import dataclass
 from urllib.parse import unquote
 
 from kit.address import Address, Kind, resolve
-from kit.built_page import BuiltPage
+from kit.built_page import BuiltPage, Link
 from kit.scheme import fault_of_path, fault_of_scheme
 from kit.site import Site, address_of
 from kit.suggestion import Suggestions
 
 STATE = re.compile(r"[=!/]|^v\d")
 """A fragment with one of these is the state of a script on the page (`#page=2`, `#!/x`), no anchor."""
+
+LINKS = frozenset({"a", "area"})
+"""The elements that people follow."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,15 @@ class Verdict:
     fragment: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Around:
+    """Where the links around a page lead: those to look at, and the files to which others link or which they load."""
+
+    faulty: tuple[Link, ...]
+    linked: frozenset[str]
+    loaded: frozenset[str]
+
+
 class Judge:
     """Judges URLs against one built site; equal questions are answered once."""
 
@@ -39,16 +51,52 @@ class Judge:
         self._pages = pages
         self._suggestions = suggestions
         self._known: dict[tuple[str, str], Verdict] = {}
+        self._sound: dict[str, dict[str, Verdict]] = {}
+        self._ways: dict[str, tuple[int, str]] = {}
+        self._around: dict[str, Around] = {}
 
     def verdict(self, url: str, *, page: str) -> Verdict:
         """Return the verdict on a URL in a file of the site."""
         if url[:1] == "#" and (own := self._pages.get(page)) is not None and url[1:] in own.ids:
             return Verdict("", "", address_of(page) + url, page, url[1:])
         by_page = not url or url[0] in "#?" or page == "404.html"
-        key = (page if by_page else page.rpartition("/")[0], url)
-        if (known := self._known.get(key)) is None:
-            known = self._known[key] = self._judge(url, page)
+        folder = page if by_page else page.rpartition("/")[0]
+        above, way = (folder, url) if by_page else _from_above(folder, url)
+        sound = self._sound.setdefault(above, {})
+        if (known := sound.get(way) or self._known.get((folder, url))) is None:
+            known = self._judge(url, page)
+            if known.rule:
+                self._known[folder, url] = known
+            else:
+                sound[way] = known
         return known
+
+    def around(self, page: BuiltPage) -> Around:
+        """Return where the links lead that the theme puts around a page; each page is asked about once."""
+        if (known := self._around.get(page.file)) is None:
+            known = self._around[page.file] = self._read_around(page)
+        return known
+
+    def _read_around(self, page: BuiltPage) -> Around:
+        """Look each link up by the folder from which it leads down, where the menu of another page has it already."""
+        linked: set[str] = set()
+        loaded: set[str] = set()
+        faulty: list[Link] = []
+        ways, above = self._ways, [self._sound.setdefault(folder, {}) for folder in _folders(page.file)]
+        for link in page.chrome:
+            tag, _, url = link
+            steps, way = ways.get(url) or ways.setdefault(url, _way(url))
+            verdict = above[steps].get(way) if 0 <= steps < len(above) else None
+            if verdict is None:
+                verdict = self.verdict(url, page=page.file)
+                if verdict.rule or not url:
+                    faulty.append(link)
+            if tag in LINKS:
+                if url:
+                    linked.add(verdict.file)
+            else:
+                loaded.add(verdict.file)
+        return Around(tuple(faulty), frozenset(linked), frozenset(loaded))
 
     def _judge(self, url: str, page: str) -> Verdict:
         address = resolve(url, page=page, home=self._site.home)
@@ -136,3 +184,26 @@ class Judge:
         if other := folded.get(fragment.casefold()):
             return "anchor-case", f'"#{fragment}" on {where} differs by letter case. Did you mean "#{other}"?'
         return "anchor-missing", f'no "#{fragment}" on {where}.{self._suggestions.of_anchor(fragment, seen.file)}'
+
+
+def _from_above(folder: str, url: str) -> tuple[str, str]:
+    """Return a folder and path that lead to the same place, so that a menu on every page is judged once."""
+    while url.startswith("../") and folder:
+        folder, url = folder.rpartition("/")[0], url[3:]
+    return folder, url
+
+
+def _way(url: str) -> tuple[int, str]:
+    """Return how many folders up a URL leads, and its way down from there; -1 when it depends on the page."""
+    if not url or url[0] in "#?":
+        return -1, url
+    way = re.sub(r"^(?:\.\./)+", "", url)
+    return (len(url) - len(way)) // 3, way
+
+
+def _folders(file: str) -> list[str]:
+    """Return the folder of a file and each folder above it; none for a page that is shown at any address."""
+    found = [] if file == "404.html" else [file.rpartition("/")[0]]
+    while found and found[-1]:
+        found.append(found[-1].rpartition("/")[0])
+    return found
