@@ -2,7 +2,8 @@
 
 import asyncio
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
+from concurrent.futures import ThreadPoolExecutor
 
 import httpx
 import pytest
@@ -18,8 +19,13 @@ TODAY = dt.date(2026, 11, 23)
 
 def ask(handler: Callable[[httpx.Request], httpx.Response], *urls: str) -> list[Visit]:
     """Return what visits to a made-up web give."""
-    asking = visits(list(urls), today=TODAY, pause_s=0, transport=httpx.MockTransport(handler))
-    return asyncio.run(asking)
+    return run(visits(list(urls), today=TODAY, pause_s=0, transport=httpx.MockTransport(handler)))
+
+
+def run(asking: Coroutine[None, None, list[Visit]]) -> list[Visit]:
+    """Await it in a thread of its own: the browser tests of this process may keep a loop running in this one."""
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(asyncio.run, asking).result()
 
 
 def always(status: int, **headers: str) -> Callable[[httpx.Request], httpx.Response]:
@@ -104,7 +110,7 @@ def test_one_host_never_gets_two_requests_at_once() -> None:
         open_now -= 1
         return httpx.Response(200)
 
-    asyncio.run(
+    run(
         visits(
             [f"https://example.com/{number}" for number in range(5)],
             today=TODAY,
