@@ -8,56 +8,49 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from html import escape
-from pathlib import Path, PurePath
+from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
 from kit import album  # noqa: E402 the path comes first
 from kit.catalogue import read_all  # noqa: E402
+from kit.document import Document  # noqa: E402
 from kit.font import unpacked  # noqa: E402
 from kit.print_order import Order, read_order  # noqa: E402
 from kit.print_run import print_run  # noqa: E402
-from kit.typeset import TEMPLATES, press  # noqa: E402
+from kit.typeset import TEMPLATES, Tools, presses  # noqa: E402
+from print_cards import Folder  # noqa: E402
 
 DECK = "everything-standard-one-sided-a4"
-
-
-class Memory:
-    """A shelf that forgets when the program ends; only fonts reach the disk."""
-
-    def __init__(self, folder: Path) -> None:
-        """Keep files under a folder."""
-        self.folder: PurePath = folder
-
-    def get(self, name: str) -> bytes | None:
-        """Return what was kept under a name."""
-        file = Path(self.folder) / name
-        return file.read_bytes() if file.exists() else None
-
-    def put(self, name: str, content: bytes) -> None:
-        """Keep something under a name."""
-        file = Path(self.folder) / name
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(content)
+CARD = "plank"
 
 
 def main() -> None:
     """Print one line for each way to make the same cards."""
     order = ordered()
     documents = list(order.documents)
+    pages = sum(document.pages for document in documents)
     fonts = [unpacked(file.read_bytes()) for file in sorted((ROOT / "docs/assets/fonts").glob("*.woff2"))]
-    templates = [file.read_bytes() for file in sorted(Path(TEMPLATES).iterdir())]
+    templates = {file.name: file.read_bytes() for file in sorted(Path(TEMPLATES).iterdir())}
+    tools = Tools(fonts, templates, threads=os.cpu_count() or 1)
     with tempfile.TemporaryDirectory() as folder:
-        shelf, presses = Memory(Path(folder)), os.cpu_count() or 1
-        run = lambda: print_run(documents, shelf, fonts=fonts, templates=templates, presses=presses)  # noqa: E731
-        say(f"Typst, all {len(documents)} PDFs with pictures, cold", run)
-        say(f"Typst, all {len(documents)} PDFs with pictures, warm", run)
-        family = next(Path(folder).glob("fonts-*"))
+        shelf, desk = Folder(Path(folder) / "shelf"), Folder(Path(folder) / "desk")
+        shelf.folder.mkdir()
+
+        def run(some: Sequence[Document]) -> None:
+            print_run(some, shelf, desk, tools)
+
+        say(f"Typst, all {len(documents)} PDFs ({pages} pages) with pictures, cold", lambda: run(documents))
+        say("Typst, the same, nothing changed", lambda: run(documents))
+        say("Typst, the same, one exercise changed", lambda: run(changed(documents)))
+        press, *_ = presses(tools, desk, used=["sheet.typ"])
         deck = next(document for document in documents if document.id == DECK)
-        say(f"Typst, {DECK}", lambda: press("sheet.typ", fonts=str(family)).pdf("sheet.typ", deck.data))
+        say(f"Typst, {DECK}, {deck.pages} pages", lambda: press.pdf("sheet.typ", deck.data))
         page = Path(folder) / "cards.html"
         page.write_text(html(order), encoding="utf-8")
         try:
@@ -67,6 +60,20 @@ def main() -> None:
         except ImportError:
             sys.stdout.write("WeasyPrint is not installed: add the group bench.\n")
         say("Chromium, the same cards", lambda: chromium(page))
+
+
+def changed(documents: Sequence[Document]) -> list[Document]:
+    """Return the documents after a change of one word on the card of one exercise."""
+
+    def spoiled(card: dict[str, Any]) -> dict[str, Any]:
+        return card | {"goal": "Another goal."} if card["slug"] == CARD else card
+
+    return [
+        replace(each, data={**each.data, "cards": [spoiled(card) for card in each.data["cards"]]})
+        if "cards" in each.data
+        else each
+        for each in documents
+    ]
 
 
 def ordered() -> Order:

@@ -84,7 +84,7 @@ def ink(picture: Image.Image) -> float:
 
 def too_dark(pdf: bytes) -> Iterator[str]:
     """Yield each page that takes more ink than it may."""
-    for number, picture in enumerate(rasters(pdf, dots_per_inch=75), 1):
+    for number, picture in enumerate(rasters(pdf, dots_per_inch=100), 1):
         if (found := ink(picture)) > INK_LIMIT:
             yield f"page {number}: {found:.1%} ink, expected {INK_LIMIT:.0%} at most"
 

@@ -5,22 +5,23 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import Any
 
 import paper
 import pytest
 from building import ROOT
-from kit import album, typeset
+from kit import album
 from kit.catalogue import read_all
 from kit.document import Document, refusals
 from kit.font import unpacked
 from kit.print_order import Order, read_order
-from kit.typeset import Press, SettingError, press
+from kit.typeset import DATA, TEMPLATES, Press, SettingError, Tools, presses
+from print_cards import Folder
 
 SITE = "https://example.org/backstride/"
 DOCS = ROOT / "docs"
-TEMPLATES = ("log.typ", "plan.typ", "sheet.typ")
+USED = ("log.typ", "plan.typ", "sheet.typ")
 
 
 @pytest.fixture(scope="session")
@@ -42,16 +43,22 @@ def order() -> Order:
 
 
 @pytest.fixture(scope="session")
-def fonts(tmp_path_factory: pytest.TempPathFactory) -> str:
-    folder = tmp_path_factory.mktemp("fonts")
-    for file in (DOCS / "assets/fonts").glob("*.woff2"):
-        (folder / f"{file.stem}.ttf").write_bytes(unpacked(file.read_bytes()))
-    return str(folder)
+def fonts() -> list[bytes]:
+    return [unpacked(file.read_bytes()) for file in sorted((DOCS / "assets/fonts").glob("*.woff2"))]
 
 
 @pytest.fixture
-def machine(fonts: str) -> Press:
-    return press(*TEMPLATES, fonts=fonts)
+def machine(fonts: list[bytes], tmp_path: Path) -> Press:
+    return press(tmp_path, fonts, templates())
+
+
+def press(folder: Path, fonts: list[bytes], templates: dict[str, bytes]) -> Press:
+    (found,) = presses(Tools(fonts, templates), Folder(folder), used=USED)
+    return found
+
+
+def templates() -> dict[str, bytes]:
+    return {file.name: file.read_bytes() for file in Path(TEMPLATES).iterdir()}
 
 
 def printed(order: Order, site: Path) -> Iterator[tuple[Document, bytes]]:
@@ -104,11 +111,8 @@ def test_every_pdf_has_the_size_and_number_of_pages_that_it_should(order: Order,
 
 
 def test_no_text_is_smaller_than_its_layout_allows(order: Order, site: Path) -> None:
-    def least(document: Document) -> float:
-        return 18.0 if document.data["size_pt"] >= 18 else 12.0
-
     assert not faults(
-        (document.id, paper.small_text(pdf, least=least(document))) for document, pdf in printed(order, site)
+        (document.id, paper.small_text(pdf, least=document.data["size_pt"])) for document, pdf in printed(order, site)
     )
 
 
@@ -204,8 +208,8 @@ def test_the_page_behind_a_code_stays_out_of_search_engines_and_needs_no_script(
 
 
 def test_a_file_without_tags_does_not_conform(machine: Press, order: Order) -> None:
-    data = json.dumps(one(order, "plank-a4").data)
-    pdf = machine.compilers["sheet.typ"].compile(sys_inputs={"document": data}, format="pdf", pdf_tags=False)
+    machine.desk.put(f"{machine.room}/{DATA}", json.dumps(one(order, "plank-a4").data).encode())
+    pdf = machine.compilers["sheet.typ"].compile(format="pdf", pdf_tags=False)
     assert isinstance(pdf, bytes)
     assert list(paper.conformance(pdf))
 
@@ -280,22 +284,19 @@ def test_a_fault_in_a_template_is_found(  # noqa: PLR0913, PLR0917 fixtures and 
     wrong: str,
     check: Any,  # noqa: ANN401 one of the checks
     order: Order,
-    fonts: str,
+    fonts: list[bytes],
     tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    for source in Path(typeset.TEMPLATES).iterdir():
-        content = source.read_text(encoding="utf-8")
-        assert source.name != file or text in content
-        (tmp_path / source.name).write_text(content.replace(text, wrong) if source.name == file else content)
-    monkeypatch.setattr(typeset, "TEMPLATES", PurePath(tmp_path))
-    pdf = press("sheet.typ", fonts=fonts).pdf("sheet.typ", one(order, "plank-a4").data)
-    assert list(check(pdf) if check else paper.small_text(pdf, least=18.0))
+    sound = templates()
+    assert text.encode() in sound[file]
+    spoiled = sound | {file: sound[file].replace(text.encode(), wrong.encode())}
+    pdf = press(tmp_path, fonts, spoiled).pdf("sheet.typ", one(order, "plank-a4").data)
+    assert list(check(pdf) if check else paper.small_text(pdf, least=16.0))
 
 
-def test_the_same_data_gives_the_same_bytes(machine: Press, fonts: str, order: Order) -> None:
+def test_the_same_data_gives_the_same_bytes(machine: Press, fonts: list[bytes], order: Order, tmp_path: Path) -> None:
     document = one(order, "first-steps-large-fold-over-letter")
-    other = press(*TEMPLATES, fonts=fonts)
+    other = press(tmp_path / "other", fonts, templates())
     assert machine.pdf(document.template, document.data) == other.pdf(document.template, document.data)
 
 

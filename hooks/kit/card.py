@@ -13,10 +13,10 @@ from kit.words import Words
 
 VIEW_BOX = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
 
-LIGHTER = {'"#000"': '"#5a5a5a"', '"#e2e2e2"': '"#eee"', '"#aaa"': '"#bbb"'}
+LIGHTER = {'"#000"': '"#404040"', '"#e2e2e2"': '"#eee"', '"#aaa"': '"#bbb"'}
 """Greys of drawings on a sheet: four of them with their words and codes keep to five per cent of ink."""
 LINE = re.compile(r'(?<=stroke-width=")[\d.]+')
-THINNER = 0.7
+THINNER = 0.63
 MOST_CHOICES = 2
 """Easier and harder versions on the back; the front has the first of each."""
 
@@ -47,13 +47,11 @@ class Card:
     slug: str
     title: str
     goal: str
-    needs: str
     pictures: tuple[Picture, ...]
     steps: tuple[str, ...]
     start: tuple[str, str]
     stop: tuple[str, str]
     amounts: tuple[Amount, ...]
-    repeat: str
     mistakes: tuple[str, ...]
     breathing: str
     easier: tuple[str, ...]
@@ -105,16 +103,14 @@ def _card(  # noqa: PLR0913 everything a card is made of
         slug=slug,
         title=exercise.title,
         goal=exercise.goal,
-        needs=_sentence(", ".join(exercise.equipment)) if exercise.equipment else "",
         pictures=tuple(_picture(svg, exercise, number) for number, svg in enumerate(drawings, 1)),
         steps=tuple(step.do for step in exercise.steps),
         start=(f"{_capital(amounts['start'][0])},", f"{amounts['start'][1]}."),
         stop=(stop, exercise.stop.removeprefix(stop)),
         amounts=tuple(
-            Amount(label, " ".join(part for part in (_sentence(", ".join(amounts[name])), notes[name]) if part))
+            Amount(label, " ".join(part for part in (_dose(amounts[name], than=amounts["start"]), notes[name]) if part))
             for name, label in (("build", words.build), ("flare", words.flare))
         ),
-        repeat=exercise.repeat,
         mistakes=exercise.mistakes,
         breathing=exercise.breathing,
         easier=_choices(exercise.easier, catalogue),
@@ -122,7 +118,7 @@ def _card(  # noqa: PLR0913 everything a card is made of
         url=url,
         address=(url.removeprefix("https://").removesuffix(f"c/{slug}/"), f"c/{slug}/"),
         credit=words.credit.format(
-            version=exercise.version, date=f"{exercise.reviewed.day} {exercise.reviewed:%B %Y}", licence=words.licence
+            version=exercise.version, date=f"{exercise.reviewed.day} {exercise.reviewed:%b %Y}", licence=words.licence
         ),
         code=qr_code(f"{url}#v{exercise.version}"),
     )
@@ -136,6 +132,12 @@ def _picture(svg: str, exercise: Exercise, number: int) -> Picture:
         svg = svg.replace(grey, lighter)
     svg = LINE.sub(lambda match: f"{float(match[0]) * THINNER:.2f}", svg)
     return Picture(svg, width, height, exercise.frames[number - 1].alt, numbers)
+
+
+def _dose(amount: tuple[str, str], *, than: tuple[str, str]) -> str:
+    """Return how much and how often; the front says how often already, where that stays the same."""
+    much, often = amount
+    return _sentence(much if often == than[1] else f"{much}, {often}")
 
 
 def _choices(entries: tuple[str, ...], catalogue: Catalogue) -> tuple[str, ...]:

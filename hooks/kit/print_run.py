@@ -1,30 +1,28 @@
 """A print run: documents set as PDF and pictures of them, except those that are kept from an earlier run."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from hashlib import sha256
-from pathlib import PurePath
+from queue import SimpleQueue
 from typing import Protocol
 
 from kit.document import Document
-from kit.typeset import VERSION, SettingError, press
-
-PICTURE_PPI = 30
+from kit.thumbnail import PIXELS_PER_INCH, thumbnail
+from kit.typeset import VERSION, Desk, Press, SettingError, Tools, presses
 
 
 class Shelf(Protocol):
     """A folder where results are kept from one build to the next, by name."""
-
-    @property
-    def folder(self) -> PurePath:
-        """The folder."""
 
     def get(self, name: str) -> bytes | None:
         """Return what was kept under a name."""
 
     def put(self, name: str, content: bytes) -> None:
         """Keep something under a name."""
+
+    def clear(self, keep: frozenset[str]) -> None:
+        """Drop everything but what has these names."""
 
 
 @dataclass(frozen=True)
@@ -36,34 +34,34 @@ class Print:
 
 
 def print_run(
-    documents: Iterable[Document], shelf: Shelf, *, fonts: Sequence[bytes], templates: Sequence[bytes], presses: int
+    documents: Iterable[Document], shelf: Shelf, desk: Desk, tools: Tools
 ) -> tuple[Mapping[str, Print], Mapping[str, str]]:
     """Return the prints of documents by id, and what was said of each document that could not be set.
 
-    `fonts` are TrueType files. A document is set again when it changed, or a font, a template or Typst itself.
-    Each of the `presses` keeps one core busy.
+    A document is set again when it changed, or a font, a template or Typst itself; the shelf keeps what these
+    documents need, and nothing else.
     """
     documents = tuple(documents)
-    family = f"fonts-{_hash(*fonts)[:16]}"
-    for number, font in enumerate(fonts):
-        shelf.put(f"{family}/{number}.ttf", font)
-    tools = _hash(*fonts, *templates, f"{VERSION} {PICTURE_PPI}".encode())
-    keys = {each.id: _hash(tools.encode(), each.key.encode()) for each in documents}
-    kept = {each.id: _kept(keys[each.id], shelf) for each in documents}
-    missing = [each for each in documents if kept[each.id] is None]
-    made: dict[str, Print | str] = {}
-    folder = str(shelf.folder / family)
-    parts = [missing[start::presses] for start in range(presses)]
-    with ThreadPoolExecutor(presses) as pool:
-        for some in pool.map(_set, parts, [folder] * presses):
-            made |= some
-    for name, each in made.items():
-        if isinstance(each, Print):
-            shelf.put(f"{keys[name]}.pdf", each.pdf)
-            shelf.put(f"{keys[name]}.png", each.picture)
-    results = [(each.id, kept[each.id] or made[each.id]) for each in documents]
-    prints = {name: each for name, each in results if isinstance(each, Print)}
-    return prints, {name: each for name, each in results if isinstance(each, str)}
+    common = _hash(*tools.fonts, *tools.templates.values(), f"{VERSION} {PIXELS_PER_INCH}".encode())
+    keys = {each.id: _hash(common.encode(), each.key.encode()) for each in documents}
+    prints = {each.id: found for each in documents if (found := _kept(keys[each.id], shelf))}
+    refused: dict[str, str] = {}
+    missing = sorted((each for each in documents if each.id not in prints), key=_alike)
+    if missing:
+        used = sorted({each.template for each in missing})
+        free: SimpleQueue[Press] = SimpleQueue()
+        for press in presses(tools, desk, used=used):
+            free.put(press)
+        with ThreadPoolExecutor(tools.threads) as pool:
+            for each, made in zip(missing, pool.map(lambda one: _set(one, free), missing), strict=True):
+                if isinstance(made, str):
+                    refused[each.id] = made
+                    continue
+                prints[each.id] = found = Print(made, thumbnail(made))
+                shelf.put(f"{keys[each.id]}.pdf", found.pdf)
+                shelf.put(f"{keys[each.id]}.png", found.picture)
+    shelf.clear(keep=frozenset(f"{keys[name]}.{ending}" for name in prints for ending in ("pdf", "png")))
+    return {each.id: prints[each.id] for each in documents if each.id in prints}, refused
 
 
 def _hash(*parts: bytes) -> str:
@@ -75,15 +73,16 @@ def _kept(key: str, shelf: Shelf) -> Print | None:
     return Print(pdf, picture) if pdf and picture else None
 
 
-def _set(documents: Sequence[Document], fonts: str) -> dict[str, Print | str]:
-    if not documents:
-        return {}
-    machine = press(*sorted({each.template for each in documents}), fonts=fonts)
-    made: dict[str, Print | str] = {}
-    for each in documents:
-        try:
-            pdf = machine.pdf(each.template, each.data)
-            made[each.id] = Print(pdf, machine.picture(each.template, each.first_page, pixels_per_inch=PICTURE_PPI))
-        except SettingError as refusal:
-            made[each.id] = str(refusal)
-    return made
+def _alike(document: Document) -> tuple[str, str, str]:
+    """Return a key that sorts documents so that one which shares its faces with another comes soon after it."""
+    return document.paper.id, f"{document.data['size_pt']}", document.id
+
+
+def _set(document: Document, free: "SimpleQueue[Press]") -> bytes | str:
+    press = free.get()
+    try:
+        return press.pdf(document.template, document.data)
+    except SettingError as refusal:
+        return str(refusal)
+    finally:
+        free.put(press)

@@ -1,14 +1,18 @@
 """A QR code: an address as squares that a phone reads, drawn as SVG."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 import segno
 
 QUIET_MODULES = 4
 """White modules on each side, as ISO/IEC 18004 asks for."""
 
-DARK = "#5a5a5a"
-"""Colour of a dark module: a third less ink than black, and phones read it as well."""
+DARK = "#6e6e6e"
+"""Colour of a dark module: two fifths less ink than black, and phones read it as well."""
+HEIGHT = 1.02
+"""Height of a row of modules as drawn: a little more than the row, so that no seam shows between two of them."""
 
 
 @dataclass(frozen=True)
@@ -24,11 +28,20 @@ def qr_code(text: str) -> QrCode:
     code = segno.make(text, error="m", micro=False)
     side = len(code.matrix)
     whole = side + 2 * QUIET_MODULES
-    squares = "".join(
-        f"M{column + QUIET_MODULES} {row + QUIET_MODULES}h1v1h-1z"
+    runs = "".join(
+        f"M{start + QUIET_MODULES} {row + QUIET_MODULES}.5h{length}"
         for row, modules in enumerate(code.matrix)
-        for column, dark in enumerate(modules)
-        if dark
+        for start, length in _runs(modules)
     )
     start = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {whole} {whole}">'
-    return QrCode(f'{start}<path fill="{DARK}" d="{squares}"/></svg>', side)
+    return QrCode(f'{start}<path stroke="{DARK}" stroke-width="{HEIGHT}" d="{runs}"/></svg>', side)
+
+
+def _runs(modules: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Yield where each run of dark modules starts in a row, and how many there are."""
+    start = 0
+    for dark, run in groupby(modules):
+        length = len(list(run))
+        if dark:
+            yield start, length
+        start += length

@@ -1,56 +1,84 @@
-"""Typesetting: data put into a Typst template gives a tagged PDF, or a picture of it."""
+"""Typesetting: data put into a Typst template gives a tagged PDF."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
-from pathlib import PurePosixPath
-from typing import Any
+from pathlib import PurePath
+from typing import Any, Literal, Protocol
 
 import typst
 
-TEMPLATES = PurePosixPath(__file__).parent / "sheets"
-"""The folder of the templates, with nothing else in it: Typst can read no file outside."""
-PDF_STANDARD = "ua-1"
+TEMPLATES = PurePath(__file__).parent / "sheets"
+"""The folder of the templates, with nothing else in it."""
+PDF_STANDARD: Literal["ua-1"] = "ua-1"
 TIMESTAMP = 1_700_000_000
 """A fixed moment, so that the same data gives the same bytes."""
 VERSION = version("typst")
+DATA = "document.json"
+"""The file beside the templates that they read. What Typst remembers of one document then serves the next; passed as
+an input of the compiler, other data would void all of it."""
 
 
 class SettingError(Exception):
     """What Typst said when it could not or would not set a document."""
 
 
+class Desk(Protocol):
+    """A folder to work in, which nobody else uses."""
+
+    @property
+    def folder(self) -> PurePath:
+        """The folder."""
+
+    def put(self, name: str, content: bytes) -> None:
+        """Write a file under a name, which may have folders in it."""
+
+
+@dataclass(frozen=True)
+class Tools:
+    """What a print run needs: TrueType fonts, templates (name to text) and how many threads may set at once."""
+
+    fonts: Sequence[bytes]
+    templates: Mapping[str, bytes]
+    threads: int = 1
+
+
 @dataclass(frozen=True)
 class Press:
-    """A Typst compiler for each template, with one folder of fonts; one thread may use it."""
+    """A Typst compiler for each template, with a room of its own on the desk; one thread at a time may use it."""
 
+    desk: Desk
+    room: str
     compilers: Mapping[str, typst.Compiler]
 
     def pdf(self, template: str, data: Mapping[str, Any]) -> bytes:
         """Return the document as PDF/UA-1; raise SettingError with what Typst said, its warnings included."""
-        return self._made(template, data, format="pdf", pdf_standards=[PDF_STANDARD], timestamp=TIMESTAMP)
-
-    def picture(self, template: str, data: Mapping[str, Any], *, pixels_per_inch: float) -> bytes:
-        """Return the one page that the data makes as PNG; raise SettingError as `pdf` does."""
-        return self._made(template, data, format="png", ppi=pixels_per_inch)
-
-    def _made(self, template: str, data: Mapping[str, Any], **options: Any) -> bytes:  # noqa: ANN401 passed on to Typst
-        inputs = {"document": json.dumps(data, ensure_ascii=False, sort_keys=True)}
+        self.desk.put(f"{self.room}/{DATA}", json.dumps(data, ensure_ascii=False, sort_keys=True).encode())
         try:
-            made, warnings = self.compilers[template].compile_with_warnings(sys_inputs=inputs, **options)
+            made, warnings = self.compilers[template].compile_with_warnings(
+                format="pdf", pdf_standards=[PDF_STANDARD], timestamp=TIMESTAMP
+            )
         except typst.TypstError as error:
             raise SettingError(error.message.removeprefix("assertion failed: ")) from error
         if warnings:
             raise SettingError("; ".join(warning.message for warning in warnings))
         if not isinstance(made, bytes):
-            raise SettingError("the data makes more than one page, expected one.")
+            raise SettingError("Typst made no PDF.")
         return made
 
 
-def press(*templates: str, fonts: str) -> Press:
-    """Return a press for these templates that finds its fonts in a folder, and no others."""
-    found = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[fonts])
-    return Press(
-        {name: typst.Compiler(str(TEMPLATES / name), root=str(TEMPLATES), font_paths=found) for name in templates}
-    )
+def presses(tools: Tools, desk: Desk, *, used: Iterable[str]) -> list[Press]:
+    """Return a press for each thread, for the `used` ones of the templates, with these fonts and no others."""
+    for number, font in enumerate(tools.fonts):
+        desk.put(f"fonts/{number}.ttf", font)
+    folder = str(desk.folder / "fonts")
+    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder])
+    found = []
+    for room in (f"press-{number}" for number in range(tools.threads)):
+        for name, text in tools.templates.items():
+            desk.put(f"{room}/{name}", text)
+        root = desk.folder / room
+        compilers = {name: typst.Compiler(str(root / name), root=str(root), font_paths=fonts) for name in used}
+        found.append(Press(desk, room, compilers))
+    return found

@@ -1,0 +1,16 @@
+"""A thumbnail: the first page of a PDF as a small PNG."""
+
+from io import BytesIO
+
+import pypdfium2
+
+PIXELS_PER_INCH = 30
+
+
+def thumbnail(pdf: bytes) -> bytes:
+    """Return the picture of the first page; one thread at a time may call this."""
+    with pypdfium2.PdfDocument(pdf) as document:
+        picture = document[0].render(scale=PIXELS_PER_INCH / 72).to_pil()
+    made = BytesIO()
+    picture.save(made, "PNG")
+    return made.getvalue()
