@@ -10,7 +10,7 @@ help:  ## list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
 serve: $(READY)  ## build the site and serve it at http://127.0.0.1:8000/backstride/, rebuilt at each change
-	.venv/bin/watchfiles --filter python ".venv/bin/mkdocs serve" hooks
+	.venv/bin/watchfiles --filter python ".venv/bin/mkdocs serve --no-strict" hooks  # a mistake is told, and the page still shows
 
 site: $(READY)  ## build the site once, into site/; nothing is replaced when the build fails
 	@rm -rf build/site

@@ -12,6 +12,7 @@ from kit.document import refusals
 from kit.font import unpacked
 from kit.print_order import read_order
 from kit.print_run import print_run
+from kit.publication import address
 from kit.typeset import TEMPLATES, Tools
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -19,7 +20,6 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 log = logging.getLogger("mkdocs.hooks")
 
 FOLDER = "cards"
-FONTS = "assets/fonts/*.woff2"
 
 
 @dataclass(frozen=True)
@@ -61,11 +61,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         catalogue,
         pictures=config.extra["print_figures"],
         pages={file.src_uri: file.url for file in files.documentation_pages()},
-        site=config.site_url or "",
+        site=address(config.user_configs, preview=config.site_url),
         folders=(f"{docs}/{FOLDER}", f"{docs}/exercises"),
     )
     if order is not None:
-        fonts = [unpacked(file.content_bytes) for path, file in paths.items() if path.match(FONTS)]
+        fonts = [unpacked(file.content_bytes) for path, file in paths.items() if path.match("assets/fonts/*.woff2")]
         templates = {each.name: each.read_bytes() for each in sorted(Path(TEMPLATES).iterdir())}
         tools = Tools(fonts, templates, threads=os.cpu_count() or 1)
         shelf = Path(config.config_file_path).parent / ".cache/cards"

@@ -3,6 +3,7 @@
 from pathlib import PurePosixPath
 
 from kit.deck import read_decks
+from kit.publication import address
 from kit.studio import to_json
 from kit.words import read_words
 from mkdocs.config.defaults import MkDocsConfig
@@ -25,6 +26,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     decks, _ = read_decks(sets, catalogue, file=f"{docs}/{SETS}")
     said, _ = read_words(words, file=f"{docs}/{WORDS}")
     if said is not None:
-        text = to_json(catalogue, decks, said, site=config.site_url or "", folder=str(PurePosixPath(PAGE).parent))
+        site = address(config.user_configs, preview=config.site_url)
+        text = to_json(catalogue, decks, said, site=site, folder=str(PurePosixPath(PAGE).parent))
         files.append(File.generated(config, DATA, content=text))
     return files

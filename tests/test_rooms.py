@@ -27,6 +27,7 @@ FLOORS = (
         "person",
         "pose",
         "problem",
+        "publication",
         "qr_code",
         "recipe",
         "redirect",

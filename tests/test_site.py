@@ -1,8 +1,14 @@
 """The site as a whole: it builds strictly, the same bytes each time, and says where a mistake is."""
 
 import filecmp
+import itertools
+import os
 import re
 import shutil
+import socket
+import subprocess
+import sys
+import urllib.request
 from pathlib import Path
 
 import pytest
@@ -62,6 +68,24 @@ def test_spoiled_pages_fail_the_build_and_all_are_told_with_file_and_line(copy: 
     assert done.code != 0
     assert [message for message in MESSAGES if message not in done.said] == [], done.said
     assert "Traceback" not in done.said
+
+
+def test_a_preview_serves_the_site_and_its_printed_codes_lead_to_the_published_one(site: Path) -> None:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "mkdocs", "serve", "--no-livereload", "--dev-addr", f"127.0.0.1:{port}"]
+    quiet = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    with subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True, env=quiet) as preview:  # noqa: S603 ours
+        assert preview.stderr
+        try:
+            said = list(itertools.takewhile(lambda line: "Serving on" not in line, preview.stderr))
+            assert preview.poll() is None, "".join(said)
+            file = f"http://127.0.0.1:{port}/backstride/cards/pdf/plank-a4.pdf"
+            with urllib.request.urlopen(file, timeout=20) as answer:
+                assert answer.read() == (site / "cards/pdf/plank-a4.pdf").read_bytes()
+        finally:
+            preview.terminate()
 
 
 def test_no_page_names_a_script_style_or_image_of_another_host(site: Path) -> None:
