@@ -160,7 +160,7 @@ def _phases(name: str, diagram: Diagram, cycle: Cycle, walk: Walk, person: Perso
     for number, (phase, drawing) in enumerate(zip(cycle.phases, strip.frames, strict=True), 1):
         words = (f"Phase {number}: {phase.plain}", f"{diagram.panels[0].alt} {phase.plain}.")
         svg = screen(drawing, strip.box, person=person, name=f"{name}-{number}", words=words)
-        caption = f"{escape(phase.plain)} <small>{phase.percent}%</small>"
+        caption = f"{escape(phase.plain)} <small>{phase.percent.replace('-', ' to ')}%</small>"
         items.append(f"<li><figure>{svg}<figcaption>{caption}</figcaption></figure></li>")
     view = screen(whole.frames[0], whole.box, person=person, name=f"{name}-view", words=(diagram.title, diagram.title))
     paths = [frame_paths(drawing, whole.box) for drawing in whole.frames]

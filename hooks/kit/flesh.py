@@ -22,7 +22,7 @@ ARM_LOWER: tuple[Station, ...] = ((0.15, 0.028, 0.027), (0.4, 0.027, 0.026), (1.
 KNEE, ELBOW = 0.043, 0.0275
 TRUNK = (
     # from the hip along the spine, then how far the flesh reaches to the front, back and sides
-    (0.018, 0.066, 0.078, 0.097),
+    (0.018, 0.064, 0.07, 0.094),
     (0.055, 0.063, 0.066, 0.09),
     (0.092, 0.058, 0.052, 0.08),
     (0.14, 0.057, 0.048, 0.08),

@@ -30,7 +30,7 @@ AREAS: dict[str, tuple[str, str, float, float, float, float]] = {
     "thigh-back": ("hip", "knee", 0.5, -0.028, 0.075, 0.019),
     "calf": ("knee", "ankle", 0.34, -0.02, 0.06, 0.018),
     "shin": ("knee", "ankle", 0.45, 0.014, 0.06, 0.014),
-    "foot": ("heel", "ball", 0.6, 0.0, 0.04, 0.014),
+    "foot": ("heel", "ball", 0.6, -0.017, 0.042, 0.014),
 }
 TRUNK_AHEAD = {"hips": "spine1.forward", "spine2": "spine3.forward", "spine4": "spine4.forward"}
 TRACKED: dict[str, str] = {"head": "head", "chest": "spine3", "hips": "hips", "belly": "spine1"}

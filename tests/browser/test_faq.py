@@ -110,6 +110,18 @@ def test_the_filter_narrows_by_keyboard_counts_and_keeps_its_text_in_the_address
     assert page.url.endswith("/faq/")
 
 
+def test_what_cannot_wait_stands_first_in_a_filtered_list(page: Page) -> None:
+    page.goto("faq/")
+    usual = shown(page)
+    page.goto("faq/?filter=numb")
+    urgent = {each.question for each in QUESTIONS if each.urgency == "emergency"}
+    found = [question in urgent for question in shown(page)]
+    assert found.count(True) > 1
+    assert found == sorted(found, reverse=True)
+    page.get_by_role("searchbox", name="Find a question").fill("")
+    assert shown(page) == usual
+
+
 def test_the_filter_knows_aliases_and_says_when_nothing_is_left(page: Page) -> None:
     page.goto("faq/?filter=herniated")
     assert shown(page) == ["Is walking safe with a slipped disc?"]

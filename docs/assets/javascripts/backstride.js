@@ -22,4 +22,13 @@ function nameArrows() {
   }
 }
 
+// The meaning of a word shows when it is pointed at; here Tab gets to it as well, and Escape puts it away.
+function openWordsToKeys() {
+  for (const word of document.querySelectorAll("article abbr")) {
+    word.tabIndex = 0;
+    word.addEventListener("keydown", (event) => event.key === "Escape" && word.blur());
+  }
+}
+
 window.document$.subscribe(nameArrows);
+window.document$.subscribe(openWordsToKeys);

@@ -20,6 +20,8 @@ function addFilter(faq) {
     text: ` ${plain(`${element.querySelector("h3").textContent} ${element.querySelector("p").textContent} ${element.dataset.bsWords}`)}`,
   }));
 
+  const themes = [...faq.querySelectorAll("section")];
+
   function show() {
     const words = plain(input.value).split(" ").filter(Boolean);
     let shown = 0;
@@ -27,9 +29,11 @@ function addFilter(faq) {
       element.hidden = !words.every((word) => text.includes(` ${word}`));
       shown += element.hidden ? 0 : 1;
     }
-    for (const theme of faq.querySelectorAll("section")) {
+    for (const theme of themes) {
       theme.hidden = !theme.querySelector("[data-bs-question]:not([hidden])");
     }
+    const urgent = (theme) => words.length && theme.querySelector("[data-bs-question]:not([hidden]) .bs-urgency--emergency");
+    faq.querySelector("nav").after(...themes.filter(urgent), ...themes.filter((theme) => !urgent(theme))); // what cannot wait stands first
     faq.querySelector("nav").hidden = words.length > 0;
     faq.querySelector("[data-bs-none]").hidden = shown > 0;
     count.textContent = words.length ? `${shown} of ${items.length} questions` : `${items.length} questions`;

@@ -1,0 +1,28 @@
+"""The meanings of words in a real browser: by mouse, by keyboard and by touch."""
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+MEANING = "A fair test of a treatment."
+
+
+def test_a_meaning_comes_with_the_tab_key_and_goes_with_escape(page: Page) -> None:
+    page.goto("why-walk/")
+    word = page.locator("article abbr", has_text="trial").first
+    page.get_by_role("link", name="Back pain is very common").focus()
+    page.keyboard.press("Tab")
+    expect(word).to_be_focused()
+    expect(page.get_by_role("tooltip")).to_contain_text(MEANING)
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("tooltip")).to_have_count(0)
+
+
+@pytest.mark.parametrize("touch", [False, True], ids=["mouse", "touch"])
+def test_a_meaning_shows_where_it_is_pointed_at(browser: Browser, base_url: str, *, touch: bool) -> None:
+    context = browser.new_context(base_url=base_url, has_touch=touch)
+    page = context.new_page()
+    page.goto("why-walk/")
+    word = page.locator("article abbr", has_text="trial").first
+    word.tap() if touch else word.hover()
+    expect(page.get_by_role("tooltip")).to_contain_text(MEANING)
+    context.close()
