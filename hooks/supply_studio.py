@@ -25,6 +25,13 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     decks, _ = read_decks(sets, catalogue, file=f"{docs}/{SETS}")
     said, _ = read_words(words, file=f"{docs}/{WORDS}")
     if said is not None:
-        text = to_json(catalogue, decks, said, site=config.site_url or "", folder=str(PurePosixPath(PAGE).parent))
+        text = to_json(
+            catalogue,
+            decks,
+            said,
+            drawings=config.extra["print_figures"],
+            site=config.site_url or "",
+            folder=str(PurePosixPath(PAGE).parent),
+        )
         files.append(File.generated(config, DATA, content=text))
     return files
