@@ -442,10 +442,11 @@ def test_a_hostile_link_does_no_harm_and_says_what_it_dropped(page: Page) -> Non
 
 def test_name_and_notes_are_printed_and_are_nowhere_else(page: Page, base_url: str) -> None:
     visit(page, link(FIVE, layout="rows"))
-    page.get_by_role("textbox", name="Name", exact=True).fill("Zelda Quint")
+    page.get_by_role("textbox", name="Name", exact=True).fill("Zelda Quint of the Longest Name There Is")
     page.get_by_role("textbox", name="Notes", exact=True).fill("Soft floor <b>only</b>")
     page.locator(".bs-handout", has_text="Soft floor <b>only</b>").wait_for()
     assert "Zelda Quint" in texts(printed(page))[0]
+    assert page.evaluate(CUT_OFF) == []
     page.get_by_role("button", name="Show QR code").click()
     with page.expect_download() as download:
         page.get_by_role("button", name="Get the calendar file").click()
