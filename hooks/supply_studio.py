@@ -26,7 +26,13 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     decks, _ = read_decks(sets, catalogue, file=f"{docs}/{SETS}")
     said, _ = read_words(words, file=f"{docs}/{WORDS}")
     if said is not None:
-        site = address(config.user_configs, preview=config.site_url)
-        text = to_json(catalogue, decks, said, site=site, folder=str(PurePosixPath(PAGE).parent))
+        text = to_json(
+            catalogue,
+            decks,
+            said,
+            drawings=config.extra["print_figures"],
+            site=address(config.user_configs, preview=config.site_url),
+            folder=str(PurePosixPath(PAGE).parent),
+        )
         files.append(File.generated(config, DATA, content=text))
     return files

@@ -12,6 +12,7 @@ from kit.studio import to_json
 from kit.words import read_words
 
 SITE = "https://example.org/backstride/"
+DRAWINGS = {"plank-1": '<svg viewBox="0 0 222 87.8">'}
 CARDS = ROOT / "docs/cards"
 
 
@@ -26,7 +27,7 @@ def text(catalogue: Catalogue) -> str:
     decks, _ = read_decks((CARDS / "sets.yml").read_text(encoding="utf-8"), catalogue, file="sets.yml")
     words, _ = read_words((CARDS / "words.yml").read_text(encoding="utf-8"), file="words.yml")
     assert words is not None
-    return to_json(catalogue, decks, words, site=SITE, folder="cards")
+    return to_json(catalogue, decks, words, drawings=DRAWINGS, site=SITE, folder="cards")
 
 
 @pytest.fixture(scope="module")
@@ -62,16 +63,22 @@ def test_easier_and_harder_ones_are_named_by_title(data: Any) -> None:  # noqa: 
     assert plank["easier"] == ["Knee plank"]
 
 
+def test_drawings_have_their_size_and_a_missing_one_that_of_a_square(data: Any) -> None:  # noqa: ANN401
+    (plank,) = (each for each in data["exercises"] if each["id"] == "plank")
+    assert [(frame["width"], frame["height"]) for frame in plank["frames"]] == [(222, 87.8), (1, 1)]
+
+
 def test_sets_name_exercises_that_exist_and_the_emergency_words_are_there(data: Any, catalogue: Catalogue) -> None:  # noqa: ANN401
     assert data["sets"]
     assert all(slug in catalogue for each in data["sets"] for slug in each["exercises"])
     assert "999" in data["emergency"]["title"]
     assert data["source"] == SITE
+    assert all(each["stop"].startswith(data["stop"]) for each in data["exercises"])
 
 
 def test_two_runs_give_the_same_bytes(text: str, catalogue: Catalogue) -> None:
     decks, _ = read_decks((CARDS / "sets.yml").read_text(encoding="utf-8"), catalogue, file="sets.yml")
     words, _ = read_words((CARDS / "words.yml").read_text(encoding="utf-8"), file="words.yml")
     assert words is not None
-    assert to_json(catalogue, decks, words, site=SITE, folder="cards") == text
+    assert to_json(catalogue, decks, words, drawings=DRAWINGS, site=SITE, folder="cards") == text
     assert text.endswith("\n")

@@ -1,8 +1,10 @@
 """The print studio's data: exercises with their doses as numbers, the sets, and the words of each sheet."""
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
+from kit.card import VIEW_BOX
 from kit.catalogue import Catalogue
 from kit.deck import Deck
 from kit.dose import Amount, CountedIn, Span, how_much, how_often, seconds
@@ -14,15 +16,21 @@ FORMAT = 1
 SPANS = ("sets", "reps", "hold_s", "minutes", "rest_s", "days_a_week")
 
 
-def to_json(catalogue: Catalogue, decks: tuple[Deck, ...], words: Words, *, site: str, folder: str) -> str:
-    """Return the data as JSON. Addresses are those under `site`; `folder` is the one of the cards."""
+def to_json(  # noqa: PLR0913 all that the studio shows, and where it is
+    catalogue: Catalogue, decks: tuple[Deck, ...], words: Words, *, drawings: Mapping[str, str], site: str, folder: str
+) -> str:
+    """Return the data as JSON. Addresses are those under `site`; `folder` is the one of the cards.
+
+    `drawings` are the print figures (`plank-1` to SVG): their sizes let the page lay out before a picture is there.
+    """
     data = {
         "format": FORMAT,
         "source": site,
         "licence": words.licence,
         "checked": words.checked,
+        "stop": words.stop,
         "emergency": {"title": words.emergency, "signs": words.signs},
-        "exercises": [_exercise(slug, catalogue, folder=folder) for slug in catalogue],
+        "exercises": [_exercise(slug, catalogue, drawings=drawings, folder=folder) for slug in catalogue],
         "sets": [
             {"id": deck.id, "title": deck.title, "text": deck.text, "exercises": list(deck.slugs)} for deck in decks
         ],
@@ -30,7 +38,7 @@ def to_json(catalogue: Catalogue, decks: tuple[Deck, ...], words: Words, *, site
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
-def _exercise(slug: str, catalogue: Catalogue, *, folder: str) -> dict[str, Any]:
+def _exercise(slug: str, catalogue: Catalogue, *, drawings: Mapping[str, str], folder: str) -> dict[str, Any]:
     exercise = catalogue[slug]
     return {
         "id": slug,
@@ -57,10 +65,20 @@ def _exercise(slug: str, catalogue: Catalogue, *, folder: str) -> dict[str, Any]
         "reviewed": exercise.reviewed.isoformat(),
         "short": f"c/{slug}/",
         "frames": [
-            {"figure": f"{folder}/figures/{slug}-{number}.svg", "alt": frame.alt}
+            {
+                "figure": f"{folder}/figures/{slug}-{number}.svg",
+                "alt": frame.alt,
+                **_size(drawings.get(f"{slug}-{number}", "")),
+            }
             for number, frame in enumerate(exercise.frames, 1)
         ],
     }
+
+
+def _size(svg: str) -> dict[str, float]:
+    """Return width and height of a drawing; those of a square where there is none, which is reported elsewhere."""
+    box = VIEW_BOX.search(svg)
+    return {"width": float(box[1]), "height": float(box[2])} if box else {"width": 1.0, "height": 1.0}
 
 
 def _amount(amount: Amount, exercise: Exercise) -> dict[str, Any]:

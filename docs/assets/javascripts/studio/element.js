@@ -31,3 +31,19 @@ function filled(node, about, children) {
 export function counted(number, one, many = `${one}s`) {
   return `${number.toLocaleString("en-GB")} ${number === 1 ? one : many}`;
 }
+
+/** Return a function that gives back what it made for the same key (plain data) at the last `turn`, or makes it anew. */
+export function keeper() {
+  let before = new Map();
+  let now = new Map();
+  const keep = (about, make) => {
+    const key = JSON.stringify(about);
+    now.set(key, now.get(key) ?? before.get(key) ?? make());
+    return now.get(key);
+  };
+  keep.turn = () => {
+    before = now;
+    now = new Map();
+  };
+  return keep;
+}

@@ -5,7 +5,7 @@ import { fetchCatalogue } from "./catalogue.js";
 import { code } from "./code.js";
 import { EMPTY, LAYOUTS, MANY, PAPERS, add, card, estimate, isRequired, move, remove, withCards, withChoice, withDose } from "./deck.js";
 import { amount, capital, howMuch, howOften } from "./dose.js";
-import { counted, element } from "./element.js";
+import { counted, element, keeper } from "./element.js";
 import { decode, encode } from "./link.js";
 import { listItem, startDragging } from "./list.js";
 import { fit, sheetElement } from "./paper.js";
@@ -30,7 +30,7 @@ export async function open(root) {
   root.hidden = false;
   let data;
   try {
-    data = await fetchCatalogue(here(root.dataset.cards));
+    [data] = await Promise.all([fetchCatalogue(here(root.dataset.cards)), letters(root)]);
   } catch {
     root.dataset.failed = "yes";
     page.dropped.hidden = false;
@@ -38,6 +38,12 @@ export async function open(root) {
     return;
   }
   start(root, page, data, siteRoot);
+}
+
+// Words are measured in the letters that they are printed in.
+function letters(root) {
+  const { fontFamily } = getComputedStyle(root);
+  return Promise.allSettled([400, 700].map((weight) => document.fonts.load(`${weight} 12pt ${fontFamily}`)));
 }
 
 function parts(root) {
@@ -81,6 +87,7 @@ function start(root, page, data, siteRoot) {
   let deck = usual;
   let past = [];
   let typing = 0;
+  const keep = keeper();
 
   const say = (text) => {
     page.status.textContent = "";
@@ -229,7 +236,9 @@ function start(root, page, data, siteRoot) {
       link: link(),
       site,
       address,
+      keep,
     };
+    keep.turn();
     const laid = laidOut(about);
     page.empty.hidden = laid.length > 0;
     root.dataset.sheets = laid.length;
@@ -252,15 +261,11 @@ function start(root, page, data, siteRoot) {
       page.sheets.replaceChildren(
         ...laid.map((sheet, index) => element("div", { class: "bs-frame-sheet" }, sheetElement(sheet, index + 1, total, about))),
       );
-      if (fitAll()) {
+      if (fit(page.sheets)) {
         break;
       }
     }
     return laid;
-  }
-
-  function fitAll() {
-    return [...page.sheets.querySelectorAll(".bs-sheet")].map(fit).every(Boolean);
   }
 
   function scale() {
@@ -282,8 +287,7 @@ function start(root, page, data, siteRoot) {
     clearTimeout(typing);
     showSheets();
     const images = [...page.sheets.querySelectorAll("img")];
-    await Promise.allSettled([document.fonts.ready, ...images.map((image) => image.decode())]);
-    fitAll();
+    await Promise.allSettled(images.map((image) => image.decode()));
     window.print();
   }
 
@@ -416,8 +420,6 @@ function start(root, page, data, siteRoot) {
   });
 
   new ResizeObserver(scale).observe(page.sheets);
-  page.sheets.addEventListener("load", fitAll, { capture: true });
-  document.fonts.ready.then(fitAll);
   const onAddress = () => {
     if (!root.isConnected) {
       window.removeEventListener("hashchange", onAddress);

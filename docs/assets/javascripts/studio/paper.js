@@ -11,8 +11,10 @@ const CAPTION_PX = 22;
 const GAP_PX = 8;
 const LINES = 24;
 const ROOMY_PX = 130;
+const HOLE = 0.9;
 
-/** Return one sheet. `about` has the catalogue, the paper, name, notes, the link, minutes, and the address of the site. */
+/** Return one sheet. `about` has the catalogue, the paper, name, notes, the link, minutes, the address of the site, and
+ * `keep`, which remembers what was made and fitted before. */
 export function sheetElement(sheet, number, total, about) {
   const { paper } = about;
   const side = { front: total.sides === "duplex" ? ", front" : "", back: ", back", fold: ", to fold" }[sheet.side];
@@ -30,74 +32,90 @@ export function sheetElement(sheet, number, total, about) {
   );
 }
 
-/** Make the words of a sheet fit beside pictures of a good size: smaller letters first (never under the layout's least),
- * then smaller pictures, then without what can be left out, the least needed first. Return whether everything fits.
+/** Make the words of each new face fit beside pictures of a good size: smaller letters first (never under the layout's
+ * least), then smaller pictures, then without what can be left out, the least needed first. Return whether all fit.
  */
-export function fit(sheet) {
-  return [...sheet.querySelectorAll("[data-sizes]")].map(fitFace).every(Boolean);
+export function fit(parent) {
+  const faces = [...parent.querySelectorAll("[data-sizes]:not([data-fits])")].map(search);
+  // All faces take a step before one is measured: so the browser lays out once for each step, not once for each face.
+  for (let open = faces; open.length; open = open.filter(({ from, to }) => from < to)) {
+    for (const each of open) {
+      each.middle = Math.floor((each.from + each.to) / 2);
+      take(each, each.middle);
+    }
+    const good = open.map((each) => fits(each.face) && (!each.looks[each.middle].roomy || isRoomy(each.face)));
+    open.forEach((each, index) => Object.assign(each, good[index] ? { to: each.middle } : { from: each.middle + 1 }));
+  }
+  faces.forEach((each) => take(each, each.to));
+  const fitting = faces.map(({ face }) => fits(face));
+  const pictures = faces.flatMap(({ face }) => [...face.querySelectorAll(".bs-face__frames")]);
+  const places = pictures.map(arrangement);
+  faces.forEach(({ face }, index) => face.setAttribute("data-fits", fitting[index]));
+  pictures.forEach((frames, index) => arrange(frames, places[index]));
+  return !parent.querySelector("[data-fits=false]");
 }
 
-function fitFace(face) {
+// The looks of a face from the best to the barest, as letters in points and, with pictures beside the words, the part of
+// the width that these take; `from` and `to` close in on the first that fits.
+function search(face) {
   const extras = [...face.querySelectorAll("[data-extra]")].sort((one, other) => other.dataset.extra - one.dataset.extra);
-  for (const extra of extras) {
-    extra.hidden = false;
-  }
-  for (const size of face.dataset.sizes.split(" ")) {
-    face.style.setProperty("--letter", `${size}pt`);
-    if (fits(face) && isRoomy(face)) {
-      return true;
-    }
-  }
-  if (fits(face)) {
-    return true;
-  }
-  for (const extra of extras) {
-    extra.hidden = true;
-    if (fits(face)) {
-      return true;
-    }
-  }
-  return false;
+  const sizes = face.dataset.sizes.split(" ").map((size) => size.split("/"));
+  const [least, narrowest] = sizes.at(-1);
+  const looks = [
+    ...sizes.map(([points, share]) => ({ points, share, roomy: true, without: 0 })),
+    ...Array.from({ length: extras.length + 1 }, (_, without) => ({ points: least, share: narrowest, roomy: false, without })),
+  ];
+  return { face, extras, looks, from: 0, to: looks.length - 1 };
+}
+
+function take({ face, extras, looks }, index) {
+  const { points, share, without } = looks[index];
+  face.style.setProperty("--letter", `${points}pt`);
+  face.style.setProperty("--share", `${share ?? 40}%`);
+  extras.forEach((extra, place) => {
+    extra.hidden = place < without;
+  });
 }
 
 function fits(face) {
-  arrange(face);
   return face.scrollHeight <= face.clientHeight + 1;
 }
 
 // Pictures are of a good size when they are tall enough, or as wide as the card lets them be.
 function isRoomy(face) {
-  return [...face.querySelectorAll(".bs-face__frames")].every((frames) => frames.clientHeight >= ROOMY_PX || "wide" in frames.dataset);
+  return [...face.querySelectorAll(".bs-face__frames")].every((frames) => frames.clientHeight >= ROOMY_PX || arrangement(frames).wide);
 }
 
-// Pictures side by side or one above the other, whichever shows them larger, and as large as there is room.
-function arrange(face) {
-  for (const frames of face.querySelectorAll(".bs-face__frames")) {
-    frames.style.setProperty("--picture", "0px");
-    const images = [...frames.querySelectorAll("img")];
-    const ratio = images[0]?.naturalHeight ? images[0].naturalWidth / images[0].naturalHeight : 1;
-    const room = (columns) => frames.clientHeight / Math.ceil(images.length / columns) - CAPTION_PX;
-    const widest = (columns) => (frames.clientWidth / columns - GAP_PX) / ratio;
-    const tall = (columns) => Math.min(room(columns), widest(columns));
-    const columns = images.map((_, index) => index + 1).sort((one, other) => tall(other) - tall(one))[0] ?? 1;
-    frames.toggleAttribute("data-wide", widest(columns) <= room(columns));
-    frames.style.setProperty("--columns", columns);
-    frames.style.setProperty("--picture", `${Math.max(0, tall(columns)).toFixed(1)}px`);
-  }
+// Pictures side by side or one above the other, whichever shows them larger, and as large as there is room. A hole in
+// the last row counts against it.
+function arrangement(frames) {
+  const count = frames.children.length;
+  const ratio = Number(frames.dataset.ratio);
+  const room = (columns) => frames.clientHeight / Math.ceil(count / columns) - CAPTION_PX;
+  const widest = (columns) => (frames.clientWidth / columns - GAP_PX) / ratio;
+  const tall = (columns) => Math.max(0, Math.min(room(columns), widest(columns)));
+  const worth = (columns) => tall(columns) * (count % columns ? HOLE : 1);
+  const columns = Array.from({ length: count }, (_, index) => index + 1).sort((one, other) => worth(other) - worth(one))[0];
+  return { columns, height: tall(columns), wide: widest(columns) <= room(columns) };
+}
+
+function arrange(frames, { columns, height }) {
+  frames.style.setProperty("--columns", columns);
+  frames.style.setProperty("--picture", `${height.toFixed(1)}px`);
 }
 
 function cardsSheet({ layout, across, down, side, slots }, about) {
-  const sizes = { four: "14 13.5 13 12.5 12", two: "18", single: "18 17 16 15 14 13" }[layout];
+  const sizes = { four: "13 12.5 12", two: "18/44 18/40 18/36", single: about.sides === "one" ? "15 14 13" : "18 17 16 15 14 13" }[layout];
   return element(
     "div",
     { class: "bs-sheet__cards", style: `--across:${across};--down:${down}` },
     slots.map((slot) => element("div", { class: "bs-slot" }, slot && face(slot, sizes, { ...about, layout, oneSided: side === "front" && about.sides === "one" }))),
-    side === "back" ? null : cuts(across, down, side),
+    side === "back" || layout === "single" ? null : cuts(across, down, side),
   );
 }
 
 function cuts(across, down, side) {
-  const lines = [];
+  const lines = [element("i", { class: "bs-cut bs-cut--foot" })];
   if (across > 1) {
     lines.push(element("i", { class: `bs-cut bs-cut--down${side === "fold" ? " bs-cut--fold" : ""}` }));
   }
@@ -108,11 +126,15 @@ function cuts(across, down, side) {
 }
 
 function face(slot, sizes, about) {
+  const { layout, oneSided, paper, name, notes, cards, link, minutes, keep } = about;
   const draw = { front, back, plan: planFront, "plan-back": planBack }[slot.face];
-  return element(
-    "article",
-    { class: `bs-face bs-face--${slot.face}`, "data-sizes": sizes, "data-card": slot.card?.id ?? "plan" },
-    draw(slot.card, about),
+  const says = slot.card ?? [name, notes, cards, link, minutes];
+  return keep([layout, paper.title, slot.face, oneSided, says], () =>
+    element(
+      "article",
+      { class: `bs-face bs-face--${slot.face}`, "data-sizes": sizes, "data-card": slot.card?.id ?? "plan" },
+      draw(slot.card, about),
+    ),
   );
 }
 
@@ -128,14 +150,19 @@ function front({ id, dose }, about) {
       steps(exercise),
       doseBox(dose, exercise),
       whole && about.oneSided ? [later(dose, exercise), how(exercise)] : null,
+      about.oneSided ? versions(exercise, 1, whole ? null : 1) : null,
       element(
         "div",
         { class: "bs-face__end" },
-        element("div", {}, versions(exercise, 1, whole ? null : 1), element("p", { class: "bs-face__stop" }, exercise.stop)),
+        element(
+          "div",
+          {},
+          stop(exercise, about),
+          element("p", { class: "bs-face__credit" }, credit(exercise, about)),
+        ),
         shortCode(exercise, about),
       ),
     ),
-    element("p", { class: "bs-face__credit" }, credit(exercise, about)),
   ];
 }
 
@@ -145,7 +172,8 @@ function back({ id, dose }, about) {
     element("h3", { class: "bs-face__title" }, exercise.title),
     element("div", { class: "bs-face__words" }, later(dose, exercise), how(exercise), versions(exercise, 3, 3)),
     ticks(),
-    about.layout === "single" ? [element("h3", { class: "bs-face__title" }, "Notes"), lines()] : null,
+    about.layout === "single" ? element("h3", { class: "bs-face__title" }, "Notes") : null,
+    about.layout === "single" ? lines() : null,
   ];
 }
 
@@ -179,9 +207,10 @@ function heading(title, goal) {
 }
 
 function frames(exercise, { address }) {
+  const { width, height } = exercise.frames[0];
   return element(
     "div",
-    { class: "bs-face__frames" },
+    { class: "bs-face__frames", "data-ratio": width / height },
     exercise.frames.map(({ figure, alt }, index) => {
       const numbers = exercise.steps.flatMap((step, place) => (step.frame === index + 1 ? [place + 1] : []));
       return element("figure", {}, element("img", { src: address(figure), alt }), element("figcaption", {}, numbers.join(" · ")));
@@ -191,6 +220,11 @@ function frames(exercise, { address }) {
 
 function steps(exercise) {
   return element("ol", { class: "bs-face__steps" }, exercise.steps.map((step) => element("li", {}, step.do)));
+}
+
+function stop(exercise, { catalogue }) {
+  const start = exercise.stop.startsWith(catalogue.stop) ? catalogue.stop : "";
+  return element("p", { class: "bs-face__stop" }, start && element("strong", {}, start), exercise.stop.slice(start.length));
 }
 
 function doseBox(dose, exercise) {
@@ -208,8 +242,11 @@ function doseBox(dose, exercise) {
 }
 
 function later(dose, exercise) {
+  const now = amount(dose, exercise);
+  // The front says how often already, where that stays the same.
+  const often = (much) => (now && howOften(now) === howOften(much) ? "" : ` ${capital(howOften(much))}.`);
   const row = (label, much) =>
-    element("p", {}, element("strong", {}, `${label}: `), `${capital(howMuch(much, exercise))}. ${capital(howOften(much))}.`, much.note ? ` ${stopped(much.note)}` : "");
+    element("p", {}, element("strong", {}, `${label}: `), `${capital(howMuch(much, exercise))}.${often(much)}`, much.note ? ` ${stopped(much.note)}` : "");
   const { build, flare } = exercise.dose;
   return element(
     "div",
@@ -264,20 +301,24 @@ function credit(exercise, { site, catalogue }) {
     element("span", { class: "bs-whole" }, host),
     element("wbr"),
     element("span", { class: "bs-whole" }, exercise.short),
-    element("span", { class: "bs-whole" }, ` · v${exercise.version}, ${exercise.reviewed} · `),
-    element("span", { class: "bs-whole" }, catalogue.licence),
+    element("br"),
+    `v${exercise.version}, ${exercise.reviewed} · ${catalogue.licence}`,
   ];
 }
 
 function rowsSheet({ cards, first }, about) {
-  return element(
-    "div",
-    { class: "bs-sheet__rows", "data-sizes": "14 13.5 13 12.5 12" },
-    first === 1 ? handoutHead("My exercises", { ...about, from: "Date" }) : null,
+  const { name, notes, minutes, link, paper, keep } = about;
+  const head = first === 1 ? [name, notes, minutes, link] : null;
+  return keep(["rows", paper.title, first, cards, head], () =>
     element(
-      "ol",
-      { class: "bs-rows", start: first },
-      cards.map((card, index) => row(card, first + index, about)),
+      "div",
+      { class: "bs-sheet__rows", "data-sizes": "13.5 13 12.5 12" },
+      head && handoutHead("My exercises", { ...about, from: "Date" }),
+      element(
+        "ol",
+        { class: "bs-rows", start: first },
+        cards.map((card, index) => row(card, first + index, about)),
+      ),
     ),
   );
 }
@@ -294,7 +335,7 @@ function row({ id, dose }, number, about) {
       element("h3", { class: "bs-face__title" }, `${number}. ${exercise.title}`),
       steps(exercise),
       doseBox(dose, exercise),
-      element("p", { class: "bs-face__stop" }, exercise.stop),
+      stop(exercise, about),
     ),
   );
 }
@@ -326,7 +367,7 @@ function logSheet({ cards, walks }, about) {
     "div",
     { class: "bs-sheet__log", "data-sizes": "12" },
     handoutHead("Four-week log", { ...about, from: "Starting", minutes: 0, notes: walks ? about.notes : "" }),
-    [1, 3].map((week) => fortnight(week, lines)),
+    element("div", { class: "bs-logs", style: `--lines:${2 * lines.length}` }, [1, 3].map((week) => fortnight(week, lines))),
   );
 }
 
@@ -362,7 +403,12 @@ function foot(number, { pages }, { catalogue, name }) {
     element(
       "div",
       { class: "bs-sheet__line" },
-      element("p", {}, [name && `For ${name}`, `Page ${number} of ${pages}`, catalogue.licence].filter(Boolean).join(" · "), element("br"), catalogue.checked),
+      element(
+        "div",
+        {},
+        element("p", { class: "bs-sheet__page" }, name && [element("span", { class: "bs-sheet__for" }, `For ${name}`), " · "], `Page ${number} of ${pages} · ${catalogue.licence}`),
+        element("p", {}, catalogue.checked),
+      ),
       element("div", { class: "bs-ruler", role: "img", "aria-label": "Ruler, 100 millimetres" }, element("span", {}, "100 mm. Print at 100 %.")),
     ),
   );
