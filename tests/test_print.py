@@ -158,10 +158,13 @@ def wanted(document: Document) -> list[list[str]]:
     ]
 
 
-def test_every_sheet_has_the_emergency_signs(order: Order, site: Path) -> None:
+def test_every_sheet_has_the_emergency_signs_and_says_that_no_clinician_has_reviewed_it(
+    order: Order, site: Path
+) -> None:
     for document, pdf in printed(order, site):
         for text in paper.page_texts(pdf):
             assert order.words.emergency in text, document.id
+            assert order.words.checked in text, document.id
 
 
 def test_a_deck_with_an_exercise_on_the_floor_brings_the_way_down_along(order: Order) -> None:
