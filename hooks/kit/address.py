@@ -4,7 +4,7 @@ import posixpath
 import re
 from dataclasses import dataclass
 from enum import Enum, auto
-from urllib.parse import unquote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 ESCAPE = re.compile(r"%(?![0-9A-Fa-f]{2})")
@@ -126,6 +126,23 @@ def _malformed(url: str, scheme: str) -> str:
     if "%" in parts.netloc:
         return "its host has signs that no host has"
     return ""
+
+
+def rooted(url: str, *, folder: str) -> str:
+    """Return a relative URL in a folder of the site as it would be written at the root, from `./`.
+
+    One that is not relative, that climbs out of the site, or that leads to a place on its own page stays as it is.
+    """
+    if not url or url[0] in "#?/" or SCHEME.match(url):
+        return url
+    way = url
+    while way.startswith(("../", "./")) or way in {"..", "."}:
+        if way.startswith(".."):
+            if not folder:
+                return url
+            folder = folder.rpartition("/")[0]
+        way = way.partition("/")[2]
+    return f"./{quote(folder)}/{way}" if folder else f"./{way}"
 
 
 def relative(target: str, *, page: str) -> str:

@@ -39,8 +39,8 @@ def read_built(contents: Iterable[tuple[str, bytes]], site: Site) -> Built:
     menu = Menu()
     for name, content in contents:
         if name.endswith((".html", ".htm")):
-            html, entries = menu.apart(content.decode(errors="replace"))
-            pages[name] = read_page(html, file=name, menu=entries)
+            html, links, ids = menu.apart(content, file=name)
+            pages[name] = read_page(html, file=name, menu=links, menu_ids=ids)
             continue
         if name in site.made_from and name.endswith((".js", ".mjs", ".json")):
             words.update(FILE_NAME.findall(content.decode(errors="replace")))
@@ -134,7 +134,7 @@ def _of_chrome(built: Built, site: Site, judge: Judge) -> list[Fault]:
     """Return one fault for each wrong reference that the theme puts on pages, however many."""
     first: dict[tuple[str, str], Fault] = {}
     for page in built.pages.values():
-        for tag, _attribute, url in judge.around(page).faulty:
+        for tag, _attribute, url in judge.faulty_around(page):
             if url.startswith("#__") or (not url and tag not in LINKS):
                 continue
             verdict = judge.verdict(url, page=page.file) if url else Verdict("target-empty", "an address is empty.")

@@ -76,7 +76,8 @@ def unused_assets(
     used: set[str] = set()
     for page in built.pages.values():
         used.update(judge.verdict(reference.url, page=page.file).file for reference in page.references)
-        used |= judge.around(page).linked | judge.around(page).loaded
+        for around in judge.around(page):
+            used |= around.linked | around.loaded
     for file, references in built.data.items():
         addresses = (resolve(each.url, page=base, home=site.home) for each in references for base in (file, ""))
         used.update(site.found(address.path)[0] or "" for address in addresses)
@@ -158,22 +159,24 @@ def _article_targets(file: str, built: Built, judge: Judge) -> set[str]:
     return {judge.verdict(each.url, page=file).file for each in built.pages[file].references if each.tag == "a"}
 
 
-def _edges(built: Built, judge: Judge) -> dict[str, set[str]]:
+def _edges(built: Built, judge: Judge) -> dict[str, list[frozenset[str]]]:
+    """Return for each page the files to which it links, in groups: its menu, which many pages share, and the rest."""
     edges = {}
     for file, page in built.pages.items():
-        edges[file] = {*judge.around(page).linked, *_article_targets(file, built, judge)}
+        menu, chrome = judge.around(page)
+        own = _article_targets(file, built, judge)
         if page.redirect:
-            edges[file].add(judge.verdict(page.redirect, page=file).file)
+            own.add(judge.verdict(page.redirect, page=file).file)
+        edges[file] = [menu.linked, chrome.linked, frozenset(own)]
     return edges
 
 
-def _clicks(edges: Mapping[str, set[str]], home: str) -> dict[str, int]:
+def _clicks(edges: Mapping[str, list[frozenset[str]]], home: str) -> dict[str, int]:
     clicks = {home: 0}
     waiting = deque([home])
     while waiting:
         file = waiting.popleft()
-        for target in edges.get(file, ()):
-            if target and target not in clicks:
-                clicks[target] = clicks[file] + 1
-                waiting.append(target)
+        for target in frozenset[str]().union(*edges.get(file, ())).difference(clicks, {""}):
+            clicks[target] = clicks[file] + 1
+            waiting.append(target)
     return clicks

@@ -61,7 +61,8 @@ def outward(built: Built, home: Home) -> list[str]:
     links = {
         (url, file)
         for file, page in built.pages.items()
-        for url in [each.url for each in page.references] + [url for tag, _, url in page.chrome if tag == "a"]
+        for url in [each.url for each in page.references]
+        + [url for tag, _, url in page.chrome | page.menu if tag == "a"]
     }
     found = set()
     for url, file in links:
