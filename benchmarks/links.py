@@ -1,10 +1,11 @@
 """Measure the link check beside its peers: faults found, false alarms and time, all in one run.
 
-Run `python benchmarks/links.py faults` or `python benchmarks/links.py speed [pages]` from the project's folder.
-Peers are measured where they are installed: MkDocs itself, mkdocs-htmlproofer-plugin (in the same environment),
-linkinator and hyperlink (npm; on the PATH). None of them is needed by the project.
+Run `python benchmarks/links.py faults` or `python benchmarks/links.py speed [pages]` from the project's folder; words
+after that choose tools by name. Peers are measured where they are installed, and named where they are not: see
+README.md. None of them is needed by the project.
 """
 
+import http.server
 import importlib.util
 import json
 import re
@@ -13,10 +14,14 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -32,17 +37,42 @@ validation:
 """
 PROOFER = """  - htmlproofer: {validate_external_urls: false, validate_rendered_template: true, skip_downloads: true}
 """
+STOPWATCH = """
+from pathlib import Path
+from time import perf_counter, process_time
+
+from mkdocs.plugins import CombinedEvent, event_priority
+
+
+@event_priority(-99)
+def _start(config):
+    config.extra["_stopwatch"] = process_time(), perf_counter()
+
+
+@event_priority(-101)
+def _stop(config):
+    processor, clock = config.extra.pop("_stopwatch")
+    Path("stopwatch.txt").write_text(f"{process_time() - processor} {perf_counter() - clock}")
+
+
+on_post_build = CombinedEvent(_start, _stop)
+"""
+WATCHED = "  - hooks/stopwatch.py\n"
 AWAY = r"^(?!http://localhost)"
 LINE = re.compile(r"\.(?:md|yml|html|css|json|xml|txt|py):\d+")
+PATIENCE_S = 300
 
 
 @dataclass(frozen=True)
 class Tool:
-    """A checker: what it says about a project that it may build into a folder."""
+    """A checker: how it changes the recipe of a project, and, when it reads what is there, what it says about that.
+
+    `look` gets the folder of the project and the folder that holds the built site, as a web server would serve it.
+    """
 
     name: str
-    says: Callable[[Path, Path], list[str]]
-    builds: bool = True
+    recipe: Callable[[Path], None]
+    look: Callable[[Path, Path], list[str]] | None = None
 
 
 def main() -> None:
@@ -53,28 +83,42 @@ def main() -> None:
         faults()
 
 
-def tools() -> Iterator[Tool]:
-    """Yield each tool that is there."""
-    yield Tool("this checker", with_hook)
-    yield Tool("MkDocs, strictest", alone)
-    if importlib.util.find_spec("htmlproofer"):
-        yield Tool("mkdocs-htmlproofer-plugin", with_proofer)
-    if shutil.which("hyperlink"):
-        yield Tool("hyperlink (Munter)", hyperlink, builds=False)
-    if shutil.which("linkinator"):
-        yield Tool("linkinator", linkinator, builds=False)
+def tools(chosen: list[str]) -> Iterator[Tool]:
+    """Yield each tool that is there and, where words choose some, whose name has one of them."""
+    alone, proofer = partial(without_hook, more=""), bool(importlib.util.find_spec("htmlproofer"))
+    all_tools = {
+        "this checker": (Tool("this checker", lambda _: None), True),
+        "MkDocs, strictest": (Tool("MkDocs, strictest", partial(without_hook, more=STRICTEST)), True),
+        "mkdocs-htmlproofer-plugin": (Tool("mkdocs-htmlproofer-plugin", with_proofer), proofer),
+    }
+    looks = {
+        "hyperlink (Munter)": ("hyperlink", hyperlink),
+        "html-proofer": ("htmlproofer", html_proofer),
+        "linkinator": ("linkinator", linkinator),
+        "LinkChecker": ("linkchecker", linkchecker),
+        "broken-link-checker": ("blc", broken_link_checker),
+        "check-html-links": ("check-html-links", check_html_links),
+        "lychee": ("lychee", lychee),
+        "rumdl": ("rumdl", rumdl),
+    }
+    for name, (command, look) in looks.items():
+        all_tools[name] = Tool(name, alone, look), bool(shutil.which(command))
+    for name, (tool, is_there) in all_tools.items():
+        if chosen and not any(word in name for word in chosen):
+            continue
+        if is_there:
+            yield tool
+        else:
+            print(f"(left out, not installed: {name})", file=sys.stderr)
 
 
 def faults() -> None:
     """Print how many cases each tool tells from the sound site, and in how many it names the right line."""
     cases = {file: read_case(file) for file in sorted((LINKS / "cases").rglob("*.yml"))}
     kinds = {kind: [file for file in cases if file.parent.name == kind] for kind in ("faults", "style", "sound")}
-    chosen = sys.argv[2:]
     print("| tool |", " | ".join(f"{kind} ({len(files)})" for kind, files in kinds.items()), "| right line |")
     print("| --- | --- | --- | --- | --- |")
-    for tool in tools():
-        if chosen and not any(name in tool.name for name in chosen):
-            continue
+    for tool in tools(sys.argv[2:]):
         known = {plain(line) for line in said_about(Case("sound"), tool)}
         new = {
             file: [line for line in said_about(case, tool) if plain(line) not in known] for file, case in cases.items()
@@ -94,7 +138,9 @@ def said_about(case: Case, tool: Tool) -> list[str]:
     """Return what a tool says about a case."""
     with tempfile.TemporaryDirectory() as folder:
         project = prepare(case, Path(folder) / "project")
-        return tool.says(project, Path(folder) / "root" / "river")
+        tool.recipe(project)
+        said = build(project, Path(folder) / "root")
+        return said if tool.look is None else tool.look(project, Path(folder) / "root")
 
 
 def plain(line: str) -> str:
@@ -102,116 +148,196 @@ def plain(line: str) -> str:
     return re.sub(r"/tmp/\S+?/(?=project|root)|localhost:\d+|\d+(?:\.\d+)? ?m?s\b", "", line)
 
 
-def with_hook(project: Path, site: Path) -> list[str]:
-    """Build with the link check."""
-    return build(project, site)
-
-
-def alone(project: Path, site: Path) -> list[str]:
-    """Build with MkDocs' own checks."""
-    without_hook(project, STRICTEST)
-    return build(project, site)
-
-
-def with_proofer(project: Path, site: Path) -> list[str]:
-    """Build with the plugin that checks the HTML of each page."""
-    without_hook(project, "")
+def with_proofer(project: Path) -> None:
+    """Let the plugin that checks the HTML of each page take part in the build."""
+    without_hook(project, more="")
     recipe = project / "mkdocs.yml"
     recipe.write_text(recipe.read_text().replace("  - search\n", "  - search\n" + PROOFER, 1))
-    return build(project, site)
 
 
-def hyperlink(project: Path, site: Path) -> list[str]:
+def hyperlink(_: Path, root: Path) -> list[str]:
     """Check the built site, links within it only."""
-    without_hook(project, "")
-    build(project, site)
-    root = site.parent
-    return run(["hyperlink", "--root", str(root), "--recursive", "--internal", f"{root}/river/index.html"], "not ok")
+    return lines(["hyperlink", "--root", str(root), "--recursive", "--internal", f"{root}/river/index.html"], "not ok")
 
 
-def linkinator(project: Path, site: Path) -> list[str]:
+def html_proofer(_: Path, root: Path) -> list[str]:
+    """Check each file of the built site, with every check that is about links or pictures."""
+    checks = ["--disable-external", "--check-opengraph", "--check-img-http", "--enforce-https"]
+    file, said = "", []
+    for line in run(["htmlproofer", str(root), *checks], root.parent).splitlines():
+        if line.startswith("- "):
+            file = line[2:]
+        elif line.lstrip().startswith("*"):
+            said.append(f"{file}: {line.strip()}")
+    return said
+
+
+def linkinator(_: Path, root: Path) -> list[str]:
     """Check the built site through a server of the tool's own on this machine."""
-    without_hook(project, "")
-    build(project, site)
-    command = [
-        "linkinator",
-        "river/",
-        "--server-root",
-        str(site.parent),
-        "--recurse",
-        "--check-css",
-        "--check-fragments",
-    ]
-    done = subprocess.run(  # noqa: S603 a tool of the bench
-        [*command, "--skip", AWAY, "--format", "json"], capture_output=True, text=True, check=False, cwd=site.parent
-    )
-    try:
-        links = json.loads(done.stdout)["links"]
-    except (ValueError, KeyError):
-        return [f"crash: {done.stderr[-200:]}"]
+    command = ["linkinator", "river/", "--server-root", str(root), "--recurse", "--check-css", "--check-fragments"]
+    links = read_json(run([*command, "--skip", AWAY, "--format", "json"], root)).get("links", [])
     return sorted({f"{each['url']} on {each['parent']}" for each in links if each["state"] == "BROKEN"})
 
 
-def without_hook(project: Path, more: str) -> None:
+def linkchecker(_: Path, root: Path) -> list[str]:
+    """Check the built site through a server on this machine, anchors too."""
+    settings = root.parent / "linkcheckerrc"
+    settings.write_text("[AnchorCheck]\n[checking]\nmaxrequestspersecond=10000\n")
+    with served(root) as address:
+        options = ["--config", str(settings), "--no-status", "--output", "csv", "--no-robots"]
+        said = run(["linkchecker", *options, "--ignore-url", f"^(?!{address})", address + "river/"], root)
+    return [line.replace(address, "") for line in said.splitlines() if ";" in line and not line.startswith("urlname")]
+
+
+def broken_link_checker(_: Path, root: Path) -> list[str]:
+    """Check the built site through a server on this machine; this tool knows no anchors."""
+    with served(root) as address:
+        said = run(["blc", "-r", "-e", "-g", "-o", "--filter-level", "3", address + "river/"], root)
+    return [line.replace(address, "") for line in said.splitlines() if "BROKEN" in line]
+
+
+def check_html_links(_: Path, root: Path) -> list[str]:
+    """Check each file of the built site."""
+    return lines(["check-html-links", str(root)], "from ")
+
+
+def lychee(_: Path, root: Path) -> list[str]:
+    """Check each file of the built site, anchors too, links within it only."""
+    options = ["--offline", "--include-fragments", "--root-dir", str(root), "--index-files", "index.html"]
+    found = read_json(run(["lychee", *options, "--no-progress", "--format", "json", f"{root}/river/"], root))
+    errors = found.get("error_map", {})
+    return sorted(f"{each['url']} on {file}" for file, listed in errors.items() for each in listed)
+
+
+def rumdl(project: Path, _: Path) -> list[str]:
+    """Check the Markdown by the rules that are about links and pictures."""
+    rules = "MD011,MD034,MD042,MD045,MD051,MD052,MD053,MD057,MD059"
+    return lines(["rumdl", "check", "--no-cache", "--enable", rules, str(project / "docs")], str(project))
+
+
+def without_hook(project: Path, *, more: str) -> None:
     """Take the link check out of a project's recipe, and its settings, which another tool does not read."""
     recipe = project / "mkdocs.yml"
-    recipe.write_text(recipe.read_text().replace(f"  - {CHECK}\n", "") + more)
+    recipe.write_text(recipe.read_text().replace(f"  - {CHECK}\n", "").replace(WATCHED, "") + more)
 
 
-def build(project: Path, site: Path) -> list[str]:
+def build(project: Path, root: Path) -> list[str]:
     """Return the warnings and errors of one build in this process; a build that breaks down says so."""
     with pytest.MonkeyPatch.context() as patch:
         try:
             said = messages(project, patch)
         except Exception as error:  # noqa: BLE001 a peer may break down in any way
             said = [f"crash: {error!r}"]
-    if not site.exists() and (project / "site").exists():
-        site.parent.mkdir(exist_ok=True)
-        site.symlink_to(project / "site")
+    root.mkdir()
+    if (project / "site").exists():
+        (project / "site").rename(root / "river")
     return said
 
 
-def run(command: list[str], mark: str) -> list[str]:
+def lines(command: list[str], mark: str) -> list[str]:
     """Return the lines that a command says which begin with a mark."""
-    done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 a tool of the bench
-    return [line for line in (done.stdout + done.stderr).splitlines() if line.lstrip().startswith(mark)]
+    return [line for line in run(command, Path("/")).splitlines() if line.lstrip().startswith(mark)]
+
+
+def run(command: list[str], folder: Path) -> str:
+    """Return what a command says; one that does not end in time is stopped, and raises TimeoutError."""
+    with tempfile.TemporaryFile("w+") as said:
+        try:
+            subprocess.run(command, stdout=said, stderr=subprocess.STDOUT, cwd=folder, timeout=PATIENCE_S, check=False)  # noqa: S603 a tool of the bench
+        except subprocess.TimeoutExpired:
+            raise TimeoutError from None
+        said.seek(0)
+        return re.sub(r"\x1b\[[0-9;]*m", "", said.read())
+
+
+def read_json(text: str) -> dict[str, Any]:
+    """Return the JSON object in what a command said."""
+    found: dict[str, Any] = json.loads(text[text.find("{") : text.rfind("}") + 1] or "{}")
+    return found
+
+
+@contextmanager
+def served(root: Path) -> Iterator[str]:
+    """Serve a folder on this machine and yield the address."""
+    handler = partial(Quiet, directory=str(root))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{server.server_port}/"
+        finally:
+            server.shutdown()
+            thread.join()
+
+
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    """Serves files without a word."""
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
 
 
 def speed(pages: int) -> None:
-    """Print the time of a build of many pages, alone and with each checker on top of it.
+    """Print the time that a build of many pages takes alone, and what each checker takes beside it.
 
-    Seconds of the processor, which another program on the same machine does not change, and by the clock.
+    Seconds of the processor, and by the clock. A checker that takes part in the build is measured by a build with it,
+    less the one alone; this one by a stopwatch within its build.
     """
     with tempfile.TemporaryDirectory() as folder:
         project = prepare(Case("many"), Path(folder) / "project")
         grow(project, pages)
-        alone_s = 0.0
-        print("| tool | processor | clock | on top of the build | messages |\n| --- | --- | --- | --- | --- |")
-        for tool in (Tool("the build alone", bare), *tools()):
-            if sys.argv[3:] and not any(name in tool.name for name in ("alone", *sys.argv[3:])):
-                continue
-            copy = Path(folder) / tool.name.replace(" ", "-")
-            shutil.copytree(project, copy)
-            start, clock = spent(), time.perf_counter()
-            said = tool.says(copy, Path(folder) / f"root-{copy.name}" / "river")
-            used = spent() - start
-            alone_s = alone_s or used
-            on_top = f"{used - alone_s:+.1f} s, {(used - alone_s) / alone_s:.0%}"
-            print(
-                f"| {tool.name} | {used:.1f} s | {time.perf_counter() - clock:.1f} s | {on_top} | {len(said)} |",
-                flush=True,
-            )
+        with_stopwatch(project)
+        shutil.copytree(project, plain_project := Path(folder) / "alone")
+        without_hook(plain_project, more=STRICTEST.replace("warn", "ignore"))
+        (alone_s, alone_clock_s), _ = timed(lambda: build(plain_project, Path(folder) / "built"))
+        print("| tool | processor | clock | of the build | messages |\n| --- | --- | --- | --- | --- |")
+        row("the build alone", alone_s, alone_clock_s, alone_s, "")
+        for tool in tools(sys.argv[3:]):
+            try:
+                if tool.look is None:
+                    used_s, clock_s, said = in_build(tool, project, Path(folder) / "with", alone_s, alone_clock_s)
+                else:
+                    (used_s, clock_s), said = timed(partial(tool.look, plain_project, Path(folder) / "built"))
+                row(tool.name, used_s, clock_s, alone_s, len(said))
+            except TimeoutError:
+                print(f"| {tool.name} | | did not end in {PATIENCE_S} s | | |", flush=True)
+
+
+def in_build(
+    tool: Tool, project: Path, copy: Path, alone_s: float, alone_clock_s: float
+) -> tuple[float, float, list[str]]:
+    """Return the seconds that a checker adds to a build, of the processor and by the clock, and what it says."""
+    shutil.copytree(project, copy)
+    tool.recipe(copy)
+    (used_s, clock_s), said = timed(lambda: build(copy, copy / "root"))
+    watch = copy / "stopwatch.txt"
+    added = map(float, watch.read_text().split()) if watch.exists() else (used_s - alone_s, clock_s - alone_clock_s)
+    shutil.rmtree(copy)
+    return *added, said
+
+
+def row(name: str, used_s: float, clock_s: float, alone_s: float, said: int | str) -> None:
+    """Print one row of the table of speeds."""
+    print(f"| {name} | {used_s:.1f} s | {clock_s:.1f} s | {used_s / alone_s:.1%} | {said} |", flush=True)
+
+
+def timed(work: Callable[[], list[str]]) -> tuple[tuple[float, float], list[str]]:
+    """Return the seconds that some work takes of the processor and by the clock, and what it returns."""
+    used, clock = spent(), time.perf_counter()
+    said = work()
+    return (spent() - used, time.perf_counter() - clock), said
+
+
+def with_stopwatch(project: Path) -> None:
+    """Let a project's build write down how long the link check at its end takes."""
+    recipe = project / "mkdocs.yml"
+    (project / "hooks" / "stopwatch.py").write_text(STOPWATCH)
+    recipe.write_text(recipe.read_text().replace(f"  - {CHECK}\n", f"  - {CHECK}\n{WATCHED}"))
 
 
 def spent() -> float:
     """Return the seconds that this process and those it started have used of the processor."""
     return sum(sum(resource.getrusage(who)[:2]) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
-
-
-def bare(project: Path, site: Path) -> list[str]:
-    """Build without any check of links."""
-    without_hook(project, STRICTEST.replace("warn", "ignore"))
-    return build(project, site)
 
 
 def grow(project: Path, pages: int) -> None:

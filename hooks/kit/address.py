@@ -128,21 +128,28 @@ def _malformed(url: str, scheme: str) -> str:
     return ""
 
 
-def rooted(url: str, *, folder: str) -> str:
-    """Return a relative URL in a folder of the site as it would be written at the root, from `./`.
+def way_down(url: str, *, folder: str) -> tuple[str, str] | None:
+    """Return the folder up to which a URL in a folder of the site leads first, and its way down from there.
 
-    One that is not relative, that climbs out of the site, or that leads to a place on its own page stays as it is.
+    None for one that is not relative, that climbs out of the site, or that leads to a place on its own page.
     """
     if not url or url[0] in "#?/" or SCHEME.match(url):
-        return url
-    way = url
-    while way.startswith(("../", "./")) or way in {"..", "."}:
-        if way.startswith(".."):
+        return None
+    while url.startswith(("../", "./")) or url in {"..", "."}:
+        if url.startswith(".."):
             if not folder:
-                return url
+                return None
             folder = folder.rpartition("/")[0]
-        way = way.partition("/")[2]
-    return f"./{quote(folder)}/{way}" if folder else f"./{way}"
+        url = url.partition("/")[2]
+    return folder, url
+
+
+def rooted(url: str, *, folder: str) -> str:
+    """Return a URL in a folder of the site as it would be written at the root, from `./`, if it is relative at all."""
+    if (found := way_down(url, folder=folder)) is None:
+        return url
+    above, way = found
+    return f"./{quote(above)}/{way}" if above else f"./{way}"
 
 
 def relative(target: str, *, page: str) -> str:

@@ -2,14 +2,14 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from kit.address import SCHEME, rooted
 from kit.built_page import Link
-from kit.site import address_of
 
 ARTICLE = b"<article"
-END = b"</li>"
+LIST_END, ENTRY_END = b"</ul>", b"</li>"
 CONTAINERS = frozenset({"li", "ul", "ol", "nav", "label", "div"})
 """Elements of a menu that may begin in one piece and end in another."""
 ENDLESS = frozenset({"input", "path"})
@@ -36,17 +36,18 @@ ENCLOSING = ("script", "style", "template", "textarea", "title", "noscript", "se
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A piece of a menu: its URLs as written, its ids, and the fewest and most folders up to which a URL leads.
+    """A piece of a menu: its URLs as written, its ids, and how it goes on.
 
     `frame` is what has to stay of it so that each container ends where it did: nothing of a plain entry.
+    `nearest` and `farthest` count the folders up to which its URLs lead; `nearest` is -1 when none leads anywhere.
     `links` holds its links, rooted, for each folder that is the nearest to which one leads up.
     """
 
     urls: tuple[str, ...]
     ids: tuple[str, ...]
     frame: bytes
-    fewest: int
-    most: int
+    nearest: int
+    farthest: int
     links: dict[str, frozenset[Link]] = field(default_factory=dict)
 
 
@@ -65,47 +66,60 @@ class Menu:
         pages of a site share one menu. A page without an article, or with anything before it that may change what a
         piece is, is returned whole.
         """
-        cut = max(0, html.find(ARTICLE))
-        *pieces, last = html[:cut].split(END)
         above = _above(file.rpartition("/")[0])
         kept: list[bytes] = []
         links: list[frozenset[Link]] = []
         ids: list[str] = []
-        for text in pieces:
-            piece = self._known.get(text)
-            if piece is None:
-                piece = self._read(text)
+        start = 0
+        for text, piece in self._pieces(html):
             if piece is False:
-                return html.decode(errors="replace"), frozenset(), ()
-            if piece is True or piece.most >= len(above):
+                break
+            start += len(text)
+            if piece is True or piece.farthest >= len(above):
                 kept.append(text)
                 continue
-            found = piece.links.get(above[piece.fewest])
+            found = piece.links.get(above[piece.nearest])
             if found is None:
                 found = frozenset(("a", "href", rooted(url, folder=above[0])) for url in piece.urls)
-                piece.links[above[piece.fewest]] = found
+                piece.links[above[piece.nearest]] = found
             links.append(found)
             ids += piece.ids
-            if piece.frame:
-                kept.append(piece.frame)
-        rest = END.join([*kept, last])
-        if not links or not _is_closed(last.decode(errors="replace")) or ARTICLE in rest.lower():
+            kept.append(piece.frame)
+        rest = b"".join(kept)
+        if not any(links) or not html.startswith(ARTICLE, start) or ARTICLE in rest.lower():
             return html.decode(errors="replace"), frozenset(), ()
         menu = frozenset([own_link(file)]).union(*links)
-        return (rest + html[cut:]).decode(errors="replace"), self._whole.setdefault(menu, menu), tuple(ids)
+        return (rest + html[start:]).decode(errors="replace"), self._whole.setdefault(menu, menu), tuple(ids)
 
-    def _read(self, text: bytes) -> Piece | bool:
+    def _pieces(self, html: bytes) -> Iterator[tuple[bytes, Piece | bool]]:
+        """Yield each piece of a page before its article with what it is: a list as a whole where that is known."""
+        for whole in _parts(html, LIST_END):
+            if (known := self._known.get(whole)) is not None:
+                yield whole, known
+                continue
+            text, article, _ = whole.partition(ARTICLE)
+            entries = [(each, self._entry(each)) for each in _parts(text, ENTRY_END)]
+            yield from entries
+            if article:
+                return
+            pieces = [piece for _, piece in entries if isinstance(piece, Piece)]
+            if len(text) <= LONGEST and len(pieces) == len(entries):
+                self._known[text] = _joined(pieces)
+
+    def _entry(self, text: bytes) -> Piece | bool:
         """Return a piece of a menu, or, of a text that is none, whether a piece may follow it."""
-        found = _piece(text.decode(errors="replace"))
-        if len(text) <= LONGEST:
-            self._known[text] = found
+        found = self._known.get(text)
+        if found is None:
+            found = _piece(text.decode(errors="replace"))
+            if len(text) <= LONGEST:
+                self._known[text] = found
         return found
 
 
 def own_link(file: str) -> Link:
     """Return the link to a page in a menu."""
     folder, _, name = file.rpartition("/")
-    return "a", "href", rooted(address_of(name) or "./", folder=folder)
+    return "a", "href", rooted("./" if name == "index.html" else name, folder=folder)
 
 
 def _above(folder: str) -> list[str]:
@@ -116,6 +130,12 @@ def _above(folder: str) -> list[str]:
     return found
 
 
+def _parts(html: bytes, end: bytes) -> list[bytes]:
+    """Return a text cut after each end tag of one kind."""
+    *parts, last = html.split(end)
+    return [part + end for part in parts] + [last]
+
+
 def _piece(text: str) -> Piece | bool:
     if len(text) > LONGEST or PIECE.fullmatch(text) is None or WORDLESS.search(text):
         return _is_closed(text)
@@ -124,13 +144,23 @@ def _piece(text: str) -> Piece | bool:
     if any(pairs["", name] != pairs["/", name] for _, name in pairs):
         return True
     values = [(name, "".join(value)) for _, _, listed in tags for name, *value in VALUE.findall(listed)]
-    urls = tuple(value for name, value in values if name == "href")
-    if any("&" in value for _, value in values) or any(not url or url[0] in "#?" for url in urls):
+    if any("&" in value or (name == "href" and value[:1] in {"", "#", "?"}) for name, value in values):
         return True
-    steps = [(len(up[0]) + 1) // 3 for url in urls if url[0] != "/" and not SCHEME.match(url) and (up := UP.match(url))]
-    ids = tuple(value for name, value in values if name == "id")
     frame = "".join(f"<{closing}{name}>" for closing, name, _ in tags if name in CONTAINERS)
-    return Piece(urls, ids, b"" if frame == "<li>" else frame.encode(), min(steps, default=0), max(steps, default=0))
+    urls, ids = ([value for name, value in values if name == wanted] for wanted in ("href", "id"))
+    return _of(urls, ids, b"" if frame == "<li></li>" else frame.encode())
+
+
+def _joined(pieces: list[Piece]) -> Piece:
+    """Return several pieces in a row as one."""
+    urls = [url for piece in pieces for url in piece.urls]
+    return _of(urls, [each for piece in pieces for each in piece.ids], b"".join(piece.frame for piece in pieces))
+
+
+def _of(urls: list[str], ids: list[str], frame: bytes) -> Piece:
+    relative = [url for url in urls if url[0] != "/" and not SCHEME.match(url)]
+    steps = [(len(up[0]) + 1) // 3 for url in relative if (up := UP.match(url))]
+    return Piece(tuple(urls), tuple(ids), frame, min(steps, default=-1), max(steps, default=0))
 
 
 def _is_closed(text: str) -> bool:
@@ -144,4 +174,5 @@ def _is_closed(text: str) -> bool:
 
 def _pairs(text: str, opening: str, closing: str) -> bool:
     """Tell whether a text closes as often as it opens, and closes last."""
-    return text.count(opening) == text.count(closing) and text.rfind(opening) <= text.rfind(closing)
+    count = text.count(opening)
+    return count == text.count(closing) and (not count or text.rfind(opening) < text.rfind(closing))

@@ -2,11 +2,11 @@
 
 import posixpath
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from urllib.parse import quote, unquote
 
-from kit.address import Address, Kind, relative, resolve, rooted
+from kit.address import Address, Kind, relative, resolve, way_down
 from kit.built_page import BuiltPage, Link
 from kit.scheme import fault_of_path, fault_of_scheme
 from kit.site import Site, address_of
@@ -35,7 +35,7 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """Where links around the words of a page lead: those to look at, and the files that others link or load."""
+    """Where some links of a page lead: those to look at, and the files that they link or load."""
 
     faulty: tuple[Link, ...]
     linked: frozenset[str]
@@ -50,16 +50,16 @@ class Judge:
         self._site = site
         self._pages = pages
         self._suggestions = suggestions
-        self._sound: dict[str, Verdict] = {}
+        self._sound: dict[tuple[str, str], Verdict] = {}
         self._faulty: dict[tuple[str, str], Verdict] = {}
         self._menus: dict[frozenset[Link], Around] = {}
-        self._chrome: dict[str, Around] = {}
+        self._around: dict[str, tuple[Around, Around, Around]] = {}
 
     def verdict(self, url: str, *, page: str) -> Verdict:
         """Return the verdict on a URL in a file of the site."""
         if url[:1] == "#" and (own := self._pages.get(page)) is not None and url[1:] in own.ids:
             return Verdict("", "", address_of(page) + url, page, url[1:])
-        place = page + url if not url or url[0] in "#?" else rooted(url, folder=page.rpartition("/")[0])
+        place = way_down(url, folder=page.rpartition("/")[0]) or (page, url)
         if (known := self._sound.get(place) or self._faulty.get((page, url))) is None:
             known = self._judge(url, page)
             if known.rule:
@@ -68,21 +68,23 @@ class Judge:
                 self._sound[place] = known
         return known
 
-    def around(self, page: BuiltPage) -> tuple[Around, Around]:
-        """Return where the menu of a page leads, judged once for all pages that have it, and its other chrome."""
-        if (menu := self._menus.get(page.menu)) is None:
-            menu = self._menus[page.menu] = self._read_around(page.menu, "")
-        if (chrome := self._chrome.get(page.file)) is None:
-            chrome = self._chrome[page.file] = self._read_around(page.chrome, page.file)
-        return menu, chrome
+    def around(self, page: BuiltPage) -> tuple[Around, Around, Around]:
+        """Return where a page leads by its menu (judged once for all pages that have it), other chrome, and words."""
+        if (found := self._around.get(page.file)) is None:
+            if (menu := self._menus.get(page.menu)) is None:
+                menu = self._menus[page.menu] = self._read_around(page.menu, "")
+            words = {(each.tag, each.attribute, each.url) for each in page.references}
+            found = menu, self._read_around(page.chrome, page.file), self._read_around(words, page.file)
+            self._around[page.file] = found
+        return found
 
     def faulty_around(self, page: BuiltPage) -> list[Link]:
         """Return the links around the words of a page that are to be looked at, as they stand on it."""
-        menu, chrome = self.around(page)
+        menu, chrome, _ = self.around(page)
         here = [(tag, attribute, _from(url, page.file)) for tag, attribute, url in menu.faulty]
         return [*here, *chrome.faulty]
 
-    def _read_around(self, links: frozenset[Link], page: str) -> Around:
+    def _read_around(self, links: Iterable[Link], page: str) -> Around:
         linked: set[str] = set()
         loaded: set[str] = set()
         faulty: list[Link] = []
