@@ -9,6 +9,7 @@ from kit.address import SCHEME, rooted
 from kit.built_page import Link
 
 ARTICLE = b"<article"
+EMPTY = re.compile(rb"<(\w+)></\1>")
 LIST_END, ENTRY_END = b"</ul>", b"</li>"
 CONTAINERS = frozenset({"li", "ul", "ol", "nav", "label", "div"})
 """Elements of a menu that may begin in one piece and end in another."""
@@ -58,6 +59,7 @@ class Menu:
         """Begin with no piece known."""
         self._known: dict[bytes, Piece | bool] = {}
         self._whole: dict[frozenset[Link], frozenset[Link]] = {}
+        self._frames: dict[bytes, bytes] = {}
 
     def apart(self, html: bytes, *, file: str) -> tuple[str, frozenset[Link], tuple[str, ...]]:
         """Return a page without the menus before its article, and the links (rooted) and ids of these.
@@ -68,6 +70,7 @@ class Menu:
         """
         above = _above(file.rpartition("/")[0])
         kept: list[bytes] = []
+        frames: list[bytes] = []
         links: list[frozenset[Link]] = []
         ids: list[str] = []
         start = 0
@@ -76,7 +79,8 @@ class Menu:
                 break
             start += len(text)
             if piece is True or piece.farthest >= len(above):
-                kept.append(text)
+                kept += self._frame(b"".join(frames)), text
+                frames = []
                 continue
             found = piece.links.get(above[piece.nearest])
             if found is None:
@@ -84,8 +88,8 @@ class Menu:
                 piece.links[above[piece.nearest]] = found
             links.append(found)
             ids += piece.ids
-            kept.append(piece.frame)
-        rest = b"".join(kept)
+            frames.append(piece.frame)
+        rest = b"".join([*kept, self._frame(b"".join(frames))])
         if not any(links) or not html.startswith(ARTICLE, start) or ARTICLE in rest.lower():
             return html.decode(errors="replace"), frozenset(), ()
         menu = frozenset([own_link(file)]).union(*links)
@@ -105,6 +109,16 @@ class Menu:
             pieces = [piece for _, piece in entries if isinstance(piece, Piece)]
             if len(text) <= LONGEST and len(pieces) == len(entries):
                 self._known[text] = _joined(pieces)
+
+    def _frame(self, text: bytes) -> bytes:
+        """Return the frames of pieces in a row without the containers that are left empty."""
+        found = self._frames.get(text)
+        if found is None:
+            found = text
+            while (fewer := EMPTY.sub(b"", found)) != found:
+                found = fewer
+            self._frames[text] = found
+        return found
 
     def _entry(self, text: bytes) -> Piece | bool:
         """Return a piece of a menu, or, of a text that is none, whether a piece may follow it."""
@@ -148,7 +162,7 @@ def _piece(text: str) -> Piece | bool:
         return True
     frame = "".join(f"<{closing}{name}>" for closing, name, _ in tags if name in CONTAINERS)
     urls, ids = ([value for name, value in values if name == wanted] for wanted in ("href", "id"))
-    return _of(urls, ids, b"" if frame == "<li></li>" else frame.encode())
+    return _of(urls, ids, EMPTY.sub(b"", frame.encode()))
 
 
 def _joined(pieces: list[Piece]) -> Piece:
