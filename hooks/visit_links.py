@@ -4,7 +4,6 @@ import asyncio
 import datetime as dt
 import sys
 from collections import defaultdict
-from email.utils import parsedate_to_datetime
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -13,10 +12,10 @@ from kit.address import Home
 from kit.links import read_built
 from kit.site import Site
 from kit.source import Text
-from kit.visit import FOR_GOOD, Visit, answer, due, kept, outward, read_visits, visit_problems
+from kit.visit import FOR_GOOD, Visit, answer, due, kept, outward, read_visits, visit_problems, wait_s
 
 AGENT = {"User-Agent": "check-links/1 (asks each page of a documentation site's links once in two weeks)"}
-ATTEMPTS, AT_ONCE, LONGEST_WAIT_S = 3, 16, 60
+ATTEMPTS, AT_ONCE = 3, 16
 BUSY = frozenset({429, 503})
 """Answers that may say when to ask again."""
 FAILING = {"gone", "moved", "insecure"}
@@ -51,13 +50,13 @@ async def _visit(client: httpx.AsyncClient, url: str, today: dt.date, pause_s: f
     """Ask by HEAD, then by GET where that is refused; try again when a host is busy, as late as it wishes."""
     method, pauses = "HEAD", [pause_s * 2**attempt for attempt in range(ATTEMPTS - 1)]
     while True:
-        visit, wait_s = await _ask(client, method, url, today)
+        visit, wished_s = await _ask(client, method, url, today)
         refused = method == "HEAD" and (visit.status == 0 or visit.status >= 400)  # noqa: PLR2004 the first error
         failed = visit.status == 0 or visit.status >= 500 or visit.status in BUSY  # noqa: PLR2004 the server's own
         if not pauses or not (refused or failed):
             return visit
         method = "GET" if refused else method
-        await asyncio.sleep(max(wait_s, pauses.pop(0)))
+        await asyncio.sleep(max(wished_s, pauses.pop(0)))
 
 
 async def _ask(client: httpx.AsyncClient, method: str, url: str, today: dt.date) -> tuple[Visit, float]:
@@ -66,24 +65,16 @@ async def _ask(client: httpx.AsyncClient, method: str, url: str, today: dt.date)
         async with client.stream(method, url, follow_redirects=True) as response:
             for_good = bool(response.history) and all(step.status_code in FOR_GOOD for step in response.history)
             onward = str(response.url) if for_good else ""
-            wait_s = _wait_s(response.headers.get("Retry-After", "")) if response.status_code in BUSY else 0
+            pause_s = (
+                wait_s(response.headers.get("Retry-After", ""), dt.datetime.now(dt.UTC))
+                if response.status_code in BUSY
+                else 0
+            )
             reason = str(response.status_code) if response.is_server_error else ""
-            return Visit(url=url, status=response.status_code, onward=onward, reason=reason, day=today), wait_s
+            return Visit(url=url, status=response.status_code, onward=onward, reason=reason, day=today), pause_s
     except (httpx.HTTPError, httpx.InvalidURL, ValueError) as error:
         unknown = "Name or service" in str(error) or "getaddrinfo" in str(error)
         return Visit(url=url, status=0, reason="no such host" if unknown else type(error).__name__, day=today), 0
-
-
-def _wait_s(retry_after: str) -> float:
-    """Return the seconds that a `Retry-After` header asks for, by number or by date, up to a minute."""
-    try:
-        seconds = float(retry_after)
-    except ValueError:
-        try:
-            seconds = (parsedate_to_datetime(retry_after) - dt.datetime.now(dt.UTC)).total_seconds()
-        except (ValueError, TypeError):
-            return 0
-    return min(max(seconds, 0), LONGEST_WAIT_S)
 
 
 def main(root: Path, *, pause_s: float = 1, patience_s: float = 20) -> int:
