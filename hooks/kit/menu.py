@@ -144,10 +144,14 @@ def _above(folder: str) -> list[str]:
     return found
 
 
-def _parts(html: bytes, end: bytes) -> list[bytes]:
-    """Return a text cut after each end tag of one kind."""
-    *parts, last = html.split(end)
-    return [part + end for part in parts] + [last]
+def _parts(html: bytes, end: bytes) -> Iterator[bytes]:
+    """Yield a text cut after each end tag of one kind."""
+    start = 0
+    while (found := html.find(end, start)) >= 0:
+        stop = found + len(end)
+        yield html[start:stop]
+        start = stop
+    yield html[start:]
 
 
 def _piece(text: str) -> Piece | bool:
