@@ -116,13 +116,14 @@ def faults() -> None:
     """Print how many cases each tool tells from the sound site, and in how many it names the right line."""
     cases = {file: read_case(file) for file in sorted((LINKS / "cases").rglob("*.yml"))}
     kinds = {kind: [file for file in cases if file.parent.name == kind] for kind in ("faults", "style", "sound")}
+    chosen = list(tools(sys.argv[2:]))
+    sound = said_about(Case("sound"), chosen)
+    said = {file: said_about(case, chosen) for file, case in cases.items()}
     print("| tool |", " | ".join(f"{kind} ({len(files)})" for kind, files in kinds.items()), "| right line |")
     print("| --- | --- | --- | --- | --- |")
-    for tool in tools(sys.argv[2:]):
-        known = {plain(line) for line in said_about(Case("sound"), tool)}
-        new = {
-            file: [line for line in said_about(case, tool) if plain(line) not in known] for file, case in cases.items()
-        }
+    for tool in chosen:
+        known = {plain(line) for line in sound[tool.name]}
+        new = {file: [line for line in lines[tool.name] if plain(line) not in known] for file, lines in said.items()}
         found = [str(sum(bool(new[file]) for file in files)) for files in kinds.values()]
         lined = [file for file in kinds["faults"] + kinds["style"] if right_line(cases[file], new[file])]
         print(f"| {tool.name} |", " | ".join(found), f"| {len(lined)} |", flush=True)
@@ -134,13 +135,25 @@ def right_line(case: Case, said: list[str]) -> bool:
     return bool(places) and all(any(place + ":" in line for line in said) for place in places)
 
 
-def said_about(case: Case, tool: Tool) -> list[str]:
-    """Return what a tool says about a case."""
+def said_about(case: Case, chosen: list[Tool]) -> dict[str, list[str]]:
+    """Return what each tool says about a case; those that take no part in the build look at one and the same."""
+    said = {}
     with tempfile.TemporaryDirectory() as folder:
-        project = prepare(case, Path(folder) / "project")
-        tool.recipe(project)
-        said = build(project, Path(folder) / "root")
-        return said if tool.look is None else tool.look(project, Path(folder) / "root")
+        for tool in chosen:
+            where = Path(folder) / (tool.name.replace(" ", "-") if tool.look is None else "shared")
+            if not where.exists():
+                tool.recipe(prepare(case, where / "project"))
+                built = build(where / "project", where / "root")
+            said[tool.name] = built if tool.look is None else patiently(tool.look, where / "project", where / "root")
+    return said
+
+
+def patiently(look: Callable[[Path, Path], list[str]], project: Path, root: Path) -> list[str]:
+    """Return what a tool says; one that does not end says nothing."""
+    try:
+        return look(project, root)
+    except TimeoutError:
+        return []
 
 
 def plain(line: str) -> str:
@@ -184,7 +197,7 @@ def linkinator(_: Path, root: Path) -> list[str]:
         "--check-fragments",
     ]
     links = read_json(run([*command, "--skip", AWAY, "--format", "json"], root)).get("links", [])
-    return sorted({f"{each['url']} on {each['parent']}" for each in links if each["state"] == "BROKEN"})
+    return sorted({f"{each['url']} on {each.get('parent', '')}" for each in links if each["state"] == "BROKEN"})
 
 
 def linkchecker(_: Path, root: Path) -> list[str]:
