@@ -32,7 +32,9 @@ def test_a_rooted_url_leads_from_the_root_where_it_led_before(parts: list[str], 
     if not url or url[0] in "#?":
         return
     moved = rooted(url, folder="/".join(folders))
-    assert resolve(moved, page="index.html", home=HOME) == resolve(url, page=page, home=HOME)
+    there, here = resolve(moved, page="index.html", home=HOME), resolve(url, page=page, home=HOME)
+    assert there.kind is here.kind
+    assert there == here or here.kind is Kind.ABOVE, "only the text of a path that climbs out may differ"
     assert rooted(moved, folder="") == moved
 
 
