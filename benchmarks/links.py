@@ -196,8 +196,9 @@ def linkinator(_: Path, root: Path) -> list[str]:
         "--check-css",
         "--check-fragments",
     ]
-    links = read_json(run([*command, "--skip", AWAY, "--format", "json"], root)).get("links", [])
-    return sorted({f"{each['url']} on {each.get('parent', '')}" for each in links if each["state"] == "BROKEN"})
+    found, more = read_json(run([*command, "--skip", AWAY, "--format", "json"], root))
+    broken = [each for each in found.get("links", []) if each["state"] == "BROKEN"]
+    return sorted({*(f"{each['url']} on {each.get('parent', '')}" for each in broken), *more})
 
 
 def linkchecker(_: Path, root: Path) -> list[str]:
@@ -226,9 +227,9 @@ def check_html_links(_: Path, root: Path) -> list[str]:
 def lychee(_: Path, root: Path) -> list[str]:
     """Check each file of the built site, anchors too, links within it only."""
     options = ["--offline", "--include-fragments", "--root-dir", str(root), "--index-files", "index.html"]
-    found = read_json(run(["lychee", *options, "--no-progress", "--format", "json", f"{root}/river/"], root))
+    found, more = read_json(run(["lychee", *options, "--no-progress", "--format", "json", f"{root}/river/"], root))
     errors = found.get("error_map", {})
-    return sorted(f"{each['url']} on {file}" for file, listed in errors.items() for each in listed)
+    return sorted({*(f"{each['url']} on {file}" for file, listed in errors.items() for each in listed), *more})
 
 
 def rumdl(project: Path, _: Path) -> list[str]:
@@ -279,10 +280,13 @@ def run(command: list[str], folder: Path) -> str:
         return re.sub(r"\x1b\[[0-9;]*m", "", said.read())
 
 
-def read_json(text: str) -> dict[str, Any]:
-    """Return the JSON object in what a command said."""
-    found: dict[str, Any] = json.loads(text[text.find("{") : text.rfind("}") + 1] or "{}")
-    return found
+def read_json(text: str) -> tuple[dict[str, Any], list[str]]:
+    """Return the JSON object in what a command said, and the lines around it."""
+    start, end = text.find("{\n"), text.rfind("\n}") + 2
+    if not 0 <= start < end:
+        return {}, text.splitlines()
+    found: dict[str, Any] = json.loads(text[start:end])
+    return found, (text[:start] + text[end:]).split("\n")
 
 
 @contextmanager
