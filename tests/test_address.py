@@ -5,7 +5,7 @@ from urllib.parse import urljoin
 import hypothesis.strategies as st
 import pytest
 from hypothesis import given
-from kit.address import Address, Home, Kind, home, resolve
+from kit.address import Address, Home, Kind, home, resolve, rooted
 
 HOME = Home("https://example.org", "/river/")
 PARTS = st.lists(st.sampled_from(["..", ".", "a", "b", "c.html", ""]), min_size=1, max_size=6)
@@ -24,6 +24,18 @@ def test_a_relative_path_leads_where_a_browser_goes(parts: list[str], folders: l
     else:
         assert found.kind is Kind.ABOVE
         assert expected.startswith("https://")
+
+
+@given(PARTS, st.lists(st.sampled_from(["x", "ö", "a b"]), max_size=3), st.sampled_from(["", "#x", "?y"]))
+def test_a_rooted_url_leads_from_the_root_where_it_led_before(parts: list[str], folders: list[str], end: str) -> None:
+    url, page = "/".join(parts) + end, "/".join([*folders, "index.html"])
+    if not url or url[0] in "#?":
+        return
+    moved = rooted(url, folder="/".join(folders))
+    there, here = resolve(moved, page="index.html", home=HOME), resolve(url, page=page, home=HOME)
+    assert there.kind is here.kind
+    assert there == here or here.kind is Kind.ABOVE, "only the text of a path that climbs out may differ"
+    assert rooted(moved, folder="") == moved
 
 
 @pytest.mark.parametrize(

@@ -2,12 +2,16 @@
 
 import json
 import re
+from pathlib import Path
 
+import jsonschema
+import pytest
 from building import ROOT
 from kit.link_check import Finding, Outcome
 from kit.link_report import annotations, closing_line, json_lines, line_of, reports, sarif, summary
 from kit.link_settings import RULES, LinkSettings
 from kit.problem import Problem
+from river import Case, messages, prepare
 
 FINDING = Finding(
     Problem("docs/hills.md", 2, 5, "anchor-missing", 'no "#down-hill" on hills.md. Did you mean "#downhill"?'),
@@ -56,6 +60,21 @@ def test_annotations_escape_what_github_reads_as_its_own() -> None:
     assert second == "::warning file=docs/a%2Cb%3Ac.md,title=nav-omitted::100 %25 lost%0Ahere"
 
 
+@pytest.mark.parametrize("text", ["50%", "%0A", "a\nb", "a\r\nb", "a::b, c:d", "::error::x", "file=a,line=2"])
+def test_an_annotation_stays_one_line_and_reads_back_as_it_was(text: str) -> None:
+    (line,) = annotations([Finding(Problem(text, 1, 2, "x", text), "info", 3)]).splitlines()
+    match = re.fullmatch(r"::notice file=(?P<file>[^,:]*),line=1,col=2,title=x,endColumn=5::(?P<text>.*)", line)
+    assert match
+    assert unescaped(match["file"]) == unescaped(match["text"]) == text
+
+
+def unescaped(text: str) -> str:
+    """Return a text as GitHub's runner reads it back."""
+    for sign, code in ((":", "%3A"), (",", "%2C"), ("\r", "%0D"), ("\n", "%0A"), ("%", "%25")):
+        text = text.replace(code, sign)
+    return text
+
+
 def test_sarif_names_rule_level_and_region_of_each_finding() -> None:
     log = json.loads(sarif(OUTCOME.findings))
     (run,) = log["runs"]
@@ -66,6 +85,29 @@ def test_sarif_names_rule_level_and_region_of_each_finding() -> None:
     region = first["locations"][0]["physicalLocation"]["region"]
     assert region == {"startLine": 2, "startColumn": 5, "endColumn": 15}
     assert "region" not in second["locations"][0]["physicalLocation"]
+
+
+def test_sarif_names_files_as_uris() -> None:
+    (result,) = json.loads(sarif([Finding(Problem("docs/über uns#1%.md", 1, 0, "nav-omitted", "x"), "error")]))["runs"][
+        0
+    ]["results"]
+    uri = result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
+    assert uri == "docs/%C3%BCber%20uns%231%25.md"
+
+
+def test_sarif_of_a_build_fits_the_official_schema(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    schema = json.loads((ROOT / "tests/schemas/sarif-2.1.0.json").read_text(encoding="utf-8"))
+    faults = {"docs/guide/boats.md": "\n[a](x.md) [b](#y) [[c]] [d](http://localhost/)\n"}
+    case = Case("sarif", append=faults, write={"docs/über uns.md": "# Us\n"}, config={})
+    log = tmp_path / "links.sarif"
+    monkeypatch.setenv("LINKS_SARIF", str(log))
+    said = messages(prepare(case, tmp_path / "river"), monkeypatch)
+    found = json.loads(log.read_text(encoding="utf-8"))
+    jsonschema.validate(found, schema)
+    assert len(found["runs"][0]["results"]) == len(said) > 4
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate({**found, "version": "2.0"}, schema)
+    jsonschema.validate(json.loads(sarif(())), schema)
 
 
 def test_json_lines_hold_one_finding_each() -> None:

@@ -11,7 +11,7 @@ from kit.address import home
 from kit.links import read_built
 from kit.site import Site
 from kit.source import Text
-from kit.visit import Visit, answer, due, kept, outward, read_visits, visit_problems
+from kit.visit import Visit, answer, due, kept, outward, read_visits, visit_problems, wait_s
 from visit_links import visits
 
 TODAY = dt.date(2026, 11, 23)
@@ -119,6 +119,23 @@ def test_one_host_never_gets_two_requests_at_once() -> None:
         )
     )
     assert most == 1
+
+
+@pytest.mark.parametrize(
+    ("header", "seconds"),
+    [
+        ("", 0),
+        ("soon", 0),
+        ("-5", 0),
+        ("7", 7),
+        ("3600", 60),
+        ("Mon, 23 Nov 2026 12:00:30 GMT", 30),
+        ("Sun, 22 Nov 2026 12:00:00 GMT", 0),
+        ("Mon, 23 Nov 2026 12:00:30", 0),
+    ],
+)
+def test_a_busy_host_says_by_number_or_date_when_to_come_back(header: str, seconds: float) -> None:
+    assert wait_s(header, dt.datetime(2026, 11, 23, 12, tzinfo=dt.UTC)) == seconds
 
 
 def test_good_answers_are_believed_for_two_weeks_and_bad_ones_for_a_day() -> None:

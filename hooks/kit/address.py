@@ -4,7 +4,7 @@ import posixpath
 import re
 from dataclasses import dataclass
 from enum import Enum, auto
-from urllib.parse import unquote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 ESCAPE = re.compile(r"%(?![0-9A-Fa-f]{2})")
@@ -126,6 +126,30 @@ def _malformed(url: str, scheme: str) -> str:
     if "%" in parts.netloc:
         return "its host has signs that no host has"
     return ""
+
+
+def way_down(url: str, *, folder: str) -> tuple[str, str] | None:
+    """Return the folder up to which a URL in a folder of the site leads first, and its way down from there.
+
+    None for one that is not relative, that climbs out of the site, or that leads to a place on its own page.
+    """
+    if not url or url[0] in "#?/" or SCHEME.match(url):
+        return None
+    while url.startswith(("../", "./")) or url in {"..", "."}:
+        if url.startswith(".."):
+            if not folder:
+                return None
+            folder = folder.rpartition("/")[0]
+        url = url.partition("/")[2]
+    return folder, url
+
+
+def rooted(url: str, *, folder: str) -> str:
+    """Return a URL in a folder of the site as it would be written at the root, from `./`, if it is relative at all."""
+    if (found := way_down(url, folder=folder)) is None:
+        return url
+    above, way = found
+    return f"./{quote(above)}/{way}" if above else f"./{way}"
 
 
 def relative(target: str, *, page: str) -> str:

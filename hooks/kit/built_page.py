@@ -50,7 +50,7 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class BuiltPage:
-    """What one HTML file holds. `chrome` is what the theme adds around the words.
+    """What one HTML file holds. `chrome` is what the theme adds around the words; `menu` is all of its menu, rooted.
 
     `repeated_ids` holds an id and a number, from 1, for each place beyond the first.
     """
@@ -65,21 +65,25 @@ class BuiltPage:
     redirect: str | None
     wordless: tuple[str, ...] = ()
     article_ids: frozenset[str] = frozenset()
+    menu: frozenset[Link] = frozenset()
 
 
-def read_page(html: str, *, file: str, menu: frozenset[Link] = frozenset()) -> BuiltPage:
-    """Return what one HTML file holds; anything is accepted, as browsers do. `menu` was taken out of it before."""
+def read_page(
+    html: str, *, file: str, menu: frozenset[Link] = frozenset(), menu_ids: tuple[str, ...] = ()
+) -> BuiltPage:
+    """Return what one HTML file holds; anything is accepted, as browsers do. Its menu was taken out before."""
     tree = LexborHTMLParser(html)
     article = next((node for path in ARTICLES if (node := tree.css_first(path)) is not None), None)
     inside = {} if article is None else {node.mem_id: node for node in article.css(IN_ARTICLE) if not _by_theme(node)}
-    ids = [node.id or "" for node in tree.css("[id]")]
+    ids = [*menu_ids, *(node.id or "" for node in tree.css("[id]"))]
     anchors = [node.attributes.get("name") or "" for node in tree.css("a[name]:not([id])")]
     chrome, wordless = _chrome(tree, frozenset(inside))
-    repeated = tuple((name, number) for name, count in Counter(ids).items() if name for number in range(1, count))
+    counts = sorted(Counter(ids).items())
+    repeated = tuple((name, number) for name, count in counts if name for number in range(1, count))
     return BuiltPage(
         file,
         tuple(_references(inside.values())),
-        chrome | menu,
+        chrome,
         frozenset(name for name in (*ids, *anchors) if name),
         repeated,
         tuple((node.id or "", _heading(node)) for node in inside.values() if node.tag in HEADINGS),
@@ -87,12 +91,8 @@ def read_page(html: str, *, file: str, menu: frozenset[Link] = frozenset()) -> B
         _redirect(tree),
         wordless,
         frozenset() if article is None else frozenset(node.id or "" for node in article.css("[id]")),
+        menu,
     )
-
-
-def read_chrome(html: str) -> tuple[frozenset[Link], tuple[str, ...]]:
-    """Return the links of a piece of a theme, and the addresses of those without words."""
-    return _chrome(LexborHTMLParser(html), frozenset())
 
 
 def _by_theme(node: LexborNode) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from kit.markdown_source import Markdown, Written, written
+from kit.markdown_source import COMMENT, Markdown, Written, written
 from kit.problem import Problem, did_you_mean
 
 FOOTNOTE_TEXT = re.compile(r"^[ \t>]*\[\^(?P<label>[^\]\n]+)\]:", re.MULTILINE)
@@ -46,7 +46,8 @@ def _links(source: Markdown, file: str, included: str) -> Iterator[Problem]:
         else:
             text = f'"[{each.words}]" gets another address than on line {where}: only one counts. Rename one.'
             yield Problem(file, line, column, "definition-shadowed", text)
-    uses = _uses(source.plain, definitions) | _uses(included, [])
+    comments = "\n".join(COMMENT.findall(source.text))  # a hook may fill them: `<!-- md:plugin [search] -->`
+    uses = _uses(source.plain, definitions) | _uses(included, []) | _uses(comments, [])
     for label, each in first.items():
         if label not in uses:
             line, column = source.place(each.start)

@@ -106,7 +106,7 @@ def check_links(build: Build, content: Callable[[str], bytes]) -> Outcome:
         if page.is_markdown and _may_define(page.text)
         for problem in definition_problems(page.markdown, file=page.file, included=_included(page, sources))
     }
-    links = sum(len(page.references) + len(page.chrome) for page in built.pages.values())
+    links = sum(len(page.references) + len(page.chrome) + len(page.menu) for page in built.pages.values())
     links += sum(len(references) for references in built.data.values())
     anchors = sum(len(page.ids) for page in built.pages.values())
     return Outcome(tuple(_let_through(_once(found), build)), len(built.pages), links, anchors)

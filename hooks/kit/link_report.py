@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from urllib.parse import quote
 
 from kit.link_check import Finding, Outcome
 from kit.link_settings import RULES, LinkSettings
@@ -123,7 +124,7 @@ def _cell(text: str) -> str:
 
 def _result(finding: Finding, index: int) -> Mapping[str, object]:
     problem = finding.problem
-    location: dict[str, object] = {"artifactLocation": {"uri": problem.file.replace(" ", "%20")}}
+    location: dict[str, object] = {"artifactLocation": {"uri": quote(problem.file)}}
     if problem.line:
         region = {"startLine": problem.line}
         if problem.column:

@@ -39,8 +39,8 @@ def read_built(contents: Iterable[tuple[str, bytes]], site: Site) -> Built:
     menu = Menu()
     for name, content in contents:
         if name.endswith((".html", ".htm")):
-            html, entries = menu.apart(content.decode(errors="replace"))
-            pages[name] = read_page(html, file=name, menu=entries)
+            html, links, ids = menu.apart(content, file=name)
+            pages[name] = read_page(html, file=name, menu=links, menu_ids=ids)
             continue
         if name in site.made_from and name.endswith((".js", ".mjs", ".json")):
             words.update(FILE_NAME.findall(content.decode(errors="replace")))
@@ -64,29 +64,33 @@ def link_faults(built: Built, site: Site, judge: Judge) -> list[Fault]:
 
 
 def _of_reference(reference: Reference, page: BuiltPage, built: Built, site: Site, judge: Judge) -> Iterator[Fault]:
+    for rule, text, target in _wrong(reference, page, built, site, judge):
+        yield Fault(rule, page.file, text, reference.url, target, reference.words, reference.heading)
+
+
+def _wrong(
+    reference: Reference, page: BuiltPage, built: Built, site: Site, judge: Judge
+) -> Iterator[tuple[str, str, str]]:
+    """Yield rule, text and target for each thing that is wrong with a reference."""
     tag, attribute, url = reference.tag, reference.attribute, reference.url
-    fault = Fault("", page.file, "", url, url, reference.words, reference.heading)
     if attribute == "alt":
         text = f'the picture "{url}" has no text in its place (alt), expected some, or alt="" when it only decorates.'
-        yield replace(fault, rule="image-alt", text=text)
+        yield "image-alt", text, url
         return
     if not url.strip():
         if attribute not in {"action", "formaction", "cite"}:
-            yield replace(fault, rule="target-empty", text="the link leads nowhere: its address is empty.")
+            yield "target-empty", "the link leads nowhere: its address is empty.", url
         return
     if url == "#" and tag in LINKS:
-        yield replace(fault, rule="target-hash", text='"#" alone leads nowhere, expected an address or "#top".')
+        yield "target-hash", '"#" alone leads nowhere, expected an address or "#top".', url
         return
     verdict = judge.verdict(url, page=page.file)
-    fault = replace(fault, target=verdict.target)
     if verdict.rule:
-        yield replace(fault, rule=verdict.rule, text=verdict.text)
+        yield verdict.rule, verdict.text, verdict.target
     if tag in LINKS and attribute == "href":
-        yield from (replace(fault, rule=rule, text=text) for rule, text in _of_words(reference))
+        yield from ((rule, text, verdict.target) for rule, text in _of_words(reference))
         if not verdict.rule:
-            yield from (
-                replace(fault, rule=rule, text=text) for rule, text in _of_sound(url, page, verdict, built, site)
-            )
+            yield from ((rule, text, verdict.target) for rule, text in _of_sound(url, page, verdict, built, site))
 
 
 def _of_words(reference: Reference) -> Iterator[tuple[str, str]]:
@@ -100,7 +104,7 @@ def _of_words(reference: Reference) -> Iterator[tuple[str, str]]:
 def _of_sound(url: str, page: BuiltPage, verdict: Verdict, built: Built, site: Site) -> Iterator[tuple[str, str]]:
     if verdict.file == page.file and not verdict.fragment and "#" not in url and "?" not in url:
         yield "link-self", f'"{url}" leads to the page that it is on.'
-    if site.home.url and verdict.file and resolve(url, page=page.file, home=site.home).full:
+    if site.home.url and verdict.file and url.strip().startswith(site.home.origin):
         yield "url-own", f'"{url}" is in this site: a relative path also works in a preview.'
     if site.repository and url.startswith(site.repository):
         source = url[len(site.repository) :].split("#", maxsplit=1)[0]
@@ -134,7 +138,7 @@ def _of_chrome(built: Built, site: Site, judge: Judge) -> list[Fault]:
     """Return one fault for each wrong reference that the theme puts on pages, however many."""
     first: dict[tuple[str, str], Fault] = {}
     for page in built.pages.values():
-        for tag, _attribute, url in judge.around(page).faulty:
+        for tag, _attribute, url in judge.faulty_around(page):
             if url.startswith("#__") or (not url and tag not in LINKS):
                 continue
             verdict = judge.verdict(url, page=page.file) if url else Verdict("target-empty", "an address is empty.")

@@ -75,10 +75,11 @@ def unused_assets(
     """
     used: set[str] = set()
     for page in built.pages.values():
-        used.update(judge.verdict(reference.url, page=page.file).file for reference in page.references)
-        used |= judge.around(page).linked | judge.around(page).loaded
+        for around in judge.around(page):
+            used |= around.linked | around.loaded
     for file, references in built.data.items():
-        addresses = (resolve(each.url, page=base, home=site.home) for each in references for base in (file, ""))
+        urls = [each.url for each in references if each.tag != "search"]
+        addresses = (resolve(url, page=base, home=site.home) for url in urls for base in (file, ""))
         used.update(site.found(address.path)[0] or "" for address in addresses)
     for name, source in sorted(site.made_from.items()):
         if source.endswith((".md", ".markdown")) or name in used or name in built.pages:
@@ -113,7 +114,6 @@ def broken_promises(
     promises = list(promises)
     if not promises:
         return
-    edges = {file: _article_targets(file, built, judge) for file in built.pages}
     names = {posixpath.splitext(posixpath.basename(source))[0] for source in site.built_as}
     for promise in promises:
         for source, record in sorted(records.items()):
@@ -126,7 +126,7 @@ def broken_promises(
                 if found is None:
                     text = f'{promise.key} names "{name}", which is no page.{did_you_mean(name, names)}'
                     yield Fault("id-unknown", "", text, place=place)
-                elif promise.shown and site.built_as[source] not in edges.get(found, set()):
+                elif promise.shown and site.built_as[source] not in _linked_by_words(found, built, judge):
                     text = f'{promise.key} names "{name}", but {site.shown(found)} does not link to this page.'
                     yield Fault("not-shown", "", text, place=place)
 
@@ -154,26 +154,27 @@ def _named(
         yield from _named(data[key[0]], key[1:], (*path, key[0]))
 
 
-def _article_targets(file: str, built: Built, judge: Judge) -> set[str]:
-    return {judge.verdict(each.url, page=file).file for each in built.pages[file].references if each.tag == "a"}
+def _linked_by_words(file: str, built: Built, judge: Judge) -> frozenset[str]:
+    page = built.pages.get(file)
+    return judge.around(page)[2].linked if page is not None else frozenset()
 
 
-def _edges(built: Built, judge: Judge) -> dict[str, set[str]]:
+def _edges(built: Built, judge: Judge) -> dict[str, list[frozenset[str]]]:
+    """Return for each page the files to which it links, in groups: its menu, which many pages share, and the rest."""
     edges = {}
     for file, page in built.pages.items():
-        edges[file] = {*judge.around(page).linked, *_article_targets(file, built, judge)}
+        edges[file] = [each.linked for each in judge.around(page)]
         if page.redirect:
-            edges[file].add(judge.verdict(page.redirect, page=file).file)
+            edges[file].append(frozenset([judge.verdict(page.redirect, page=file).file]))
     return edges
 
 
-def _clicks(edges: Mapping[str, set[str]], home: str) -> dict[str, int]:
+def _clicks(edges: Mapping[str, list[frozenset[str]]], home: str) -> dict[str, int]:
     clicks = {home: 0}
     waiting = deque([home])
     while waiting:
         file = waiting.popleft()
-        for target in edges.get(file, ()):
-            if target and target not in clicks:
-                clicks[target] = clicks[file] + 1
-                waiting.append(target)
+        for target in frozenset[str]().union(*edges.get(file, ())).difference(clicks, {""}):
+            clicks[target] = clicks[file] + 1
+            waiting.append(target)
     return clicks

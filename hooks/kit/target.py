@@ -2,11 +2,11 @@
 
 import posixpath
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
-from kit.address import Address, Kind, resolve
+from kit.address import Address, Kind, relative, resolve, way_down
 from kit.built_page import BuiltPage, Link
 from kit.scheme import fault_of_path, fault_of_scheme
 from kit.site import Site, address_of
@@ -35,7 +35,7 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """Where the links around a page lead: those to look at, and the files to which others link or which they load."""
+    """Where some links of a page lead: those to look at, and the files that they link or load."""
 
     faulty: tuple[Link, ...]
     linked: frozenset[str]
@@ -50,52 +50,53 @@ class Judge:
         self._site = site
         self._pages = pages
         self._suggestions = suggestions
-        self._known: dict[tuple[str, str], Verdict] = {}
-        self._sound: dict[str, dict[str, Verdict]] = {}
-        self._ways: dict[str, tuple[int, str]] = {}
-        self._around: dict[str, Around] = {}
+        self._sound: dict[tuple[str, str], Verdict] = {}
+        self._faulty: dict[tuple[str, str], Verdict] = {}
+        self._menus: dict[frozenset[Link], Around] = {}
+        self._around: dict[str, tuple[Around, Around, Around]] = {}
 
     def verdict(self, url: str, *, page: str) -> Verdict:
         """Return the verdict on a URL in a file of the site."""
         if url[:1] == "#" and (own := self._pages.get(page)) is not None and url[1:] in own.ids:
             return Verdict("", "", address_of(page) + url, page, url[1:])
-        by_page = not url or url[0] in "#?" or page == "404.html"
-        folder = page if by_page else page.rpartition("/")[0]
-        above, way = (folder, url) if by_page else _from_above(folder, url)
-        sound = self._sound.setdefault(above, {})
-        if (known := sound.get(way) or self._known.get((folder, url))) is None:
+        place = way_down(url, folder=page.rpartition("/")[0]) or (page, url)
+        if (known := self._sound.get(place) or self._faulty.get((page, url))) is None:
             known = self._judge(url, page)
             if known.rule:
-                self._known[folder, url] = known
+                self._faulty[page, url] = known
             else:
-                sound[way] = known
+                self._sound[place] = known
         return known
 
-    def around(self, page: BuiltPage) -> Around:
-        """Return where the links lead that the theme puts around a page; each page is asked about once."""
-        if (known := self._around.get(page.file)) is None:
-            known = self._around[page.file] = self._read_around(page)
-        return known
+    def around(self, page: BuiltPage) -> tuple[Around, Around, Around]:
+        """Return where a page leads by its menu (judged once for all pages that have it), other chrome, and words."""
+        if (found := self._around.get(page.file)) is None:
+            if (menu := self._menus.get(page.menu)) is None:
+                menu = self._menus[page.menu] = self._read_around(page.menu, "")
+            words = {(each.tag, each.attribute, each.url) for each in page.references}
+            found = menu, self._read_around(page.chrome, page.file), self._read_around(words, page.file)
+            self._around[page.file] = found
+        return found
 
-    def _read_around(self, page: BuiltPage) -> Around:
-        """Look each link up by the folder from which it leads down, where the menu of another page has it already."""
+    def faulty_around(self, page: BuiltPage) -> list[Link]:
+        """Return the links around the words of a page that are to be looked at, as they stand on it."""
+        menu, chrome, _ = self.around(page)
+        here = [(tag, attribute, _from(url, page.file)) for tag, attribute, url in menu.faulty]
+        return [*here, *chrome.faulty]
+
+    def _read_around(self, links: Iterable[Link], page: str) -> Around:
         linked: set[str] = set()
         loaded: set[str] = set()
         faulty: list[Link] = []
-        ways, above = self._ways, [self._sound.setdefault(folder, {}) for folder in _folders(page.file)]
-        for link in page.chrome:
+        for link in links:
             tag, _, url = link
-            steps, way = ways.get(url) or ways.setdefault(url, _way(url))
-            verdict = above[steps].get(way) if 0 <= steps < len(above) else None
-            if verdict is None:
-                verdict = self.verdict(url, page=page.file)
-                if verdict.rule or not url:
-                    faulty.append(link)
-            if tag in LINKS:
-                if url:
-                    linked.add(verdict.file)
-            else:
+            verdict = self.verdict(url, page=page)
+            if verdict.rule or not url:
+                faulty.append(link)
+            if tag not in LINKS:
                 loaded.add(verdict.file)
+            elif url:
+                linked.add(verdict.file)
         return Around(tuple(faulty), frozenset(linked), frozenset(loaded))
 
     def _judge(self, url: str, page: str) -> Verdict:
@@ -186,24 +187,6 @@ class Judge:
         return "anchor-missing", f'no "#{fragment}" on {where}.{self._suggestions.of_anchor(fragment, seen.file)}'
 
 
-def _from_above(folder: str, url: str) -> tuple[str, str]:
-    """Return a folder and path that lead to the same place, so that a menu on every page is judged once."""
-    while url.startswith("../") and folder:
-        folder, url = folder.rpartition("/")[0], url[3:]
-    return folder, url
-
-
-def _way(url: str) -> tuple[int, str]:
-    """Return how many folders up a URL leads, and its way down from there; -1 when it depends on the page."""
-    if not url or url[0] in "#?":
-        return -1, url
-    way = re.sub(r"^(?:\.\./)+", "", url)
-    return (len(url) - len(way)) // 3, way
-
-
-def _folders(file: str) -> list[str]:
-    """Return the folder of a file and each folder above it; none for a page that is shown at any address."""
-    found = [] if file == "404.html" else [file.rpartition("/")[0]]
-    while found and found[-1]:
-        found.append(found[-1].rpartition("/")[0])
-    return found
+def _from(url: str, page: str) -> str:
+    """Return a rooted URL as it stands on a page."""
+    return relative(url, page=quote(page)) if url.startswith("./") else url

@@ -3,6 +3,7 @@
 import datetime as dt
 import json
 from collections.abc import Iterable, Mapping
+from email.utils import parsedate_to_datetime
 from typing import Literal
 
 from kit.address import Home, Kind, resolve
@@ -17,6 +18,7 @@ GONE = frozenset({404, 410})
 REFUSED = frozenset({401, 402, 403, 405, 406, 418, 423, 429, 451, 999})
 """Answers of hosts that let people in but no programs: nothing to mend."""
 FOR_GOOD = frozenset({301, 308})
+LONGEST_WAIT_S = 60
 DAYS_FINE = 14
 """Days for which a good answer is believed; a bad one is asked again the next day."""
 TEXTS = {
@@ -56,12 +58,25 @@ def answer(visit: Visit) -> Answer:
     return "moved" if visit.onward and visit.onward != visit.url else "fine"
 
 
+def wait_s(retry_after: str, now: dt.datetime) -> float:
+    """Return the seconds that a `Retry-After` header asks for, by number or by date: 0 to 60."""
+    try:
+        seconds = float(retry_after)
+    except ValueError:
+        try:
+            seconds = (parsedate_to_datetime(retry_after) - now).total_seconds()
+        except (ValueError, TypeError):
+            return 0
+    return min(max(seconds, 0), LONGEST_WAIT_S)
+
+
 def outward(built: Built, home: Home) -> list[str]:
     """Return each address on another host that a reader of the site can follow, sorted, without anchors."""
     links = {
         (url, file)
         for file, page in built.pages.items()
-        for url in [each.url for each in page.references] + [url for tag, _, url in page.chrome if tag == "a"]
+        for url in [each.url for each in page.references]
+        + [url for tag, _, url in page.chrome | page.menu if tag == "a"]
     }
     found = set()
     for url, file in links:
