@@ -17,13 +17,13 @@ from typing import Any
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
-from kit import album  # noqa: E402 the path comes first
-from kit.catalogue import read_all  # noqa: E402
-from kit.document import Document  # noqa: E402
-from kit.font import unpacked  # noqa: E402
-from kit.print_order import Order, read_order  # noqa: E402
-from kit.print_run import print_run  # noqa: E402
-from kit.typeset import TEMPLATES, Tools, presses  # noqa: E402
+from kit.cards.document import Document  # noqa: E402
+from kit.cards.font import unpacked  # noqa: E402
+from kit.cards.print_order import Order, read_order  # noqa: E402
+from kit.cards.print_run import print_run  # noqa: E402
+from kit.cards.typeset import TEMPLATES, Tools, presses  # noqa: E402
+from kit.exercises.catalogue import read_all  # noqa: E402
+from kit.figures import album  # noqa: E402 the path comes first
 from print_cards import Folder  # noqa: E402
 
 DECK = "everything-standard-one-sided-a4"

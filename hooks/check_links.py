@@ -8,11 +8,11 @@ import sys
 import time
 from pathlib import Path
 
-from kit.link_build import build_of
-from kit.link_check import check_links
-from kit.link_report import closing_line, line_of, reports
-from kit.markdown_source import without_unreadable
-from kit.recipe import Disk, made_of, nav_of, recipe_of
+from kit.links.link_build import build_of
+from kit.links.link_check import check_links
+from kit.links.link_report import closing_line, line_of, reports
+from kit.links.markdown_source import without_unreadable
+from kit.links.recipe import Disk, made_of, nav_of, recipe_of
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files

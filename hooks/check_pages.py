@@ -5,7 +5,7 @@ import logging
 from pathlib import PurePosixPath
 
 from kit.front_matter import read
-from kit.page import read_page
+from kit.pages.page import read_page
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page

@@ -4,12 +4,12 @@ import logging
 from pathlib import PurePosixPath
 from typing import Any
 
-from kit.bibliography import bibtex, csl_json
-from kit.chart import draw
-from kit.citation import CitationExtension, cited, definitions
 from kit.embed import EmbedExtension, place, places
-from kit.ledger import read_ledger, totals
-from kit.treatment import foot, review, survey, unused, uses
+from kit.evidence.bibliography import bibtex, csl_json
+from kit.evidence.chart import draw
+from kit.evidence.citation import CitationExtension, cited, definitions
+from kit.evidence.ledger import read_ledger, totals
+from kit.evidence.treatment import foot, review, survey, unused, uses
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page

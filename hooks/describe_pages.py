@@ -5,10 +5,8 @@ from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import urljoin
 
-from kit.exercise import Exercise
-from kit.faq import INDEX
-from kit.question import Question, read_question
-from kit.structured_data import (
+from kit.exercises.exercise import Exercise
+from kit.pages.structured_data import (
     Facts,
     Site,
     describe,
@@ -17,6 +15,8 @@ from kit.structured_data import (
     describe_question,
     to_script,
 )
+from kit.questions.faq import INDEX
+from kit.questions.question import Question, read_question
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 

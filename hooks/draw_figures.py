@@ -4,8 +4,8 @@ import logging
 from pathlib import PurePosixPath
 from typing import Any
 
-from kit import album, diagram
 from kit.embed import EmbedExtension, place, places
+from kit.figures import album, diagram
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 

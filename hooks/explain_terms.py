@@ -1,8 +1,8 @@
 """Explain glossary terms: a tooltip at their first use on each page, and the list on the glossary page."""
 
 from kit.front_matter import read
-from kit.glossary import GlossaryExtension, as_markdown
-from kit.page import Term, read_page
+from kit.pages.glossary import GlossaryExtension, as_markdown
+from kit.pages.page import Term, read_page
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page

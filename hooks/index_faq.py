@@ -5,11 +5,11 @@ import posixpath
 from pathlib import PurePosixPath
 from urllib.parse import urljoin
 
-from kit.faq import INDEX, Faq, read_faq
-from kit.faq_index import moved, navigation, related, to_json, view
 from kit.navigation import with_children
 from kit.problem import Problem
-from kit.question import article, words
+from kit.questions.faq import INDEX, Faq, read_faq
+from kit.questions.faq_index import moved, navigation, related, to_json, view
+from kit.questions.question import article, words
 from kit.redirect import redirect_page
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files

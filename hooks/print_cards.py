@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 
-from kit import card_index
-from kit.document import refusals
-from kit.font import unpacked
-from kit.print_order import read_order
-from kit.print_run import print_run
-from kit.publication import address
-from kit.typeset import TEMPLATES, Tools
+from kit.cards import card_index
+from kit.cards.document import refusals
+from kit.cards.font import unpacked
+from kit.cards.print_order import read_order
+from kit.cards.print_run import print_run
+from kit.cards.publication import address
+from kit.cards.typeset import TEMPLATES, Tools
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 

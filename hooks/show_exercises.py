@@ -3,7 +3,7 @@
 import logging
 from pathlib import PurePosixPath
 
-from kit.catalogue import Catalogue, grouped, navigation, read_all
+from kit.exercises.catalogue import Catalogue, grouped, navigation, read_all
 from kit.navigation import with_children
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files

@@ -2,10 +2,10 @@
 
 from pathlib import PurePosixPath
 
-from kit.deck import read_decks
-from kit.publication import address
-from kit.studio import to_json
-from kit.words import read_words
+from kit.cards.deck import read_decks
+from kit.cards.publication import address
+from kit.cards.studio import to_json
+from kit.cards.words import read_words
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 

@@ -20,8 +20,10 @@ from PIL import Image
 ROOT = Path(__file__).parent.parent
 sys.path[:0] = [str(ROOT / "hooks"), str(ROOT / "tests")]
 
-from kit import album, diagram, exercise, front_matter  # noqa: E402 the path comes first
-from kit.figure import UNITS  # noqa: E402
+from kit import front_matter  # noqa: E402 the path comes first
+from kit.exercises import exercise  # noqa: E402 the path comes first
+from kit.figures import album, diagram  # noqa: E402 the path comes first
+from kit.figures.figure import UNITS  # noqa: E402
 
 STYLES = ROOT / "docs/assets/stylesheets/figures.css"
 SCRIPT = ROOT / "docs/assets/javascripts/figures.js"

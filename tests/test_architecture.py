@@ -32,6 +32,10 @@ def test_the_floors_on_the_page_are_the_floors_of_the_code() -> None:
     assert [sorted(names(row[1])) for row in rows("Who may import what")] == [sorted(floor) for floor in FLOORS]
 
 
-def test_every_file_of_the_kit_stands_once_under_what_belongs_together() -> None:
-    listed = [name for row in rows("What belongs together") for name in names(row[1])]
-    assert sorted(listed) == sorted(file.stem for file in (ROOT / "hooks/kit").glob("*.py"))
+def test_the_page_names_every_folder_of_the_kit_with_its_files() -> None:
+    kit = ROOT / "hooks/kit"
+    listed = {names(row[0])[0]: sorted(names(row[1])) for row in rows("What belongs together")}
+    folders = {f"kit/{file.parent.relative_to(kit).as_posix()}/".replace("./", "") for file in kit.rglob("*.py")}
+    assert listed.keys() == folders
+    for folder, files in listed.items():
+        assert files == sorted(file.stem for file in (kit.parent / folder).glob("*.py")), folder

@@ -6,8 +6,8 @@ import jsonschema
 import pytest
 from bibtexparser.entrypoint import parse_string
 from building import ROOT
-from kit.bibliography import bibtex, csl_json
-from kit.reference import Reference, read_references
+from kit.evidence.bibliography import bibtex, csl_json
+from kit.evidence.reference import Reference, read_references
 
 
 @pytest.fixture(scope="module")

@@ -3,13 +3,13 @@ from math import isclose
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from kit.body import FOREARM, LIMITS, REST, SHANK, SPINE, THIGH, UPPER_ARM, place
-from kit.contact import gaps
-from kit.pose import Pose
+from kit.bodies.body import FOREARM, LIMITS, REST, SHANK, SPINE, THIGH, UPPER_ARM, place
+from kit.bodies.contact import gaps
+from kit.bodies.pose import Pose
+from kit.bodies.series import stances
+from kit.bodies.stance import settle
+from kit.bodies.vector import length, minus
 from kit.record import Record
-from kit.series import stances
-from kit.stance import settle
-from kit.vector import length, minus
 
 STAND = {"contacts": {"feet": "floor"}}
 CHAIR = {

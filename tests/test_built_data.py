@@ -3,8 +3,8 @@
 import json
 
 import pytest
-from kit.address import home
-from kit.built_data import read_data
+from kit.links.address import home
+from kit.links.built_data import read_data
 from river import LINKS
 
 HOME = home("https://example.org/river/")

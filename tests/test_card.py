@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 from building import ROOT
-from kit import album
-from kit.card import Card, read_cards
-from kit.catalogue import Catalogue, read_all
-from kit.words import Words, read_words
+from kit.cards.card import Card, read_cards
+from kit.cards.words import Words, read_words
+from kit.exercises.catalogue import Catalogue, read_all
+from kit.figures import album
 
 PLACE = "docs/exercises"
 SITE = "https://example.org/backstride/"

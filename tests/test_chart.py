@@ -7,7 +7,7 @@ import pytest
 from building import ROOT
 from hypothesis import given
 from hypothesis import strategies as st
-from kit.chart import WIDTH, Chart, Row, draw, read_charts
+from kit.evidence.chart import WIDTH, Chart, Row, draw, read_charts
 
 SVG = "{http://www.w3.org/2000/svg}"
 

@@ -1,7 +1,7 @@
 """Citations in Markdown: found in prose, never in code, and turned into links that carry their note's number."""
 
 import pytest
-from kit.citation import Citation, CitationExtension, citations, cited, definitions
+from kit.evidence.citation import Citation, CitationExtension, citations, cited, definitions
 from markdown import markdown
 
 ANCHORS = {"milk-first": "evidence/index.md#milk-first", "leaf-2001": "evidence/references.md#leaf-2001"}

@@ -1,7 +1,16 @@
 """Claims: what may stand in the data file, and which words a page may use beside a verdict."""
 
 import pytest
-from kit.claim import ALL_PHRASES, PHRASES, VERDICT_WORDS, Claim, Verdict, disagreement, read_claims, read_facts
+from kit.evidence.claim import (
+    ALL_PHRASES,
+    PHRASES,
+    VERDICT_WORDS,
+    Claim,
+    Verdict,
+    disagreement,
+    read_claims,
+    read_facts,
+)
 
 GOOD = """\
 - id: milk-first

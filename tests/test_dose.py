@@ -1,7 +1,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from kit.dose import Amount, CountedIn, Span, Within, how_much, how_often, seconds
+from kit.exercises.dose import Amount, CountedIn, Span, Within, how_much, how_often, seconds
 from pydantic import ValidationError
 
 

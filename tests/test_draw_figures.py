@@ -5,13 +5,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 from building import ROOT, Build, build
-from kit import album, diagram, exercise, front_matter
-from kit.contact import depths
-from kit.motion import moving
-from kit.series import stances
+from kit import front_matter
+from kit.bodies.contact import depths
+from kit.bodies.series import stances
+from kit.exercises import exercise
+from kit.figures import album, diagram
+from kit.figures.motion import moving
 
 if TYPE_CHECKING:
-    from kit.gait import Cycle
+    from kit.bodies.gait import Cycle
 
 DANCE = ROOT / "tests/sites/dance"
 FIGURES = DANCE / "docs/assets/figures.yml"

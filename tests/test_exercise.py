@@ -5,9 +5,9 @@ import jsonschema
 import pytest
 import yaml
 from building import ROOT, Build, build
-from kit.catalogue import Catalogue, grouped, navigation, read_all
-from kit.editor import schema, snippets
-from kit.exercise import FRONT_WORDS, Exercise, count_words, front, read
+from kit.exercises.catalogue import Catalogue, grouped, navigation, read_all
+from kit.exercises.editor import schema, snippets
+from kit.exercises.exercise import FRONT_WORDS, Exercise, count_words, front, read
 from kit.record import Record
 
 FOLDER = ROOT / "docs/exercises"

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 import yaml
 from building import ROOT, Build, build
-from kit.catalogue import read_all
+from kit.exercises.catalogue import read_all
 
 SITE = ROOT / "tests/sites/knitting"
 GOOD = (SITE / "docs/exercises/arm-reach.md").read_text(encoding="utf-8")

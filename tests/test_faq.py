@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 import yaml
 from building import ROOT, Build, build
-from kit.faq import Faq, likeness, read_faq
-from kit.faq_index import moved, navigation, related, to_json
 from kit.problem import Problem
+from kit.questions.faq import Faq, likeness, read_faq
+from kit.questions.faq_index import moved, navigation, related, to_json
 from selectolax.lexbor import LexborHTMLParser as HTMLParser
 
 THEMES = """\

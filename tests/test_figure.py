@@ -5,15 +5,15 @@ from xml.etree import ElementTree as ET
 
 import pytest
 import yaml
-from kit.drawing import Drawing, bounds, mirrored
-from kit.figure import frame_paths, printed, screen
-from kit.motion import moving
-from kit.person import PEOPLE
-from kit.pose import Pose
+from kit.bodies.person import PEOPLE
+from kit.bodies.pose import Pose
+from kit.bodies.series import stances
+from kit.bodies.stance import Stance
+from kit.figures.drawing import Drawing, bounds, mirrored
+from kit.figures.figure import frame_paths, printed, screen
+from kit.figures.motion import moving
+from kit.figures.scene import Scene, scene
 from kit.record import Record
-from kit.scene import Scene, scene
-from kit.series import stances
-from kit.stance import Stance
 
 GOLDEN = Path(__file__).parent / "golden" / "figures"
 CASES = sorted(GOLDEN.glob("*.yml"))

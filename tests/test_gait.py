@@ -7,9 +7,9 @@ import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
-from kit.gait import Cycle, Walk, angle_at, walking
-from kit.spline import periodic
-from kit.stance import Stance
+from kit.bodies.gait import Cycle, Walk, angle_at, walking
+from kit.bodies.spline import periodic
+from kit.bodies.stance import Stance
 
 FIGURES = Path(__file__).parent.parent / "docs" / "assets" / "figures.yml"
 MOMENTS = range(0, 100, 2)

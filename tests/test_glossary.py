@@ -1,8 +1,8 @@
 """The first use of a glossary term on a page gets its meaning, and nothing else changes."""
 
 import pytest
-from kit.glossary import GlossaryExtension, as_markdown
-from kit.page import Term
+from kit.pages.glossary import GlossaryExtension, as_markdown
+from kit.pages.page import Term
 from markdown import markdown
 
 TERMS = (

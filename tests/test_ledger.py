@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from building import ROOT
-from kit.ledger import Ledger, read_ledger, totals
+from kit.evidence.ledger import Ledger, read_ledger, totals
 
 TEA = ROOT / "tests/sites/tea/docs/evidence"
 

@@ -3,12 +3,12 @@
 import datetime as dt
 
 import pytest
-from kit.address import Home
-from kit.link_check import Build, check_links
-from kit.link_settings import LinkSettings
-from kit.move import aliases, renames
-from kit.site import Site
-from kit.source import Sources, Text
+from kit.figures.move import aliases, renames
+from kit.links.address import Home
+from kit.links.link_check import Build, check_links
+from kit.links.link_settings import LinkSettings
+from kit.links.site import Site
+from kit.links.source import Sources, Text
 
 LOG = "R100\tguide/pond.md\tguide/lake.md\nR090\tguide/pool.md\tguide/pond.md\n"
 

@@ -7,9 +7,9 @@ from pathlib import Path
 import jsonschema
 import pytest
 from building import ROOT
-from kit.link_check import Finding, Outcome
-from kit.link_report import annotations, closing_line, json_lines, line_of, reports, sarif, summary
-from kit.link_settings import RULES, LinkSettings
+from kit.links.link_check import Finding, Outcome
+from kit.links.link_report import annotations, closing_line, json_lines, line_of, reports, sarif, summary
+from kit.links.link_settings import RULES, LinkSettings
 from kit.problem import Problem
 from river import Case, messages, prepare
 

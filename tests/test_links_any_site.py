@@ -5,11 +5,11 @@ import posixpath
 
 import hypothesis.strategies as st
 from hypothesis import given, settings
-from kit.address import Home
-from kit.link_check import Build, check_links
-from kit.link_settings import LinkSettings
-from kit.site import Site, address_of
-from kit.source import Sources, Text
+from kit.links.address import Home
+from kit.links.link_check import Build, check_links
+from kit.links.link_settings import LinkSettings
+from kit.links.site import Site, address_of
+from kit.links.source import Sources, Text
 
 NAMES = st.sampled_from(["river", "boat", "water", "reed", "weir", "quay", "Oar", "über", "a b"])
 FOLDERS = st.sampled_from(["", "guide/", "guide/deep/", "start/"])

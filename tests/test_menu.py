@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from kit.address import rooted
-from kit.built_page import BuiltPage, read_page
-from kit.menu import Menu, own_link
+from kit.links.address import rooted
+from kit.links.built_page import BuiltPage, read_page
+from kit.links.menu import Menu, own_link
 
 FILE = "guide/a/index.html"
 ENTRIES = "".join(f'<li class="item"> <a href="../{name}/"> <span>{name}</span> </a> </li>' for name in "abc")

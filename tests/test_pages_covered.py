@@ -3,10 +3,10 @@
 from pathlib import Path
 
 from building import ROOT
+from kit.evidence.ledger import read_ledger
+from kit.evidence.treatment import Treatment, read_treatment, unused
 from kit.front_matter import read
-from kit.ledger import read_ledger
 from kit.problem import Problem
-from kit.treatment import Treatment, read_treatment, unused
 from selectolax.lexbor import LexborHTMLParser
 
 DOCS = ROOT / "docs"

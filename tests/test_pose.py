@@ -1,5 +1,5 @@
 import pytest
-from kit.pose import Pose, each_contact, sequence
+from kit.bodies.pose import Pose, each_contact, sequence
 from pydantic import ValidationError
 
 

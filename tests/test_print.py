@@ -11,12 +11,12 @@ from typing import Any
 import paper
 import pytest
 from building import ROOT
-from kit import album
-from kit.catalogue import read_all
-from kit.document import Document, refusals
-from kit.font import unpacked
-from kit.print_order import Order, read_order
-from kit.typeset import DATA, TEMPLATES, Press, SettingError, Tools, presses
+from kit.cards.document import Document, refusals
+from kit.cards.font import unpacked
+from kit.cards.print_order import Order, read_order
+from kit.cards.typeset import DATA, TEMPLATES, Press, SettingError, Tools, presses
+from kit.exercises.catalogue import read_all
+from kit.figures import album
 from print_cards import Folder
 
 SITE = "https://example.org/backstride/"

@@ -2,7 +2,7 @@
 
 import pytest
 from kit.problem import Problem
-from kit.question import LONGEST_ANSWER, Entry, article, read_question
+from kit.questions.question import LONGEST_ANSWER, Entry, article, read_question
 
 GOOD = """\
 ---

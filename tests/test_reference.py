@@ -2,7 +2,7 @@
 
 import pytest
 from building import ROOT
-from kit.reference import Reference, read_references
+from kit.evidence.reference import Reference, read_references
 
 GOOD = """\
 - key: leaf-2001

@@ -9,10 +9,18 @@ from typing import Any
 
 import pytest
 from building import ROOT
-from kit.exercise import read as read_exercise
+from kit.exercises.exercise import read as read_exercise
 from kit.front_matter import read as read_front_matter
-from kit.question import read_question
-from kit.structured_data import Facts, Site, describe, describe_exercise, describe_faq, describe_question, to_script
+from kit.pages.structured_data import (
+    Facts,
+    Site,
+    describe,
+    describe_exercise,
+    describe_faq,
+    describe_question,
+    to_script,
+)
+from kit.questions.question import read_question
 from selectolax.lexbor import LexborHTMLParser
 
 VOCABULARY = json.loads((ROOT / "tests/schema_org.json").read_text(encoding="utf-8"))

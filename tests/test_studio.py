@@ -5,11 +5,11 @@ from typing import Any
 
 import pytest
 from building import ROOT
-from kit.catalogue import Catalogue, read_all
-from kit.deck import read_decks
-from kit.dose import how_much, how_often, seconds
-from kit.studio import to_json
-from kit.words import read_words
+from kit.cards.deck import read_decks
+from kit.cards.studio import to_json
+from kit.cards.words import read_words
+from kit.exercises.catalogue import Catalogue, read_all
+from kit.exercises.dose import how_much, how_often, seconds
 
 SITE = "https://example.org/backstride/"
 DRAWINGS = {"plank-1": '<svg viewBox="0 0 222 87.8">'}

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 from building import ROOT
-from kit.ledger import Ledger, read_ledger
-from kit.treatment import Treatment, foot, review, survey, unused, uses
+from kit.evidence.ledger import Ledger, read_ledger
+from kit.evidence.treatment import Treatment, foot, review, survey, unused, uses
 
 TEA = ROOT / "tests/sites/tea/docs"
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from kit.editor import schema, snippets
+from kit.exercises.editor import schema, snippets
 
 ROOT = Path(__file__).parent.parent
 

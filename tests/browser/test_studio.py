@@ -13,8 +13,8 @@ import pytest
 import zxingcpp
 from axe_playwright_python.sync_playwright import Axe
 from building import ROOT
-from kit.catalogue import Catalogue, read_all
-from kit.dose import Amount, Within
+from kit.exercises.catalogue import Catalogue, read_all
+from kit.exercises.dose import Amount, Within
 from paper import too_dark
 from PIL import Image
 from playwright.sync_api import Browser, BrowserContext, Page, expect

@@ -1,0 +1,95 @@
+"""A deck: the exercises of one ready-made set, in the order in which they are printed and done."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Annotated, Self
+
+from kit.entry import SLUG, Entry, read_entries
+from kit.exercises.catalogue import Catalogue, grouped
+from kit.exercises.exercise import Kind
+from kit.problem import Problem, did_you_mean
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+GOES_DOWN = "transfer"
+"""The kind of exercise that shows how to get to the floor: it comes along with every exercise done there."""
+
+
+class Choice(BaseModel):
+    """A rule that picks exercises: of these kinds (any when none is named), with the floor or without."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    kinds: tuple[Kind, ...] = ()
+    floor: bool | None = None
+
+
+class CardSet(BaseModel):
+    """One entry of `sets.yml`: the cards by name, or a rule that picks them."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    id: Annotated[str, Field(pattern=SLUG)]
+    title: Annotated[str, Field(min_length=1, max_length=40)]
+    text: Annotated[str, Field(min_length=1, max_length=160)]
+    cards: Annotated[tuple[str, ...], Field(min_length=1)] | None = None
+    choose: Choice | None = None
+
+    @model_validator(mode="after")
+    def _either(self) -> Self:
+        if (self.cards is None) == (self.choose is None):
+            raise ValueError("expected either cards (a list of ids) or choose (a rule). Give one of the two.")
+        return self
+
+
+@dataclass(frozen=True)
+class Deck:
+    """A set with its cards worked out."""
+
+    id: str
+    title: str
+    text: str
+    slugs: tuple[str, ...]
+
+
+def read_decks(text: str, catalogue: Catalogue, *, file: str) -> tuple[tuple[Deck, ...], list[Problem]]:
+    """Return the decks of one YAML list, in its order, and every problem in it."""
+    entries, problems = read_entries(text, CardSet, file=file, id_key="id")
+    decks = []
+    for entry in entries:
+        found = list(_unknown(entry, catalogue))
+        slugs = _with_way_down(_picked(entry.value, catalogue), catalogue)
+        if not slugs and not found:
+            found = [entry.problem("choose", "no exercise fits this rule. Widen it, or take the set out.", "choose")]
+        problems += found
+        if slugs:
+            decks.append(Deck(entry.value.id, entry.value.title, entry.value.text, slugs))
+    return tuple(decks), sorted(problems)
+
+
+def _unknown(entry: Entry[CardSet], catalogue: Catalogue) -> Iterator[Problem]:
+    for number, slug in enumerate(entry.value.cards or ()):
+        if slug not in catalogue:
+            text = f'no exercise has the id "{slug}".{did_you_mean(slug, catalogue)}'
+            yield entry.problem(f"cards.{number + 1}", text, "cards", number)
+
+
+def _picked(each: CardSet, catalogue: Catalogue) -> tuple[str, ...]:
+    if each.choose is None:
+        return tuple(slug for slug in each.cards or () if slug in catalogue)
+    rule = each.choose
+    ordered = [slug for _place, group in grouped(catalogue) for slug in group]
+    return tuple(
+        slug
+        for slug in ordered
+        if (not rule.kinds or catalogue[slug].kind in rule.kinds)
+        and (rule.floor is None or catalogue[slug].needs_floor == rule.floor)
+    )
+
+
+def _with_way_down(slugs: tuple[str, ...], catalogue: Catalogue) -> tuple[str, ...]:
+    """Return the cards with the way down to the floor before the first one that is done there."""
+    first = next((place for place, slug in enumerate(slugs) if catalogue[slug].needs_floor), None)
+    if first is None or any(catalogue[slug].kind == GOES_DOWN for slug in slugs):
+        return slugs
+    ways = tuple(slug for slug in catalogue if catalogue[slug].kind == GOES_DOWN and catalogue[slug].needs_floor)
+    return (*slugs[:first], *ways, *slugs[first:])

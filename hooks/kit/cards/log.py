@@ -1,0 +1,111 @@
+"""The two sheets that people fill in: the walking plan, week by week, and the log of four weeks."""
+
+from collections.abc import Collection
+from typing import Annotated
+
+from kit.cards.words import Text
+from kit.problem import Problem, did_you_mean, problem
+from kit.record import Record, check, read_yaml
+from pydantic import BaseModel, ConfigDict, Field
+
+
+class Named(BaseModel):
+    """A short name in bold, and what it stands for."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    name: Text
+    text: Text
+
+
+class Stage(BaseModel):
+    """One row of the plan: so many days of so many minutes, some of them brisk."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    week: Annotated[int, Field(ge=1, le=52)]
+    days: Annotated[int, Field(ge=1, le=7)]
+    minutes: Annotated[int, Field(ge=1, le=120)]
+    brisk: Annotated[int, Field(ge=0, le=120)]
+
+
+class Head(BaseModel):
+    """The heads of the columns of the plan."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    week: Text
+    walks: Text
+    brisk: Text
+    ticks: Text
+
+
+class Plan(BaseModel):
+    """The file `walking-plan.yml`; `walk` and `part` are the words of a cell, with the numbers in braces."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    title: Text
+    text: Text
+    page: Text
+    head: Head
+    stages: Annotated[tuple[Stage, ...], Field(min_length=1, max_length=14)]
+    walk: Text
+    part: Text
+    none: Text
+    notes: tuple[Named, ...]
+    rules: Annotated[tuple[Named, ...], Field(min_length=1, max_length=3)]
+
+    @property
+    def rows(self) -> list[dict[str, str | int]]:
+        """The cells of each row, and how many boxes it has."""
+        return [
+            {
+                "week": str(stage.week),
+                "walks": self.walk.format(days=stage.days, minutes=stage.minutes),
+                "brisk": self.part.format(brisk=stage.brisk) if stage.brisk else self.none,
+                "boxes": stage.days,
+            }
+            for stage in self.stages
+        ]
+
+
+class Log(BaseModel):
+    """The file `log.yml`."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    title: Text
+    text: Text
+    page: Text
+    week: Text
+    start: Annotated[Text, Field(alias="from")]
+    rows: Annotated[tuple[Text, ...], Field(min_length=1, max_length=4)]
+    exercises: Annotated[int, Field(ge=0, le=4)]
+    exercise: Text
+    rules: Annotated[tuple[Named, ...], Field(max_length=3)]
+
+
+def read_plan(text: str, pages: Collection[str], *, file: str) -> tuple[Plan | None, list[Problem]]:
+    """Return the plan in one YAML text, or None with every key that is wrong; `pages` are the pages of the site."""
+    record, problems = read_yaml(text, file=file)
+    if record is None:
+        return None, problems
+    plan, problems = check(record, Plan)
+    return plan, problems or _missing(plan, record, pages)
+
+
+def read_log(text: str, pages: Collection[str], *, file: str) -> tuple[Log | None, list[Problem]]:
+    """Return the log in one YAML text, or None with every key that is wrong; `pages` are the pages of the site."""
+    record, problems = read_yaml(text, file=file)
+    if record is None:
+        return None, problems
+    log, problems = check(record, Log)
+    return log, problems or _missing(log, record, pages)
+
+
+def _missing(sheet: Plan | Log | None, record: Record, pages: Collection[str]) -> list[Problem]:
+    if sheet is None or sheet.page in pages:
+        return []
+    text = f'there is no page "{sheet.page}".{did_you_mean(sheet.page, pages)}'
+    return [problem(record.file, record.line("page"), "page", text)]

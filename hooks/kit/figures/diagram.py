@@ -1,0 +1,201 @@
+"""Diagrams: figures that belong to no exercise, as a data file lists them: people standing, walking, step by step."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from html import escape
+from typing import Annotated, Literal, Self
+
+from kit.bodies.gait import Cycle, Walk, angle_at, walking
+from kit.bodies.person import PEOPLE, Person
+from kit.bodies.pose import Pose
+from kit.bodies.series import stances
+from kit.bodies.stance import Stance
+from kit.figures.album import moving_figure, stride
+from kit.figures.figure import frame_paths, printed, screen
+from kit.figures.scene import Scene, scene
+from kit.problem import Problem, problem
+from kit.record import Record, check, read_yaml
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+MM_PER_HEIGHT = 45.0
+CURVES = {"thigh": ("Hip", "leg forward"), "knee": ("Knee", "more bend"), "ankle": ("Ankle", "toes up")}
+"""Each joint's angle, its name, and what it means when its line is high."""
+CURVE_HEIGHT = 40
+NOTE = "Curves: the leg nearest to you. Thick line: its foot is on the ground."
+
+
+class _Data(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Panel(_Data):
+    """One picture of a diagram: a pose, or a walker at one moment."""
+
+    caption: str = ""
+    alt: Annotated[str, Field(min_length=1)]
+    person: Literal["ada", "ben", "mei", "omar", "rosa", "zara"] = "omar"
+    pose: Pose | None = None
+    walk: Walk | None = None
+
+    @model_validator(mode="after")
+    def _one_of_two(self) -> Self:
+        if (self.pose is None) == (self.walk is None):
+            raise ValueError("expected either pose or walk.")
+        return self
+
+
+class Diagram(_Data):
+    """One diagram: pictures side by side, a walker who walks, or the phases of a step to leaf through."""
+
+    title: Annotated[str, Field(min_length=1)]
+    shows: Literal["pictures", "walking", "phases"] = "pictures"
+    panels: Annotated[tuple[Panel, ...], Field(min_length=1, max_length=4)]
+
+    @model_validator(mode="after")
+    def _movers_walk(self) -> Self:
+        if self.shows != "pictures" and (len(self.panels) > 1 or self.panels[0].walk is None):
+            raise ValueError(f"{self.shows} needs one panel with walk.")
+        return self
+
+
+class Diagrams(_Data):
+    """The data file: the cycle of walking, and the diagrams by name."""
+
+    cycle: Cycle
+    diagrams: Mapping[Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")], Diagram]
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """A diagram as HTML for a page, and its first picture as SVG for paper."""
+
+    html: str
+    printed: str
+
+
+def read(raw: bytes, *, file: str) -> tuple[tuple[Diagrams, Record] | None, list[Problem]]:
+    """Return the data file with the lines of its keys, or every problem in it."""
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return None, [problem(file, 1, "encoding", "this is not UTF-8 text. Save the file as UTF-8.")]
+    record, problems = read_yaml(text, file=file)
+    if record is None:
+        return None, problems
+    data, problems = check(record, Diagrams)
+    return (None, problems) if data is None else ((data, record), [])
+
+
+def draw(data: Diagrams, record: Record) -> tuple[dict[str, Drawn], list[Problem]]:
+    """Return every diagram that can be drawn, and a problem for each pose that cannot be."""
+    found: dict[str, Drawn] = {}
+    problems: list[Problem] = []
+    for name, diagram in data.diagrams.items():
+        settled, faults = _settled(data.cycle, diagram, record, ("diagrams", name, "panels"))
+        problems += faults
+        if settled is not None:
+            found[name] = _drawn(name, diagram, data.cycle, settled)
+    return found, sorted(problems)
+
+
+def _settled(
+    cycle: Cycle, diagram: Diagram, record: Record, path: tuple[str | int, ...]
+) -> tuple[list[Stance] | None, list[Problem]]:
+    found: list[Stance] = []
+    problems: list[Problem] = []
+    for index, panel in enumerate(diagram.panels):
+        if panel.walk is not None:
+            stance = walking(cycle, panel.walk, panel.walk.at)
+            found.append(Stance(stance.pose.model_copy(update={"marks": panel.walk.marks}), stance.body, {}))
+        elif panel.pose is not None:
+            settled, faults = stances([panel.pose], record=record, path=path, first=index)
+            problems += faults
+            found += settled or ()
+    return (None, problems) if problems else (found, [])
+
+
+def _drawn(name: str, diagram: Diagram, cycle: Cycle, settled: Sequence[Stance]) -> Drawn:
+    first = diagram.panels[0]
+    person = PEOPLE[first.person]
+    scenes = [scene([stance], PEOPLE[panel.person]) for stance, panel in zip(settled, diagram.panels, strict=True)]
+    box = scenes[0].box
+    for other in scenes[1:]:
+        box = box.joined(other.box)
+    scenes = [
+        scene([stance], PEOPLE[panel.person], within=box) for stance, panel in zip(settled, diagram.panels, strict=True)
+    ]
+    width = (box.right - box.left) * MM_PER_HEIGHT
+    words = (diagram.title, first.alt)
+    on_paper = printed(scenes[0].frames[0], box, person=person, width_mm=width, name=name, words=words)
+    if diagram.shows == "walking" and first.walk is not None:
+        return Drawn(_walker(name, diagram, cycle, first.walk, person), on_paper)
+    if diagram.shows == "phases" and first.walk is not None:
+        return Drawn(_phases(name, diagram, cycle, first.walk, person), on_paper)
+    pictures = "".join(
+        _picture(drawn, panel, name=f"{name}-{index}", title=diagram.title)
+        for index, (drawn, panel) in enumerate(zip(scenes, diagram.panels, strict=True), 1)
+    )
+    return Drawn(f'<div class="bs-pictures">{pictures}</div>\n', on_paper)
+
+
+def _picture(drawn: Scene, panel: Panel, *, name: str, title: str) -> str:
+    words = (panel.caption or title, panel.alt)
+    svg = screen(drawn.frames[0], drawn.box, person=PEOPLE[panel.person], name=name, words=words)
+    caption = f"<figcaption>{escape(panel.caption)}</figcaption>" if panel.caption else ""
+    return f'<figure class="bs-picture">{svg}{caption}</figure>'
+
+
+def _walker(name: str, diagram: Diagram, cycle: Cycle, walk: Walk, person: Person) -> str:
+    words = (diagram.title, diagram.panels[0].alt)
+    return moving_figure(scene(stride(cycle, walk), person), person, name=name, words=words, loop=True)
+
+
+def _phases(name: str, diagram: Diagram, cycle: Cycle, walk: Walk, person: Person) -> str:
+    """Return the phases as a strip of pictures, and hidden beside it what figures.js leafs through them with."""
+    whole = scene(stride(cycle, walk.model_copy(update={"at": 0})), person)
+    moments = [walking(cycle, walk, phase.shown) for phase in cycle.phases]
+    strip = scene(moments, person, within=whole.box)
+    items = []
+    for number, (phase, drawing) in enumerate(zip(cycle.phases, strip.frames, strict=True), 1):
+        words = (f"Phase {number}: {phase.plain}", f"{diagram.panels[0].alt} {phase.plain}.")
+        svg = screen(drawing, strip.box, person=person, name=f"{name}-{number}", words=words)
+        caption = f"{escape(phase.plain)} <small>{phase.percent.replace('-', ' to ')}%</small>"
+        items.append(f"<li><figure>{svg}<figcaption>{caption}</figcaption></figure></li>")
+    view = screen(whole.frames[0], whole.box, person=person, name=f"{name}-view", words=(diagram.title, diagram.title))
+    paths = [frame_paths(drawing, whole.box) for drawing in whole.frames]
+    begins = [0, *(int(phase.percent.split("-")[-1]) for phase in cycle.phases[:-1])]
+    phases = [
+        {"plain": phase.plain, "shown": phase.shown, "from": begin}
+        for phase, begin in zip(cycle.phases, begins, strict=True)
+    ]
+    data = json.dumps({"still": [], "frames": paths, "phases": phases}, separators=(",", ":"))
+    return (
+        f'<div class="bs-phases" data-bs-phases><ol class="bs-phases__strip">{"".join(items)}</ol>'
+        f'<div class="bs-phases__view" hidden><div class="bs-phases__person">{view}</div>'
+        f'<div class="bs-phases__curves">{_curve_charts(cycle)}<p>{NOTE}</p></div></div>'
+        f'<script type="application/json">{data}</script></div>\n'
+    )
+
+
+def _curve_charts(cycle: Cycle) -> str:
+    """Return one small chart for each joint: its angle over one cycle, and a line that figures.js moves along it."""
+    charts = []
+    for joint, (label, high) in CURVES.items():
+        values = [angle_at(cycle, joint, percent) for percent in range(0, 101, 2)]
+        top, bottom = max(values), min(values)
+        points = [
+            (percent, (top - value) / (top - bottom) * (CURVE_HEIGHT - 6) + 3)
+            for percent, value in zip(range(0, 101, 2), values, strict=True)
+        ]
+        path = "M" + "L".join(f"{x} {y:.1f}" for x, y in points)
+        heights = json.dumps([round(y, 1) for _, y in points], separators=(",", ":"))
+        words = f"{label} over one step, from {bottom:.0f} to {top:.0f} degrees; high is {high}."
+        charts.append(
+            f'<figure class="bs-curve"><figcaption><strong>{label}</strong> <span>high is {high}</span></figcaption>'
+            f'<svg viewBox="-3 0 106 {CURVE_HEIGHT}" role="img" aria-label="{words}" data-heights="{heights}">'
+            f'<path class="axis" d="M0 {CURVE_HEIGHT - 0.5}H100"/><path class="stance" d="M0 {CURVE_HEIGHT - 0.5}H60"/>'
+            f'<path class="curve" d="{path}"/><path class="now" d="M0 0V{CURVE_HEIGHT}"/>'
+            f'<circle class="dot" cx="0" cy="{points[0][1]:.1f}" r="3"/></svg></figure>'
+        )
+    return "".join(charts)

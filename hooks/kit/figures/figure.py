@@ -1,0 +1,150 @@
+"""Figures: drawings written as SVG, in colour for the screen and in lines for the printer."""
+
+from collections.abc import Mapping, Sequence
+from html import escape
+from itertools import pairwise
+
+from kit.bodies.person import Person
+from kit.bodies.vector import Point
+from kit.figures.drawing import Box, Drawing, Shape
+from kit.figures.outline import Outline
+
+UNITS = 200.0
+"""Drawing units in one body height: one decimal is then less than a millimetre on a person."""
+
+LINE_MM = 0.4
+INK_HAIR = {"black": "#aaa", "brown": "#bbb", "grey": "#ddd", "white": "#fff", "scarf": "#ddd"}
+INK_FILLS = {"arrowhead": "#000", "mat": "#eee", "cushion": "#eee", "knob": "#000", "area": "#fff"}
+INK_LINES = {
+    "line": (0.35, "#000", ""),
+    "floor": (0.5, "#000", ""),
+    "hatch": (0.35, "#000", ""),
+    "arrow": (0.7, "#000", ""),
+    "band": (0.7, "#000", ""),
+    "post": (0.7, "#000", ""),
+    "plumb": (0.35, "#000", ' stroke-dasharray="6 5"'),
+    "string": (0.5, "#000", ' stroke-dasharray="2 4"'),
+}
+GHOST_WIDTHS = {"ghost-leg": 0.085, "ghost-arm": 0.05, "ghost-trunk": 0.12, "ghost-head": 0.02}
+"""Thickness of the silhouette of the frame before, as a fraction of height."""
+
+
+def screen(drawing: Drawing, box: Box, *, person: Person, name: str, words: tuple[str, str]) -> str:
+    """Return an SVG whose colours come from the classes of figures.css.
+
+    `name` makes its ids unique on a page; `words` are its title and its description.
+    """
+    classes = f"bs-fig bs-skin-{person.skin} bs-hair-{person.hair_colour} bs-clothes-{person.clothes}"
+    body = "".join(f'<path class="{_classes(shape)}" d="{_path(shape, box)}"/>' for shape in drawing)
+    return _document(box, f'class="{classes}" ', body, name=name, words=words)
+
+
+def printed(  # noqa: PLR0913 what is drawn, who, how wide, and the words for those who cannot see it
+    drawing: Drawing, box: Box, *, person: Person, width_mm: float, name: str, words: tuple[str, str]
+) -> str:
+    """Return an SVG in black lines for paper, `width_mm` wide there, so that every line has a known thickness."""
+    per_mm = (box.right - box.left) * UNITS / width_mm
+    fills = INK_FILLS | {"hair": INK_HAIR[person.hair_colour]}
+    body = "".join(f'<path{_ink(shape, per_mm, fills)} d="{_path(shape, box)}"/>' for shape in drawing)
+    outline = (
+        f'fill="#fff" stroke="#000" stroke-width="{_number(2 * LINE_MM * per_mm)}" '
+        'stroke-linejoin="round" stroke-linecap="round" paint-order="stroke"'
+    )
+    return _document(box, "", f"<g {outline}>{body}</g>", name=name, words=words)
+
+
+def _document(box: Box, attributes: str, body: str, *, name: str, words: tuple[str, str]) -> str:
+    width, tall = _number((box.right - box.left) * UNITS), _number((box.top - box.bottom) * UNITS)
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {tall}" {attributes}role="img" '
+        f'aria-labelledby="{name}-t {name}-d"><title id="{name}-t">{escape(words[0])}</title>'
+        f'<desc id="{name}-d">{escape(words[1])}</desc>{body}</svg>\n'
+    )
+
+
+def frame_paths(drawing: Drawing, box: Box) -> list[str]:
+    """Return the path of each shape of a drawing, in the order in which `screen` writes them."""
+    return ["".join(path_data(outline, box, whole=True) for outline in shape.outlines) for shape in drawing]
+
+
+def _classes(shape: Shape) -> str:
+    return " ".join([shape.role, *(["far"] if shape.far else []), *(["bare"] if shape.bare else [])])
+
+
+def _path(shape: Shape, box: Box) -> str:
+    return "".join(path_data(outline, box) for outline in shape.outlines)
+
+
+def _ink(shape: Shape, per_mm: float, fills: Mapping[str, str]) -> str:
+    """Return the attributes of a shape on paper that differ from a white shape with a black outline."""
+    if shape.bare:
+        return ' stroke="none"'
+    if shape.role == "eye":
+        return ' fill="#000" stroke="none"'
+    if shape.role in INK_LINES:
+        width, colour, more = INK_LINES[shape.role]
+        return f' fill="none" stroke="{colour}" stroke-width="{_number(width * per_mm)}"{more}'
+    if shape.role.startswith("ghost"):
+        return f' fill="none" stroke="#ddd" stroke-width="{_number(GHOST_WIDTHS[shape.role] * UNITS)}"'
+    tone = "#e2e2e2" if shape.far and shape.role != "sole" else fills.get(shape.role, "#fff")
+    return "" if tone == "#fff" else f' fill="{tone}"'
+
+
+def path_data(outline: Outline, box: Box, *, whole: bool = False) -> str:
+    """Return the path of an outline in drawing units, one decimal, y down.
+
+    A smooth outline passes through each point on curves (Catmull and Rom 1974); two equal points make a corner.
+    `whole` keeps stretches without length, so that all paths of a moving outline have equally many numbers.
+    """
+    points = [(round((x - box.left) * UNITS, 1), round((box.top - y) * UNITS, 1)) for x, y in outline.points]
+    start = f"M{_numbers(points[0])}"
+    end = "z" if outline.closed else ""
+    if not outline.smooth:
+        return f"{start}l{_numbers(*(_from(new, old) for old, new in pairwise(points)))}{end}"
+    slopes = _slopes(points, closed=outline.closed)
+    pieces = []
+    for index in range(len(points) if outline.closed else len(points) - 1):
+        here, ahead = points[index], points[(index + 1) % len(points)]
+        slope = slopes[(index + 1) % len(points)]
+        stretch = [(ahead[0] - here[0] - slope[0], ahead[1] - here[1] - slope[1]), _from(ahead, here)]
+        if index == 0:
+            pieces.append(f"c{_numbers(slopes[0], *stretch)}s")
+        elif whole or here != ahead:
+            pieces.append(_numbers(*stretch))
+    return start + _joined(pieces) + end
+
+
+def _slopes(points: Sequence[Point], *, closed: bool) -> list[Point]:
+    """Return the way of a smooth line through each of its points; at a corner (a point given twice) it has none."""
+    last = len(points) - 1
+    found = []
+    for index, point in enumerate(points):
+        before = points[index - 1 if index or closed else 0]
+        after = points[(index + 1) % len(points) if closed else min(last, index + 1)]
+        corner = point in {before, after}
+        found.append((0.0, 0.0) if corner else ((after[0] - before[0]) / 6, (after[1] - before[1]) / 6))
+    return found
+
+
+def _from(point: Point, origin: Point) -> Point:
+    return (point[0] - origin[0], point[1] - origin[1])
+
+
+def _numbers(*points: Point) -> str:
+    return _joined([_number(value) for point in points for value in point])
+
+
+def _joined(pieces: Sequence[str]) -> str:
+    """Return numbers in the shortest form that SVG reads: no space before a minus sign or after a letter."""
+    text = ""
+    for piece in pieces:
+        touching = not text or text[-1].isalpha() or piece[0] == "-" or piece[0].isalpha()
+        text += piece if touching else f" {piece}"
+    return text
+
+
+def _number(value: float) -> str:
+    text = f"{value:.1f}".removesuffix(".0")
+    if text == "-0":
+        return "0"
+    return text.replace("0.", ".", 1) if text.startswith(("0.", "-0.")) else text

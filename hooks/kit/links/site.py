@@ -1,0 +1,76 @@
+"""The site as built: its files, what they were made from, and what is found at an address."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from kit.links.address import Home
+
+
+@dataclass(frozen=True)
+class Site:
+    """The files of a built site and where each came from.
+
+    `made_from` gives for a file of the site its source, from the docs folder; `withheld` the same for files that
+    would be built were they not excluded or drafts. `repository` is where the docs folder is published as source.
+    """
+
+    home: Home
+    names: frozenset[str]
+    made_from: Mapping[str, str] = field(default_factory=dict)
+    withheld: Mapping[str, str] = field(default_factory=dict)
+    docs: str = "docs"
+    directory_urls: bool = True
+    repository: str = ""
+
+    @cached_property
+    def built_as(self) -> dict[str, str]:
+        """Return the file of the site for each source, from the docs folder."""
+        return {source: name for name, source in self.made_from.items()}
+
+    @cached_property
+    def held_as(self) -> dict[str, str]:
+        """Return the file that each source would be, were it built."""
+        return {source: name for name, source in self.withheld.items()}
+
+    @cached_property
+    def folders(self) -> frozenset[str]:
+        """Return each folder that holds a file, with a slash at its end."""
+        found: set[str] = set()
+        for name in self.names:
+            parts = name.split("/")[:-1]
+            found.update("/".join(parts[: number + 1]) + "/" for number in range(len(parts)))
+        return frozenset(found)
+
+    @cached_property
+    def folded(self) -> dict[str, str]:
+        """Return each address, file and source of the site by its name without regard to case."""
+        known = {*self.names, *self.built_as, *(address_of(name) for name in self.names)}
+        return {name.casefold(): name for name in sorted(known, reverse=True)}
+
+    def found(self, path: str) -> tuple[str | None, str]:
+        """Return the file at a path, and why only a kind server would find it (nothing when each would)."""
+        if path in self.names:
+            made = self.made_from.get(path, "")
+            if self.directory_urls and made.endswith((".md", ".markdown")) and path.endswith(".html"):
+                shown = address_of(path)
+                return path, "" if shown == path else f'the page\'s own address is "{shown or "./"}"'
+            return path, ""
+        if path.endswith("/") or not path:
+            if path + "index.html" in self.names:
+                return path + "index.html", ""
+            return (path, "the folder has no page of its own") if path in self.folders else (None, "")
+        if path + "/index.html" in self.names:
+            return path + "/index.html", 'a "/" is missing at the end'
+        if path + ".html" in self.names:
+            return path + ".html", 'the ending ".html" is missing'
+        return (path, "the folder has no page of its own") if path + "/" in self.folders else (None, "")
+
+    def shown(self, name: str) -> str:
+        """Return how messages name a file of the site: its source where it has one."""
+        return self.made_from.get(name, name)
+
+
+def address_of(name: str) -> str:
+    """Return the address, from the root of the site, at which a file is read."""
+    return name[: -len("index.html")] if name == "index.html" or name.endswith("/index.html") else name
