@@ -99,12 +99,12 @@ def test_the_filter_narrows_by_verdict_and_section_and_says_how_many_are_left(pa
     page.get_by_label("Part of the article").select_option("improve-your-posture")
     expect(status).to_have_text("2 of 125 claims are shown.")
     assert page.locator(".bs-claim:visible").count() == 2
-    assert page.url.endswith("?verdict=contradicted&section=improve-your-posture")
+    assert page.evaluate("location.href").endswith("?verdict=contradicted&section=improve-your-posture")
     page.reload()
     expect(status).to_have_text("2 of 125 claims are shown.")
     page.get_by_role("button", name="Show all").click()
     expect(status).to_have_text("All 125 claims are shown.")
-    assert page.url.endswith("/evidence/")
+    assert page.evaluate("location.href").endswith("/evidence/")
 
 
 def test_a_link_to_one_claim_wins_over_the_filter(page: Page) -> None:
