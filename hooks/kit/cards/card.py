@@ -17,6 +17,7 @@ LIGHTER = {'"#000"': '"#404040"', '"#e2e2e2"': '"#eee"', '"#aaa"': '"#bbb"'}
 """Greys of drawings on a sheet: four of them with their words and codes keep to five per cent of ink."""
 LINE = re.compile(r'(?<=stroke-width=")[\d.]+')
 THINNER = 0.63
+"""Lines on a sheet, as a part of their thickness in a drawing on its own; for the same reason."""
 MOST_CHOICES = 2
 """Easier and harder versions on the back; the front has the first of each."""
 

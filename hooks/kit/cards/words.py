@@ -39,8 +39,6 @@ class Words(BaseModel):
     stop: Text
     build: Text
     flare: Text
-    needs: Text
-    repeat: Text
     mistakes: Text
     breathing: Text
     easier: Text
