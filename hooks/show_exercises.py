@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 from kit.exercises.catalogue import Catalogue, grouped, navigation, read_all
 from kit.navigation import with_children
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
@@ -27,6 +27,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         log.warning(str(problem))
         if problem.rule in {"encoding", "file-size"}:  # MkDocs would stop with a traceback, or never
             files.remove(pages[problem.file.removeprefix(f"{docs}/")])
+    for uri, file in pages.items():
+        if _is_exercise(uri) and PurePosixPath(uri).stem not in catalogue:
+            file.inclusion = (
+                InclusionLevel.NOT_IN_NAV
+            )  # one mistake, one message: no navigation has it until it is mended
     config.extra["exercises"] = catalogue
     if config.nav is not None:
         config.nav = with_children(config.nav, GALLERY, navigation(catalogue, folder=FOLDER))

@@ -3,10 +3,10 @@
 import datetime as dt
 
 import pytest
-from kit.figures.move import aliases, renames
 from kit.links.address import Home
 from kit.links.link_check import Build, check_links
 from kit.links.link_settings import LinkSettings
+from kit.links.move import aliases, renames
 from kit.links.site import Site
 from kit.links.source import Sources, Text
 

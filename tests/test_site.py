@@ -22,13 +22,14 @@ SPOILED = {
     "docs/get-stronger/core.md": "---\ntitle: Why\ndecription: x\n---\n",
     "docs/about/privacy.md": "---\ntitle: Privacy\n---\n[Hills](../walk-better/hill.md)\n",
 }
-"""Four pages, each spoiled in its own way."""
+"""Four pages, each spoiled in its own way; the test spoils an exercise as well."""
 
 MESSAGES = (
     "docs/why-walk.md:1: front-matter: the page has no front matter",
     "docs/walking-plan.md:3: yaml: this is not valid YAML",
     "docs/get-stronger/core.md:3: decription: unknown key",
     "docs/about/privacy.md:4:9: target-missing: ",
+    "docs/exercises/bridge.md:22: dose.build.sets: expected 1 to 5, found 50.",
 )
 """What the build says of them, all at once."""
 
@@ -64,9 +65,14 @@ def test_two_builds_in_different_folders_are_the_same_bytes_and_say_no_warning(
 def test_spoiled_pages_fail_the_build_and_all_are_told_with_file_and_line(copy: Path, tmp_path: Path) -> None:
     for path, text in SPOILED.items():
         (copy / path).write_text(text, encoding="utf-8")
+    bridge = copy / "docs/exercises/bridge.md"
+    bridge.write_text(
+        bridge.read_text(encoding="utf-8").replace("  build: {sets: 2,", "  build: {sets: 50,"), encoding="utf-8"
+    )
     done = build(copy, tmp_path / "site")
     assert done.code != 0
     assert [message for message in MESSAGES if message not in done.said] == [], done.said
+    assert "nav-omitted" not in done.said  # what cannot be read is in no navigation, and that is not told as well
     assert "Traceback" not in done.said
 
 

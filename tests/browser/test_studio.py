@@ -181,7 +181,7 @@ def test_what_is_previewed_is_printed_whole_on_the_right_paper_with_little_ink(p
             assert min(bottom for _, bottom, *_ in boxes) >= 11 * POINTS_PER_MM, way
             assert max(top for *_, top in boxes) <= height - 7 * POINTS_PER_MM, way
         said_on = texts(document)
-        assert all("Call 999" in text and "Print at 100 %" in text for text in said_on), way
+        assert all("Call 999" in text and "Print at 100%" in text for text in said_on), way
         whole = " ".join(said_on)
         wanted = ["Wall calf stretch", "Sit to stand", "Front plank", "Side bridge", "Bridge"]
         if layout != "log":

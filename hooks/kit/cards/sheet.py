@@ -47,7 +47,7 @@ class Layout:
     cuts: bool = True
 
 
-STANDARD = Layout("standard", columns=2, rows=2, text_pt=12.0, ink="#575757", strip_mm=31.0)
+STANDARD = Layout("standard", columns=2, rows=2, text_pt=12.0, ink="#595959", strip_mm=31.0)
 LARGE = Layout("large", columns=1, rows=2, text_pt=18.0, ink="#595959", strip_mm=43.0)
 SINGLE = Layout("single", columns=1, rows=2, text_pt=16.0, ink="#333333", strip_mm=39.0, cuts=False)
 

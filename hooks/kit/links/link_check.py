@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 
-from kit.figures.move import aliases, renames
 from kit.links.address import resolve
 from kit.links.definition import definition_problems
 from kit.links.fault import Fault, Place
@@ -15,6 +14,7 @@ from kit.links.link_settings import LinkSettings, Severity, stale
 from kit.links.links import Built, link_faults, read_built
 from kit.links.location import located
 from kit.links.markdown_source import snippets
+from kit.links.move import aliases, renames
 from kit.links.reach import broken_promises, gone_addresses, reach_faults, redirect_faults, unused_assets
 from kit.links.recipe import Nav
 from kit.links.site import Site

@@ -434,13 +434,13 @@ function start(root, page, data, siteRoot) {
 
 function advice({ layout, sides }) {
   if (layout === "log" || layout === "rows") {
-    return "In the print window choose 100 % and no margins.";
+    return "In the print window choose 100% and no margins.";
   }
   const fold = layout === "four" ? "Cut along the dashed lines and fold each card down its middle." : "Fold each sheet across its middle.";
   return {
-    one: `In the print window choose 100 % and no margins. ${layout === "single" ? "" : "Then cut along the dashed lines."}`,
-    duplex: `In the print window choose 100 %, no margins, both sides, and turn on the long edge. ${layout === "single" ? "" : "Then cut along the dashed lines."}`,
-    fold: `In the print window choose 100 % and no margins. ${fold}`,
+    one: `In the print window choose 100% and no margins. ${layout === "single" ? "" : "Then cut along the dashed lines."}`,
+    duplex: `In the print window choose 100%, no margins, both sides, and turn on the long edge. ${layout === "single" ? "" : "Then cut along the dashed lines."}`,
+    fold: `In the print window choose 100% and no margins. ${fold}`,
   }[sides].trim();
 }
 

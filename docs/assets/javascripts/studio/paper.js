@@ -409,7 +409,7 @@ function foot(number, { pages }, { catalogue, name }) {
         element("p", { class: "bs-sheet__page" }, name && [element("span", { class: "bs-sheet__for" }, `For ${name}`), " · "], `Page ${number} of ${pages} · ${catalogue.licence}`),
         element("p", {}, catalogue.checked),
       ),
-      element("div", { class: "bs-ruler", role: "img", "aria-label": "Ruler, 100 millimetres" }, element("span", {}, "100 mm. Print at 100 %.")),
+      element("div", { class: "bs-ruler", role: "img", "aria-label": "Ruler, 100 millimetres" }, element("span", {}, "100 mm. Print at 100%.")),
     ),
   );
 }
