@@ -29,9 +29,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             files.remove(pages[problem.file.removeprefix(f"{docs}/")])
     for uri, file in pages.items():
         if _is_exercise(uri) and PurePosixPath(uri).stem not in catalogue:
-            file.inclusion = (
-                InclusionLevel.NOT_IN_NAV
-            )  # one mistake, one message: no navigation has it until it is mended
+            file.inclusion = InclusionLevel.NOT_IN_NAV  # one mistake, one message
     config.extra["exercises"] = catalogue
     if config.nav is not None:
         config.nav = with_children(config.nav, GALLERY, navigation(catalogue, folder=FOLDER))
