@@ -79,7 +79,7 @@ def test_no_page_scrolls_sideways_on_the_narrowest_phone_without_scripts(
     tab = context.new_page()
     wide = []
     for address in addresses(site):
-        tab.goto(address, wait_until="domcontentloaded")
+        tab.goto(address)
         if tab.evaluate(SCROLLS):
             wide.append(address)
     context.close()
