@@ -1,7 +1,5 @@
 """What the two faces of a card say."""
 
-from dataclasses import replace
-
 import pytest
 from building import ROOT
 from kit.cards.card import Card, read_cards
@@ -88,6 +86,6 @@ def test_codes_need_an_encrypted_address(catalogue: Catalogue, words: Words) -> 
 
 
 def test_drawings_lose_ink_but_no_lines(plank: Card, pictures: dict[str, str]) -> None:
-    drawn = replace(plank.pictures[0]).svg
+    drawn = plank.pictures[0].svg
     assert drawn.count("<path") == pictures["plank-1"].count("<path")
     assert '"#000"' not in drawn
