@@ -2,26 +2,16 @@
 
 import re
 from dataclasses import dataclass
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, Self
 
+from kit.exercises.vocabulary import Count
+from kit.phrase import Counted, fill
+from kit.words import Basis, DoseWords
 from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, GetJsonSchemaHandler, model_validator
 from pydantic_core import CoreSchema, core_schema
 
-MOVE_S = 4
-"""Seconds that one slow repeat takes besides its hold: our own estimate, used for time only."""
-STEP_S = 1
-"""Seconds that one slow step takes: our own estimate, used for time only."""
 DAYS = 7
 SPAN = re.compile(r"(\d{1,4})(?:\s*-\s*(\d{1,4}))?")
-
-CountedIn = Literal["repeats", "steps", "slopes"]
-Basis = Literal["trial", "guideline", "usual practice", "editorial"]
-SOURCES: dict[Basis, str] = {
-    "trial": "a trial",
-    "guideline": "a guideline",
-    "usual practice": "leaflets of hospitals and health services",
-    "editorial": "our own suggestion",
-}
 
 
 @dataclass(frozen=True)
@@ -31,9 +21,9 @@ class Span:
     low: int
     high: int
 
-    def __str__(self) -> str:
+    def say(self, words: DoseWords) -> str:
         """Return `8` or `8 to 10`, as people read it."""
-        return str(self.low) if self.low == self.high else f"{self.low} to {self.high}"
+        return str(self.low) if self.low == self.high else fill(words.range, low=self.low, high=self.high)
 
 
 @dataclass(frozen=True)
@@ -85,11 +75,6 @@ class Amount(BaseModel):
     basis: Basis
     note: str | None = None
 
-    @property
-    def source(self) -> str:
-        """Where the amount comes from, in plain words."""
-        return SOURCES[self.basis]
-
     @model_validator(mode="after")
     def _whole(self) -> Self:
         if (self.reps is None) == (self.minutes is None):
@@ -100,59 +85,64 @@ class Amount(BaseModel):
 
 
 class Dose(BaseModel):
-    """The three amounts of an exercise: the first two weeks, where to head, and a day when the back is sore."""
+    """The amounts of an exercise: the first two weeks, where to head, and a day on which less is right."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     start: Amount
-    build: Amount
-    flare: Amount
+    build: Amount | None = None
+    flare: Amount | None = None
 
 
-def how_much(amount: Amount, *, each_side: bool, counted_in: CountedIn) -> str:
+def how_much(amount: Amount, words: DoseWords, count: Count, *, each_side: bool) -> str:
     """Return the amount of one session in words: `2 sets of 8 to 10 each side, hold 5 seconds`."""
-    side = " each side" if each_side else ""
-    sets = f"{amount.sets} sets of " if amount.sets.high > 1 else ""
+    in_sets = amount.sets.high > 1
     if amount.minutes:
-        much = f"{sets}{amount.minutes} {_plural('minute', amount.minutes)}{side}"
-    elif counted_in == "repeats":
-        once = amount.reps == Span(1, 1) and not sets
-        count = "once" if once else str(amount.reps) if sets or side else f"{amount.reps} times"
-        much = f"{sets}{count}{side}"
+        much = _counted(amount.minutes, words.minute, words)
+    elif count.name is not None:
+        much = _counted(amount.reps, count.name, words)
+    elif in_sets or (each_side and amount.reps != Span(1, 1)):
+        much = _said(amount.reps, words)
     else:
-        much = f"{sets}{amount.reps} {_plural(counted_in[:-1], amount.reps)}{side}"
-    hold = f", hold {amount.hold_s} {_plural('second', amount.hold_s)}" if amount.hold_s else ""
-    return much + hold
+        much = words.once if amount.reps == Span(1, 1) else fill(words.times, number=_said(amount.reps, words))
+    much = fill(words.sets, sets=amount.sets.say(words), much=much) if in_sets else much
+    much = fill(words.each_side, much=much) if each_side else much
+    return fill(words.hold, much=much, time=_counted(amount.hold_s, words.second, words)) if amount.hold_s else much
 
 
-def how_often(amount: Amount) -> str:
+def how_often(amount: Amount, words: DoseWords) -> str:
     """Return how often in words: `2 to 3 days a week`, or what `when` says."""
-    if amount.when is not None:
-        return amount.when
     days = amount.days_a_week
-    if days is not None and days.high == DAYS:
-        return "every day" if days.low == DAYS else f"{days.low} or more days a week"
-    return f"{amount.days_a_week} {_plural('day', amount.days_a_week)} a week"
+    if amount.when is not None or days is None:
+        return amount.when or ""
+    if days.high == DAYS:
+        return words.every_day if days.low == DAYS else fill(words.at_least, number=days.low)
+    return _counted(days, words.day, words)
 
 
-def seconds(amount: Amount, *, each_side: bool, counted_in: CountedIn) -> int:
+def rest(amount: Amount, words: DoseWords) -> str:
+    """Return how long to rest between repeats or sets in words, or nothing."""
+    return _counted(amount.rest_s, words.second, words) if amount.rest_s and amount.rest_s.high else ""
+
+
+def seconds(amount: Amount, count: Count, *, each_side: bool) -> int:
     """Return about how long one session takes at most, rests included."""
     sides = 2 if each_side else 1
-    rest = amount.rest_s.high if amount.rest_s else 0
+    pause = amount.rest_s.high if amount.rest_s else 0
     sets = amount.sets.high
     if amount.minutes:
-        return sets * sides * amount.minutes.high * 60 + (sets - 1) * rest
-    assert amount.reps is not None  # noqa: S101 checked when the amount was read
-    if counted_in == "slopes":
-        return sets * amount.reps.high * 120
-    move = STEP_S if counted_in == "steps" else MOVE_S
+        return sets * sides * amount.minutes.high * 60 + (sets - 1) * pause
     hold = amount.hold_s.high if amount.hold_s else 0
-    repeats = sets * sides * amount.reps.high
-    return repeats * (move + hold) + (repeats - 1 if hold else sets - 1) * rest
+    repeats = sets * sides * (amount.reps.high if amount.reps else 0)
+    return repeats * (count.seconds + hold) + (repeats - 1 if hold else sets - 1) * pause
 
 
-def _plural(noun: str, span: Span | None) -> str:
-    return noun if span == Span(1, 1) else noun + "s"
+def _counted(span: Span | None, phrase: Counted, words: DoseWords) -> str:
+    return phrase.say(_said(span, words))
+
+
+def _said(span: Span | None, words: DoseWords) -> str:
+    return span.say(words) if span else ""
 
 
 def _shown(value: object) -> str:

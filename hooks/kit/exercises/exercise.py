@@ -1,53 +1,30 @@
 """An exercise: the model of its front matter, and what follows from it without being typed."""
 
-import math
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
-from typing import Annotated, Any, Literal
+from pathlib import PurePosixPath
+from typing import Annotated, Any, Literal, Self
 
 from kit.bodies.pose import Pose
-from kit.exercises.dose import CountedIn, Dose, how_much, how_often, seconds
-from kit.problem import Problem, problem
+from kit.exercises.dose import Dose
+from kit.exercises.vocabulary import Count, Vocabulary
+from kit.problem import Problem, did_you_mean, problem
 from kit.record import Record, check
-from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler, GetJsonSchemaHandler, model_validator
 from pydantic_core import CoreSchema, core_schema
 
-FRONT_WORDS = 60
-"""Words that fit on the front of a printed card beside its picture."""
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-
-Kind = Literal["strength", "stretch", "mobility", "balance", "breathing", "walking-drill", "transfer"]
-Position = Literal[
-    "standing", "walking", "sitting", "kneeling", "lying on your back", "lying on your side", "lying on your front"
-]
-Surface = Literal["flat ground", "slope", "chair", "mat"]
-Equipment = Literal["mat", "cushion", "chair", "wall", "worktop", "band", "low step", "walking shoes"]
-Area = Literal[
-    "tummy",
-    "sides",
-    "low back",
-    "upper back",
-    "shoulders",
-    "arms",
-    "bottom",
-    "outer hips",
-    "front of hips",
-    "front of thighs",
-    "back of thighs",
-    "calves",
-    "feet",
-    "breathing",
-    "balance",
-    "whole body",
-]
-Place = Literal["On a chair", "Standing", "Walking", "On the floor"]
 Side = Literal["both together", "each side", "taking turns", "no sides"]
+PLAIN = Count(seconds=4)
+"""Repeats of a guide that does not say what it counts in."""
+PRINTS = frozenset({".png", ".jpg", ".jpeg", ".svg"})
 
 
 @dataclass(frozen=True)
-class Words:
+class Limit:
     """Text of a limited number of words."""
 
     most: int
@@ -73,8 +50,8 @@ class Step(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    do: Annotated[str, Words(15)]
-    frame: Annotated[int, Field(ge=1, le=3)]
+    do: Annotated[str, Limit(15)]
+    frame: Annotated[int, Field(ge=1, le=6)]
 
 
 @dataclass(frozen=True)
@@ -87,59 +64,55 @@ class Stage:
 
 
 class Frame(BaseModel):
-    """One picture: the pose of the person, and the words for those who do not see it."""
+    """One picture: the pose of the person or an image file, and the words for those who do not see it."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    pose: Pose
-    alt: Annotated[str, Words(25)]
-    caption: Annotated[str, Words(6)]
+    pose: Pose | None = None
+    image: Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9./-]*$")] | None = None
+    alt: Annotated[str, Limit(25)]
+    caption: Annotated[str, Limit(6)]
+
+    @model_validator(mode="after")
+    def _one_of_two(self) -> Self:
+        if (self.pose is None) == (self.image is None):
+            raise ValueError("expected either pose or image (a file of the guide). Give one of the two.")
+        return self
 
 
 class Exercise(BaseModel):
-    """The front matter of one file of `docs/exercises/`."""
+    """The front matter of one file of the folder of exercises; its vocabulary says which words may stand in it."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     title: Annotated[str, Field(min_length=1, max_length=28)]
     description: Annotated[str, Field(min_length=50, max_length=160)]
-    kind: Kind
-    goal: Annotated[str, Words(12)]
-    position: Position
-    surface: Surface
-    equipment: tuple[Equipment, ...]
-    areas: Annotated[tuple[Area, ...], Field(min_length=1, max_length=6)]
-    level: Annotated[int, Field(ge=1, le=3)]
-    side: Side
+    kind: str
+    goal: Annotated[str, Limit(12)]
+    position: str | None = None
+    surface: str | None = None
+    equipment: tuple[str, ...] = ()
+    areas: Annotated[tuple[str, ...], Field(max_length=6)] = ()
+    movements: tuple[str, ...] = ()
+    level: Annotated[int, Field(ge=1)] | None = None
+    side: Side = "no sides"
     steps: Annotated[tuple[Step, ...], Field(min_length=2, max_length=5)]
-    repeat: Annotated[str, Words(20)]
-    counted_in: CountedIn = "repeats"
-    dose: Dose
-    breathing: Annotated[str, Words(20)]
-    feel: Annotated[str, Words(25)]
-    mistakes: Annotated[tuple[Annotated[str, Words(15)], ...], Field(max_length=3)]
-    easier: Annotated[tuple[Annotated[str, Words(15)], ...], Field(max_length=3)]
-    harder: Annotated[tuple[Annotated[str, Words(15)], ...], Field(max_length=3)]
-    stop_if: Annotated[tuple[Annotated[str, Words(15)], ...], Field(min_length=1, max_length=4)]
-    ask_first: Annotated[tuple[Annotated[str, Words(25)], ...], Field(max_length=4)]
-    evidence: tuple[Annotated[str, Field(pattern=rf"^{SLUG.pattern}$")], ...]
+    repeat: Annotated[str, Limit(20)] | None = None
+    counted_in: str | None = None
+    dose: Dose | None = None
+    breathing: Annotated[str, Limit(20)] | None = None
+    feel: Annotated[str, Limit(25)] | None = None
+    mistakes: Annotated[tuple[Annotated[str, Limit(15)], ...], Field(max_length=3)] = ()
+    easier: Annotated[tuple[Annotated[str, Limit(15)], ...], Field(max_length=3)] = ()
+    harder: Annotated[tuple[Annotated[str, Limit(15)], ...], Field(max_length=3)] = ()
+    stop_if: Annotated[tuple[Annotated[str, Limit(15)], ...], Field(max_length=4)] = ()
+    ask_first: Annotated[tuple[Annotated[str, Limit(25)], ...], Field(max_length=4)] = ()
+    evidence: tuple[Annotated[str, Field(pattern=rf"^{SLUG.pattern}$")], ...] = ()
     version: Annotated[int, Field(ge=1)]
     reviewed: date
-    person: Literal["ada", "ben", "mei", "omar", "rosa", "zara"]
-    frames: Annotated[tuple[Frame, ...], Field(min_length=2, max_length=3)]
+    person: Literal["ada", "ben", "mei", "omar", "rosa", "zara"] | None = None
+    frames: Annotated[tuple[Frame, ...], Field(min_length=1, max_length=6)]
     related: tuple[str, ...] = ()
-
-    @property
-    def needs_floor(self) -> bool:
-        """Whether one has to get down to the floor and up again."""
-        return self.surface == "mat"
-
-    @property
-    def place(self) -> Place:
-        """Where it is done, as the gallery and the navigation group it."""
-        if self.surface == "mat":
-            return "On the floor"
-        return "On a chair" if self.position == "sitting" else "Walking" if self.position == "walking" else "Standing"
 
     @property
     def each_side(self) -> bool:
@@ -156,30 +129,31 @@ class Exercise(BaseModel):
     @property
     def shown(self) -> int:
         """The number of the frame that stands for the exercise: the one after the start."""
-        return 2
+        return min(2, len(self.frames))
 
-    def amounts(self) -> tuple[tuple[str, str, str, int], ...]:
-        """Return for start, build and flare day: its name, how much, how often, and minutes."""
-        named = (("start", self.dose.start), ("build", self.dose.build), ("flare", self.dose.flare))
-        return tuple(
-            (
-                name,
-                how_much(amount, each_side=self.each_side, counted_in=self.counted_in),
-                how_often(amount),
-                math.ceil(seconds(amount, each_side=self.each_side, counted_in=self.counted_in) / 60),
-            )
-            for name, amount in named
-        )
 
-    @property
-    def minutes(self) -> int:
-        """Whole minutes that the start dose takes, rounded up."""
-        return self.amounts()[0][3]
+def needs_floor(exercise: Exercise, vocabulary: Vocabulary) -> bool:
+    """Return whether one has to get down to the floor and up again."""
+    surface = vocabulary.surfaces.get(exercise.surface or "")
+    return surface is not None and surface.floor
 
-    @property
-    def stop(self) -> str:
-        """The stop rule as one sentence."""
-        return f"Stop if {_listed(self.stop_if)}."
+
+def place_of(exercise: Exercise, vocabulary: Vocabulary) -> str | None:
+    """Return the id of the place where it is done, as the gallery and the menu group it; None without places."""
+    surface, position = vocabulary.surfaces.get(exercise.surface or ""), vocabulary.positions.get(exercise.position or "")
+    return (surface.place if surface else None) or (position.place if position else None)
+
+
+def walks(exercise: Exercise, vocabulary: Vocabulary) -> bool:
+    """Return whether it is done walking, so that its figure walks."""
+    position = vocabulary.positions.get(exercise.position or "")
+    return position is not None and position.walks
+
+
+def count_of(exercise: Exercise, vocabulary: Vocabulary) -> Count:
+    """Return what its repeats are counted in: what it says, or the first of the vocabulary."""
+    usual = next(iter(vocabulary.counts.values()), PLAIN)
+    return vocabulary.counts.get(exercise.counted_in, usual) if exercise.counted_in else usual
 
 
 def count_words(text: str) -> int:
@@ -192,30 +166,58 @@ def is_id(text: str) -> bool:
     return SLUG.fullmatch(text) is not None
 
 
-def read(record: Record) -> tuple[Exercise | None, list[Problem]]:
+def read(record: Record, vocabulary: Vocabulary) -> tuple[Exercise | None, list[Problem]]:
     """Return the exercise in one record, or None with what is wrong with it on its own."""
     exercise, problems = check(record, Exercise)
     if exercise is None:
         return None, problems
-    return exercise, [*_frame_problems(exercise, record), *_place_problems(exercise, record)]
+    strange = [*_missing(exercise, record, vocabulary), *_strange(exercise, record, vocabulary)]
+    problems = [*strange, *_frame_problems(exercise, record), *_picture_problems(exercise, record)]
+    problems += _place_problems(exercise, record, vocabulary)
+    return (None if strange else exercise), problems
 
 
-def front(exercise: Exercise, titles: dict[str, str]) -> tuple[str, ...]:
-    """Return the texts on the front of the card, labels included; ids are replaced by their titles."""
-    _, much, often, _ = exercise.amounts()[0]
-    choices = [
-        f"{label}: {titles.get(options[0], options[0])}"
-        for label, options in (("Easier", exercise.easier), ("Harder", exercise.harder))
-        if options
-    ]
-    return (
-        exercise.title,
-        exercise.goal,
-        *(step.do for step in exercise.steps),
-        f"{much}, {often}",
-        exercise.stop,
-        *choices,
+def _missing(exercise: Exercise, record: Record, vocabulary: Vocabulary) -> Iterator[Problem]:
+    """Yield a problem for each key that the vocabulary asks of every exercise and this one lacks."""
+    given = exercise.model_fields_set
+    for key in vocabulary.must:
+        if key == "poses":
+            for number, frame in enumerate(exercise.frames):
+                if frame.pose is None:
+                    text = "expected a pose: every frame of this guide has one."
+                    yield problem(record.file, record.line("frames", number), f"frames.{number + 1}.pose", text)
+        elif key not in given:
+            yield problem(record.file, record.line(), key, "this key is missing. Add it.")
+        elif key in {"stop_if", "areas"} and not getattr(exercise, key):
+            yield problem(record.file, record.line(key), key, "expected 1 or more entries, found 0.")
+
+
+def _strange(exercise: Exercise, record: Record, vocabulary: Vocabulary) -> Iterator[Problem]:
+    """Yield a problem for each word that the vocabulary does not have."""
+    one: tuple[tuple[str, str | None, list[str]], ...] = (
+        ("kind", exercise.kind, list(vocabulary.kinds)),
+        ("position", exercise.position, list(vocabulary.positions)),
+        ("surface", exercise.surface, list(vocabulary.surfaces)),
+        ("counted_in", exercise.counted_in, list(vocabulary.counts)),
     )
+    many: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
+        ("equipment", exercise.equipment, vocabulary.equipment),
+        ("areas", exercise.areas, vocabulary.areas),
+        ("movements", exercise.movements, vocabulary.movements),
+    )
+    places: list[tuple[tuple[str | int, ...], str, list[str]]] = [
+        *(((key,), word, known) for key, word, known in one if word is not None),
+        *(((key, at), word, list(known)) for key, words, known in many for at, word in enumerate(words)),
+    ]
+    for path, word, known in places:
+        if word not in known:
+            rule = ".".join(str(part + 1) if isinstance(part, int) else part for part in path)
+            expected = ", ".join(known) or "none, since the vocabulary lists none"
+            text = f'expected {expected}, found "{word}".{did_you_mean(word, known)}'
+            yield problem(record.file, record.line(*path), rule, text)
+    if exercise.level is not None and exercise.level > len(vocabulary.levels):
+        text = f"expected 1 to {len(vocabulary.levels)}, found {exercise.level}."
+        yield problem(record.file, record.line("level"), "level", text)
 
 
 def _frame_problems(exercise: Exercise, record: Record) -> list[Problem]:
@@ -234,16 +236,18 @@ def _frame_problems(exercise: Exercise, record: Record) -> list[Problem]:
     return problems
 
 
-def _place_problems(exercise: Exercise, record: Record) -> list[Problem]:
-    down = exercise.position == "kneeling" or exercise.position.startswith("lying")
-    if down and exercise.surface != "mat":
-        text = f'expected mat for an exercise done {exercise.position}, found "{exercise.surface}".'
+def _picture_problems(exercise: Exercise, record: Record) -> Iterator[Problem]:
+    """Yield a problem for each picture that is of no kind which browsers show and sheets print."""
+    for number, frame in enumerate(exercise.frames):
+        if frame.image is not None and PurePosixPath(frame.image).suffix not in PRINTS:
+            text = f'"{frame.image}" cannot be printed, expected a file that ends in {", ".join(sorted(PRINTS))}.'
+            yield problem(record.file, record.line("frames", number, "image"), f"frames.{number + 1}.image", text)
+
+
+def _place_problems(exercise: Exercise, record: Record, vocabulary: Vocabulary) -> list[Problem]:
+    position = vocabulary.positions.get(exercise.position or "")
+    if position is not None and position.needs_floor and not needs_floor(exercise, vocabulary):
+        floors = " or ".join(name for name, surface in vocabulary.surfaces.items() if surface.floor)
+        text = f'expected {floors} for an exercise done {exercise.position}, found "{exercise.surface}".'
         return [problem(record.file, record.line("surface"), "surface", text)]
     return []
-
-
-def _listed(parts: tuple[str, ...]) -> str:
-    if len(parts) == 1:
-        return parts[0]
-    comma = "," if len(parts) > 2 or any("," in part for part in parts) else ""  # noqa: PLR2004 a pair needs no comma
-    return f"{', '.join(parts[:-1])}{comma} or {parts[-1]}"

@@ -1,0 +1,80 @@
+"""A caution: who should ask somebody first, and the rule that says which exercises it belongs to."""
+
+from collections.abc import Collection, Iterator, Mapping
+from typing import Annotated, Self
+
+from kit.entry import SLUG, Entry, read_entries
+from kit.exercises.exercise import Exercise, Limit
+from kit.exercises.vocabulary import Vocabulary
+from kit.phrase import Text
+from kit.problem import Problem, did_you_mean
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+
+class When(BaseModel):
+    """A rule: an exercise fits when it has one of the words of each list that is given."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    kinds: tuple[Text, ...] = ()
+    positions: tuple[Text, ...] = ()
+    surfaces: tuple[Text, ...] = ()
+    equipment: tuple[Text, ...] = ()
+    movements: tuple[Text, ...] = ()
+
+    @model_validator(mode="after")
+    def _says_something(self) -> Self:
+        if not any(self.model_dump().values()):
+            raise ValueError("the rule is empty, expected kinds, positions, surfaces, equipment or movements.")
+        return self
+
+    def fits(self, exercise: Exercise) -> bool:
+        """Return whether an exercise has one of the words of each list that the rule gives."""
+        has = {
+            "kinds": {exercise.kind},
+            "positions": {exercise.position},
+            "surfaces": {exercise.surface},
+            "equipment": set(exercise.equipment),
+            "movements": set(exercise.movements),
+        }
+        return all(not wanted or has[name] & set(wanted) for name, wanted in self.model_dump().items())
+
+
+class Caution(BaseModel):
+    """One entry of `cautions.yml`: the rule, the words for a page, and at most 12 words for a card."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    id: Annotated[str, Field(pattern=SLUG)]
+    when: When
+    text: Annotated[str, Limit(25)]
+    short: Annotated[str, Limit(12)]
+
+
+def read_cautions(
+    source: str | bytes, vocabulary: Vocabulary, *, file: str
+) -> tuple[tuple[Entry[Caution], ...], list[Problem]]:
+    """Return every caution of a YAML list that reads well, with a problem for each word the vocabulary lacks."""
+    entries, problems = read_entries(source, Caution, file=file, id_key="id")
+    return entries, sorted([*problems, *(found for entry in entries for found in _unknown(entry, vocabulary))])
+
+
+def asking(exercise: Exercise, cautions: Mapping[str, Caution]) -> tuple[str, ...]:
+    """Return who should ask first before an exercise: by the rules, then what the exercise says itself, each once."""
+    by_rule = (caution.text for caution in cautions.values() if caution.when.fits(exercise))
+    return tuple(dict.fromkeys([*by_rule, *exercise.ask_first]))
+
+
+def _unknown(entry: Entry[Caution], vocabulary: Vocabulary) -> Iterator[Problem]:
+    known: Mapping[str, Collection[str]] = {
+        "kinds": vocabulary.kinds,
+        "positions": vocabulary.positions,
+        "surfaces": vocabulary.surfaces,
+        "equipment": vocabulary.equipment,
+        "movements": vocabulary.movements,
+    }
+    for name, words in entry.value.when.model_dump().items():
+        for number, word in enumerate(words):
+            if word not in known[name]:
+                text = f'the vocabulary has no "{word}" among its {name}.{did_you_mean(word, known[name])}'
+                yield entry.problem(f"when.{name}", text, "when", name, number)

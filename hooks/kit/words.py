@@ -1,0 +1,266 @@
+"""The words of a guide that stand in no page: labels, sentences and names, shared by site, cards, studio and log."""
+
+import datetime as dt
+from typing import Annotated, Literal
+
+from kit.phrase import Counted, Text, blanks, fill
+from kit.problem import Problem
+from kit.record import check, read_yaml
+from pydantic import BaseModel, ConfigDict, Field
+
+Stage = Literal["start", "build", "flare"]
+STAGES: tuple[Stage, ...] = ("start", "build", "flare")
+"""The three amounts of an exercise, in the order in which they are told."""
+Basis = Literal["trial", "guideline", "usual practice", "editorial"]
+
+
+class Section(BaseModel):
+    """Words that belong together."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", protected_namespaces=())
+
+
+class Dates(Section):
+    """How days are written."""
+
+    long: Annotated[str, blanks("day", "month", "year")]
+    short: Annotated[str, blanks("day", "mon", "year")]
+    months: Annotated[tuple[Text, ...], Field(min_length=12, max_length=12)]
+    days: Annotated[tuple[Text, ...], Field(min_length=7, max_length=7)]
+
+    def say(self, day: dt.date) -> str:
+        """Return a day in words: `23 November 2026`."""
+        return fill(self.long, day=day.day, month=self.months[day.month - 1], year=day.year)
+
+    def say_short(self, day: dt.date) -> str:
+        """Return a day in few letters: `23 Nov 2026`."""
+        return fill(self.short, day=day.day, mon=self.months[day.month - 1][:3], year=day.year)
+
+
+class AmountWords(Section):
+    """What one of the three amounts is called, and when it is right."""
+
+    name: Text
+    when: Text
+
+
+class DoseWords(Section):
+    """How much and how often, in words."""
+
+    range: Annotated[str, blanks("low", "high")]
+    sets: Annotated[str, blanks("sets", "much")]
+    each_side: Annotated[str, blanks("much")]
+    hold: Annotated[str, blanks("much", "time")]
+    once: Text
+    times: Annotated[str, blanks("number")]
+    second: Counted
+    minute: Counted
+    day: Counted
+    at_least: Annotated[str, blanks("number")]
+    every_day: Text
+    amounts: dict[Stage, AmountWords]
+    sources: dict[Basis, Text]
+
+
+class ExerciseWords(Section):
+    """The labels of an exercise, on its page and on its card."""
+
+    steps: Text
+    repeat: Text
+    breathing: Text
+    feel: Text
+    stop: Text
+    stop_sentence: Annotated[str, blanks("signs")]
+    or_: Annotated[Text, Field(alias="or")]
+    ask_first: Text
+    dose: Text
+    when: Text
+    how_often: Text
+    time: Text
+    about: Text
+    rest: Annotated[str, blanks("time")]
+    from_: Annotated[str, blanks("source"), Field(alias="from")]
+    settles: Text
+    mistakes: Text
+    versions: Text
+    easier: Text
+    harder: Text
+    moving: Text
+    play: Text
+    pause: Text
+    facts: Text
+    level: Annotated[str, blanks("level", "levels")]
+    minutes: Counted
+    need: Annotated[str, blanks("things")]
+    need_nothing: Text
+    floor: Text
+    no_floor: Text
+    print: Text
+    print_card: Text
+
+
+class GalleryWords(Section):
+    """The labels of the page that shows all exercises."""
+
+    filter: Text
+    floor: Text
+    either: Text
+    position: Text
+    any_position: Text
+    kind: Text
+    any_kind: Text
+    equipment: Text
+    anything: Text
+    nothing: Text
+    level: Text
+    any_level: Text
+    count: Counted
+    none: Text
+    show_all: Text
+    level_of: Annotated[str, blanks("level")]
+    minutes: Annotated[str, blanks("number")]
+
+
+class QuestionWords(Section):
+    """The labels of questions and of their index."""
+
+    about_this: Text
+    more: Counted
+    emergency: Text
+    emergency_told: Text
+    see_someone: Annotated[Text, Field(alias="see-someone")]
+    see_someone_told: Annotated[Text, Field(alias="see-someone_told")]
+    also: Annotated[str, blanks("words")]
+    read_on: Text
+    find: Text
+    themes: Text
+    full: Text
+    copy_: Annotated[Text, Field(alias="copy")]
+    copy_to: Annotated[str, blanks("question")]
+    copied: Text
+    count: Counted
+    some: Annotated[str, blanks("shown", "number")]
+    none: Text
+    missing: Text
+    data: Text
+    moved: Text
+
+
+class EvidenceWords(Section):
+    """The labels of notes, sources and the list of claims."""
+
+    notes: Text
+    note: Annotated[str, blanks("number")]
+    article_says: Text
+    we_say: Text
+    where_from: Text
+    no_source: Text
+    in_the_list: Text
+    close: Text
+    sources: Text
+    more_sources: Counted
+    treated: Counted
+    second_hand: Text
+    no_date: Text
+    updated: Annotated[str, blanks("year")]
+    open_source: Text
+    as_table: Text
+    not_shown: Text
+    source: Text
+    totals: Annotated[str, blanks("number")]
+    totals_summary: Annotated[str, blanks("counts")]
+    totals_columns: Annotated[tuple[Text, ...], Field(min_length=2, max_length=2)]
+    none: Text
+    every_claim: Text
+    jump: Text
+    facts: Text
+    facts_told: Text
+    filter: Text
+    verdict: Text
+    all_verdicts: Text
+    part: Text
+    all_parts: Text
+    show_all: Text
+    shown: Annotated[str, blanks("shown", "number")]
+    all_shown: Annotated[str, blanks("number")]
+    why: Text
+    say: Text
+    read_more: Text
+    exercise: Text
+    also_says: Text
+    claim_sources: Text
+    found_none: Text
+    used_by: Text
+    heading_link: Text
+    claim_link: Text
+    authors_unknown: Text
+    and_others: Annotated[str, blanks("names")]
+    certainty: dict[str, Text]
+    verdicts: dict[str, Text]
+    kinds: dict[str, Counted]
+
+
+class PageWords(Section):
+    """What stands under every page."""
+
+    checked: Annotated[str, blanks("date")]
+    due: Annotated[str, blanks("date")]
+    overdue: Annotated[str, blanks("date")]
+    suggest: Text
+
+
+class Named(Section):
+    """What a layout, or a way to use the sides of the paper, is called, and when it is right."""
+
+    title: Text
+    text: Text
+
+
+class CardWords(Section):
+    """The words on printed sheets that belong to no exercise, and those of the page that lists the sheets."""
+
+    emergency: Text | None = None
+    signs: Text | None = None
+    ruler: Text
+    code: Text
+    ticks: Text
+    layouts: dict[Literal["standard", "large", "single", "sheet"], Named]
+    sides: dict[Literal["one-sided", "duplex", "fold-over"], Named]
+    your_paper: Text
+    count: Counted
+    pages: Counted
+    file: Annotated[str, blanks("paper", "pages", "size")]
+    newer: Text
+    newer_told: Annotated[str, blanks("yours", "version", "date")]
+    newest: Text
+    newest_told: Annotated[str, blanks("version", "date")]
+    compare: Text
+    compare_version: Annotated[str, blanks("version")]
+    compare_told: Annotated[str, blanks("date")]
+    open: Text
+    print: Text
+
+
+class Words(Section):
+    """The file `words.yml`. A part that a guide has no use for may be missing."""
+
+    language: Text
+    publisher: Text
+    licence: Text
+    credit: Annotated[str, blanks("version", "date", "licence")]
+    checked: Text | None = None
+    dates: Dates
+    papers: dict[Literal["a4", "letter"], Text]
+    dose: DoseWords | None = None
+    exercise: ExerciseWords | None = None
+    gallery: GalleryWords | None = None
+    questions: QuestionWords | None = None
+    evidence: EvidenceWords | None = None
+    page: PageWords | None = None
+    cards: CardWords | None = None
+
+
+def read_words(source: str, *, file: str) -> tuple[Words | None, list[Problem]]:
+    """Return the words in one YAML text, or None with every key that is wrong."""
+    record, problems = read_yaml(source, file=file)
+    return (None, problems) if record is None else check(record, Words)
