@@ -1,39 +1,59 @@
-"""Check the front matter of every page, and date each page by the day it was checked."""
+"""Check the front matter of every page, and show what it says: when it was checked, the doors of the home page."""
 
-import datetime as dt
 import logging
-from pathlib import PurePosixPath
+from typing import Any
 
-from kit.front_matter import read
-from kit.pages.page import read_page
+from kit.problem import Problem, did_you_mean
+from kit.views.page_view import checked_view, home_view, review_of, reviewed_on
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.utils import get_build_datetime
+from mkdocs.utils.templates import TemplateContext
+from site_guide import guide_of, offer, tell
 
 log = logging.getLogger("mkdocs.hooks")
-
-DATA_FOLDERS = {"exercises", "faq"}
-"""Folders in which each file but the index is data with a model of its own, checked by the hook that owns it."""
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Report every page whose front matter is missing, unreadable or wrong."""
-    for file in files.documentation_pages():
-        path = PurePosixPath(file.src_uri)
-        if file.abs_src_path is None or (path.parts[0] in DATA_FOLDERS and path.name != "index.md"):
-            continue
-        front_matter, problems = read(file.content_bytes, file=f"{PurePosixPath(config.docs_dir).name}/{file.src_uri}")
-        if front_matter is not None:
-            problems += read_page(front_matter)[1]
-        for problem in problems:
-            log.warning(str(problem))
+    tell(guide_of(config, files).problems.get("pages", ()))
     return files
 
 
-def on_page_markdown(markdown: str, page: Page, **_: object) -> str:
-    """Date the page by its check, so that the sitemap says when it last changed and two builds are the same."""
-    reviewed = page.meta.pop("reviewed", None)
-    if isinstance(reviewed, dt.date):  # anything else is reported above, and no template has to bear it
-        page.meta["reviewed"] = reviewed
-        page.update_date = reviewed.isoformat()
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: object) -> str:
+    """Take from the front matter what was found right, and date the page by its check."""
+    guide, uri = guide_of(config), page.file.src_uri
+    if uri in guide.pages:
+        page.meta = guide.pages[uri].model_dump(include={"title", "description", "template", "hide"}, exclude_none=True)
+    elif uri in guide.matters and uri not in guide.data:
+        page.meta = {}
+    if day := reviewed_on(guide, uri):  # so that the sitemap says when it last changed, and two builds are the same
+        page.update_date = day.isoformat()
     return markdown
+
+
+def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:  # noqa: ANN401 only MkDocs may import Jinja
+    """Report a page that names a template which is not there."""
+    guide, known = guide_of(config), set(env.list_templates())
+    for file in files.documentation_pages():
+        if file.page is not None and (name := file.page.meta.get("template", "main.html")) not in known:
+            record = guide.matters[file.src_uri].record
+            names = {each for each in known if "/" not in each and each.endswith(".html")}
+            text = f'there is no template "{name}".{did_you_mean(str(name), names)}'
+            tell([Problem(record.file, record.line("template"), 0, "template", text)])
+            del file.page.meta["template"]
+    return env
+
+
+def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:  # noqa: ARG001 MkDocs passes it by name
+    """Give the page what stands at its foot, and the home page its doors."""
+    guide, uri = guide_of(config), page.file.src_uri
+    day = reviewed_on(guide, uri)
+    due = review_of(guide, uri, day, get_build_datetime().date())
+    if due and due.overdue:  # not a warning, or a strict build would fail on a day when nothing changed
+        log.info("%s: its next check was due on %s.", uri, due.due)
+    own = guide.pages.get(uri)
+    offer(context, config, checked=checked_view(guide, day, due), home=home_view(own) if own else None)
+    return context

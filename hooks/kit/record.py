@@ -223,3 +223,12 @@ def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:  # noqa: ANN401 a 
         yield annotation
     for argument in getattr(annotation, "__args__", ()):
         yield from _models_in(argument)
+
+
+def lines_under(text: str) -> Mapping[Path, int]:
+    """Return the line of each key of a YAML text, whatever tags it has; none where it cannot be read."""
+    try:
+        node = yaml.compose(text, Loader=yaml.CSafeLoader)
+    except yaml.YAMLError:
+        return {}
+    return {path: mark + 1 for path, mark in _marks(node, ())} if node is not None else {}

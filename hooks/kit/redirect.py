@@ -3,12 +3,12 @@
 import html
 
 
-def redirect_page(*, title: str, target: str, canonical: str) -> str:
+def redirect_page(*, title: str, target: str, canonical: str, said: str, language: str) -> str:
     """Return the HTML of a page that goes to `target` at once, without JavaScript, and stays out of search engines."""
-    title, target, canonical = (html.escape(text) for text in (title, target, canonical))
+    title, target, canonical, said, language = map(html.escape, (title, target, canonical, said, language))
     return f"""\
 <!doctype html>
-<html lang="en">
+<html lang="{language}">
 <head>
 <meta charset="utf-8">
 <title>{title}</title>
@@ -18,7 +18,7 @@ def redirect_page(*, title: str, target: str, canonical: str) -> str:
 <meta name="viewport" content="width=device-width,initial-scale=1">
 </head>
 <body>
-<p>This page has moved: <a href="{target}">{title}</a></p>
+<p>{said} <a href="{target}">{title}</a></p>
 </body>
 </html>
 """

@@ -70,6 +70,7 @@ class ExerciseWords(Section):
     breathing: Text
     feel: Text
     stop: Text
+    stop_word: Text
     stop_sentence: Annotated[str, blanks("signs")]
     or_: Annotated[Text, Field(alias="or")]
     ask_first: Text
@@ -132,6 +133,7 @@ class QuestionWords(Section):
     see_someone_told: Annotated[Text, Field(alias="see-someone_told")]
     also: Annotated[str, blanks("words")]
     read_on: Text
+    small_words: tuple[Text, ...] = ()
     find: Text
     themes: Text
     full: Text
@@ -190,13 +192,19 @@ class EvidenceWords(Section):
     also_says: Text
     claim_sources: Text
     found_none: Text
-    used_by: Text
+    used_by: Annotated[str, blanks("entries", "pages")]
+    entries: Counted
+    pages: Counted
+    pages_list: Text
+    take: Text
+    take_told: Annotated[str, blanks("csl", "bibtex")]
     heading_link: Text
     claim_link: Text
     authors_unknown: Text
     and_others: Annotated[str, blanks("names")]
     certainty: dict[str, Text]
     verdicts: dict[str, Text]
+    phrases: dict[str, tuple[Text, ...]]
     kinds: dict[str, Counted]
 
 
@@ -220,7 +228,6 @@ class CardWords(Section):
     """The words on printed sheets that belong to no exercise, and those of the page that lists the sheets."""
 
     emergency: Text | None = None
-    signs: Text | None = None
     ruler: Text
     code: Text
     ticks: Text

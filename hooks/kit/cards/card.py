@@ -5,13 +5,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from kit.cards.picture import Art
 from kit.cards.qr_code import QrCode, qr_code
-from kit.cards.words import Words
 from kit.exercises.catalogue import Catalogue
 from kit.exercises.exercise import Exercise
-from kit.problem import Problem, did_you_mean, problem
-
-VIEW_BOX = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
+from kit.exercises.telling import Told, amounts, capital, sentence, stop
+from kit.phrase import fill
+from kit.problem import Problem, problem
+from kit.words import Words
 
 LIGHTER = {'"#000"': '"#404040"', '"#e2e2e2"': '"#eee"', '"#aaa"': '"#bbb"'}
 """Greys of drawings on a sheet: four of them with their words and codes keep to five per cent of ink."""
@@ -24,9 +25,10 @@ MOST_CHOICES = 2
 
 @dataclass(frozen=True)
 class Picture:
-    """One frame as printed: SVG of so many units, words for those who do not see it, and the steps it shows."""
+    """One frame as printed, of so many units, words for those who do not see it, and the steps it shows."""
 
     svg: str
+    file: str
     width: float
     height: float
     alt: str
@@ -37,6 +39,7 @@ class Picture:
 class Amount:
     """A dose in words, with the note that belongs to it."""
 
+    stage: str
     label: str
     text: str
 
@@ -50,11 +53,11 @@ class Card:
     goal: str
     pictures: tuple[Picture, ...]
     steps: tuple[str, ...]
-    start: tuple[str, str]
-    stop: tuple[str, str]
+    start: tuple[str, str] | None
+    stop: tuple[str, str] | None
     amounts: tuple[Amount, ...]
     mistakes: tuple[str, ...]
-    breathing: str
+    breathing: str | None
     easier: tuple[str, ...]
     harder: tuple[str, ...]
     url: str
@@ -69,87 +72,77 @@ class Card:
 
 
 def read_cards(
-    catalogue: Catalogue, words: Words, *, pictures: Mapping[str, str], site: str, place: str
+    catalogue: Catalogue, words: Words, *, pictures: Mapping[str, Art], site: str
 ) -> tuple[Mapping[str, Card], list[Problem]]:
     """Return the card of each exercise by slug, and a problem for each one that cannot be printed.
 
-    `pictures` are the print drawings (`plank-1` to SVG), `site` is the address of the site and `place` the folder of
-    the exercise files as people see it.
+    `pictures` are what is printed of each frame (`plank-1`), `site` is the address of the site. An exercise without all
+    of its pictures has no card: what keeps a picture from being drawn is told by whoever draws it.
     """
     if urlsplit(site).scheme != "https":
         text = f'the printed codes need an address that starts with https://, found "{site}".'
         return {}, [problem("mkdocs.yml", 0, "site_url", text)]
     cards: dict[str, Card] = {}
-    problems = []
-    for slug, exercise in catalogue.items():
+    for slug, exercise in catalogue.exercises.items():
         needed = [f"{slug}-{number}" for number in range(1, len(exercise.frames) + 1)]
-        missing = [name for name in needed if name not in pictures]
-        if missing:
-            text = f"no drawing is called {', '.join(missing)}.{did_you_mean(missing[0], pictures)}"
-            problems.append(problem(f"{place}/{slug}.md", 0, "frames", text))
-            continue
-        drawings = tuple(pictures[name] for name in needed)
-        cards[slug] = _card(slug, exercise, catalogue, words, drawings=drawings, site=site)
-    return cards, problems
+        if all(name in pictures for name in needed):
+            cards[slug] = _card(slug, catalogue, words, art=tuple(pictures[name] for name in needed), site=site)
+    return cards, []
 
 
-def _card(  # noqa: PLR0913 everything a card is made of
-    slug: str, exercise: Exercise, catalogue: Catalogue, words: Words, *, drawings: tuple[str, ...], site: str
-) -> Card:
+def _card(slug: str, catalogue: Catalogue, words: Words, *, art: tuple[Art, ...], site: str) -> Card:
+    exercise = catalogue.exercises[slug]
     url = f"{site.rstrip('/')}/c/{slug}/"
-    amounts = {name: (much, often) for name, much, often, _ in exercise.amounts()}
-    notes = {"build": exercise.dose.build.note, "flare": exercise.dose.flare.note}
-    stop = words.stop if exercise.stop.startswith(words.stop) else ""
+    told = amounts(exercise, catalogue.vocabulary, words.dose) if words.dose else ()
+    day = words.dates.say_short(exercise.reviewed)
     return Card(
         slug=slug,
         title=exercise.title,
         goal=exercise.goal,
-        pictures=tuple(_picture(svg, exercise, number) for number, svg in enumerate(drawings, 1)),
+        pictures=tuple(_picture(each, exercise, number) for number, each in enumerate(art, 1)),
         steps=tuple(step.do for step in exercise.steps),
-        start=(f"{_capital(amounts['start'][0])},", f"{amounts['start'][1]}."),
-        stop=(stop, exercise.stop.removeprefix(stop)),
-        amounts=tuple(
-            Amount(label, " ".join(part for part in (_dose(amounts[name], than=amounts["start"]), notes[name]) if part))
-            for name, label in (("build", words.build), ("flare", words.flare))
-        ),
+        start=(f"{capital(told[0].much)},", f"{told[0].often}.") if told else None,
+        stop=_stop(exercise, words),
+        amounts=tuple(Amount(each.stage, each.name, _dose(each, than=told[0])) for each in told[1:]),
         mistakes=exercise.mistakes,
         breathing=exercise.breathing,
         easier=_choices(exercise.easier, catalogue),
         harder=_choices(exercise.harder, catalogue),
         url=url,
         address=(url.removeprefix("https://").removesuffix(f"c/{slug}/"), f"c/{slug}/"),
-        credit=words.credit.format(
-            version=exercise.version, date=f"{exercise.reviewed.day} {exercise.reviewed:%b %Y}", licence=words.licence
-        ),
+        credit=fill(words.credit, version=exercise.version, date=day, licence=words.licence),
         code=qr_code(f"{url}#v{exercise.version}"),
     )
 
 
-def _picture(svg: str, exercise: Exercise, number: int) -> Picture:
-    size = VIEW_BOX.search(svg)
-    width, height = (float(size[1]), float(size[2])) if size else (1.0, 1.0)
+def _picture(art: Art, exercise: Exercise, number: int) -> Picture:
     numbers = tuple(count for count, step in enumerate(exercise.steps, 1) if step.frame == number)
+    frame = exercise.frames[number - 1]
+    return Picture(_lighter(art.svg) if frame.pose else art.svg, art.file, art.width, art.height, frame.alt, numbers)
+
+
+def _lighter(svg: str) -> str:
     for grey, lighter in LIGHTER.items():
         svg = svg.replace(grey, lighter)
-    svg = LINE.sub(lambda match: f"{float(match[0]) * THINNER:.2f}", svg)
-    return Picture(svg, width, height, exercise.frames[number - 1].alt, numbers)
+    return LINE.sub(lambda match: f"{float(match[0]) * THINNER:.2f}", svg)
 
 
-def _dose(amount: tuple[str, str], *, than: tuple[str, str]) -> str:
+def _stop(exercise: Exercise, words: Words) -> tuple[str, str] | None:
+    """Return the first words of the stop rule, which stand out, and the rest of it."""
+    if words.exercise is None or not exercise.stop_if:
+        return None
+    rule = stop(exercise, words.exercise)
+    start = next((each for each in (words.exercise.stop_word,) if rule.startswith(each)), "")
+    return start, rule.removeprefix(start)
+
+
+def _dose(told: Told, *, than: Told) -> str:
     """Return how much and how often; the front says how often already, where that stays the same."""
-    much, often = amount
-    return _sentence(much if often == than[1] else f"{much}, {often}")
+    much = sentence(told.much if told.often == than.often else f"{told.much}, {told.often}")
+    return " ".join(part for part in (much, told.note) if part)
 
 
 def _choices(entries: tuple[str, ...], catalogue: Catalogue) -> tuple[str, ...]:
     shown = entries[:MOST_CHOICES]
-    return tuple(_sentence(catalogue[entry].title if entry in catalogue else entry) for entry in shown)
-
-
-def _sentence(text: str) -> str:
-    """Return the text with a capital at the start and a full stop at the end."""
-    return f"{_capital(text)}{'' if text.endswith(('.', '?', '!')) else '.'}"
-
-
-def _capital(text: str) -> str:
-    return f"{text[:1].upper()}{text[1:]}"
+    titles = {slug: exercise.title for slug, exercise in catalogue.exercises.items()}
+    return tuple(sentence(titles.get(entry, entry)) for entry in shown)

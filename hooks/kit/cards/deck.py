@@ -6,12 +6,8 @@ from typing import Annotated, Self
 
 from kit.entry import SLUG, Entry, read_entries
 from kit.exercises.catalogue import Catalogue, grouped
-from kit.exercises.exercise import Kind
 from kit.problem import Problem, did_you_mean
 from pydantic import BaseModel, ConfigDict, Field, model_validator
-
-GOES_DOWN = "transfer"
-"""The kind of exercise that shows how to get to the floor: it comes along with every exercise done there."""
 
 
 class Choice(BaseModel):
@@ -19,7 +15,7 @@ class Choice(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    kinds: tuple[Kind, ...] = ()
+    kinds: tuple[str, ...] = ()
     floor: bool | None = None
 
 
@@ -68,28 +64,31 @@ def read_decks(text: str, catalogue: Catalogue, *, file: str) -> tuple[tuple[Dec
 
 def _unknown(entry: Entry[CardSet], catalogue: Catalogue) -> Iterator[Problem]:
     for number, slug in enumerate(entry.value.cards or ()):
-        if slug not in catalogue:
-            text = f'no exercise has the id "{slug}".{did_you_mean(slug, catalogue)}'
+        if slug not in catalogue.exercises:
+            text = f'no exercise has the id "{slug}".{did_you_mean(slug, catalogue.exercises)}'
             yield entry.problem(f"cards.{number + 1}", text, "cards", number)
+    for number, kind in enumerate(entry.value.choose.kinds if entry.value.choose else ()):
+        if kind not in (kinds := catalogue.vocabulary.kinds):
+            text = f'expected {", ".join(kinds)}, found "{kind}".{did_you_mean(kind, kinds)}'
+            yield entry.problem(f"choose.kinds.{number + 1}", text, "choose", "kinds", number)
 
 
 def _picked(each: CardSet, catalogue: Catalogue) -> tuple[str, ...]:
     if each.choose is None:
-        return tuple(slug for slug in each.cards or () if slug in catalogue)
+        return tuple(slug for slug in each.cards or () if slug in catalogue.exercises)
     rule = each.choose
     ordered = [slug for _place, group in grouped(catalogue) for slug in group]
     return tuple(
         slug
         for slug in ordered
-        if (not rule.kinds or catalogue[slug].kind in rule.kinds)
-        and (rule.floor is None or catalogue[slug].needs_floor == rule.floor)
+        if (not rule.kinds or catalogue.exercises[slug].kind in rule.kinds)
+        and (rule.floor is None or catalogue.needs_floor(slug) == rule.floor)
     )
 
 
 def _with_way_down(slugs: tuple[str, ...], catalogue: Catalogue) -> tuple[str, ...]:
     """Return the cards with the way down to the floor before the first one that is done there."""
-    first = next((place for place, slug in enumerate(slugs) if catalogue[slug].needs_floor), None)
-    if first is None or any(catalogue[slug].kind == GOES_DOWN for slug in slugs):
+    first = next((place for place, slug in enumerate(slugs) if catalogue.needs_floor(slug)), None)
+    if first is None or any(catalogue.shows_way_down(slug) for slug in slugs):
         return slugs
-    ways = tuple(slug for slug in catalogue if catalogue[slug].kind == GOES_DOWN and catalogue[slug].needs_floor)
-    return (*slugs[:first], *ways, *slugs[first:])
+    return (*slugs[:first], *catalogue.ways_down, *slugs[first:])

@@ -3,7 +3,8 @@
 import json
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
+from hashlib import sha256
 from typing import Any
 
 from kit.cards.card import Card
@@ -11,8 +12,8 @@ from kit.cards.deck import Deck
 from kit.cards.log import Log, Plan
 from kit.cards.qr_code import qr_code
 from kit.cards.sheet import EDGE_MM, FOOT_MM, LARGE, PAPERS, SINGLE, STANDARD, Layout, Paper, Sides, sheets
-from kit.cards.words import Words
 from kit.problem import Problem, problem
+from kit.words import Words
 
 SIDES: tuple[Sides, ...] = ("one-sided", "duplex", "fold-over")
 TOO_FULL = "too full|"
@@ -22,19 +23,39 @@ FAULT = re.compile(r"(?<=\|)([a-z0-9-]+) (front|back) ([\d.]+)")
 
 
 @dataclass(frozen=True)
+class Deal:
+    """A card as the data of a document has it, as text: put together once, and used in many documents."""
+
+    text: str
+    key: str
+
+
+@dataclass(frozen=True)
 class Document:
-    """One PDF: its file name without ending, its title, the template and the data for it."""
+    """One PDF: its file name without ending, its title, the template, the data for it and the cards on it.
+
+    `files` are image files that the data names, by name.
+    """
 
     id: str
     title: str
     template: str
     paper: Paper
     data: Mapping[str, Any]
+    cards: tuple[Deal, ...] = ()
+    files: Mapping[str, bytes] = field(default_factory=dict)
+
+    @property
+    def text(self) -> str:
+        """The data as JSON."""
+        rest = json.dumps(self.data, sort_keys=True, ensure_ascii=False)
+        return f'{{"cards": [{", ".join(card.text for card in self.cards)}], {rest[1:]}'
 
     @property
     def key(self) -> str:
-        """The data as text: two documents with the same key are the same."""
-        return json.dumps([self.template, self.data], sort_keys=True, ensure_ascii=False)
+        """What the document is made from, in short: two with the same key are the same. Files are named by content."""
+        parts = [self.template, self.data, [card.key for card in self.cards]]
+        return json.dumps(parts, sort_keys=True, ensure_ascii=False)
 
     @property
     def pages(self) -> int:
@@ -51,25 +72,43 @@ class Variant:
     documents: tuple[Document, ...]
 
 
-def singles(cards: Mapping[str, Card], words: Words) -> Mapping[str, tuple[Document, ...]]:
+@dataclass(frozen=True)
+class Stock:
+    """What documents are made from: cards dealt once, the words of sheets, and image files by name."""
+
+    cards: Mapping[str, Card]
+    deals: Mapping[str, Deal]
+    words: Words
+    common: Mapping[str, Any]
+    files: Mapping[str, bytes]
+
+
+def stock(cards: Mapping[str, Card], words: Words, *, signs: str, files: Mapping[str, bytes]) -> Stock:
+    """Return what documents are made from; `signs` are the words of the strip at the foot of every sheet, if any."""
+    deals = {}
+    for slug, card in cards.items():
+        text = json.dumps(asdict(card), sort_keys=True, ensure_ascii=False)
+        deals[slug] = Deal(text, sha256(text.encode()).hexdigest())
+    return Stock(cards, deals, words, {"language": words.language, "words": _sheet_words(words, signs)}, files)
+
+
+def singles(stock: Stock) -> Mapping[str, tuple[Document, ...]]:
     """Return for each card a page of its own on each paper: the front above, the back below."""
     return {
-        slug: tuple(
-            _document(f"{slug}-{paper.id}", card.title, [card], words, paper, SINGLE, "fold-over") for paper in PAPERS
-        )
-        for slug, card in cards.items()
+        slug: tuple(_document(f"{slug}-{paper.id}", card.title, [slug], stock, paper, SINGLE, "fold-over") for paper in PAPERS)
+        for slug, card in stock.cards.items()
     }
 
 
-def variants(deck: Deck, cards: Mapping[str, Card], words: Words) -> tuple[Variant, ...]:
+def variants(deck: Deck, stock: Stock) -> tuple[Variant, ...]:
     """Return every way to print a deck: two layouts, three ways to use the sides, two papers."""
-    chosen = [cards[slug] for slug in deck.slugs if slug in cards]
+    chosen = [slug for slug in deck.slugs if slug in stock.cards]
     return tuple(
         Variant(
             layout,
             sides,
             tuple(
-                _document(f"{deck.id}-{layout.id}-{sides}-{paper.id}", deck.title, chosen, words, paper, layout, sides)
+                _document(f"{deck.id}-{layout.id}-{sides}-{paper.id}", deck.title, chosen, stock, paper, layout, sides)
                 for paper in PAPERS
             ),
         )
@@ -78,20 +117,17 @@ def variants(deck: Deck, cards: Mapping[str, Card], words: Words) -> tuple[Varia
     )
 
 
-def plan_documents(plan: Plan, words: Words, *, url: str) -> tuple[Document, ...]:
+def plan_documents(plan: Plan, stock: Stock, *, url: str) -> tuple[Document, ...]:
     """Return the walking plan on each paper."""
-    return tuple(
-        _to_fill_in("plan", plan.title, {"plan": plan.model_dump(mode="json") | {"rows": plan.rows}}, words, paper, url)
-        for paper in PAPERS
-    )
+    data = {"plan": plan.model_dump(mode="json") | {"rows": plan.rows}}
+    return tuple(_to_fill_in("plan", plan.title, data, stock, paper, url) for paper in PAPERS)
 
 
-def log_documents(log: Log, words: Words, *, url: str) -> tuple[Document, ...]:
+def log_documents(log: Log, stock: Stock, *, url: str) -> tuple[Document, ...]:
     """Return the log on each paper, turned on its side."""
     turned = (replace(paper, width_mm=paper.height_mm, height_mm=paper.width_mm) for paper in PAPERS)
-    return tuple(
-        _to_fill_in("log", log.title, {"log": log.model_dump(mode="json")}, words, paper, url) for paper in turned
-    )
+    data = {"log": log.model_dump(mode="json")}
+    return tuple(_to_fill_in("log", log.title, data, stock, paper, url) for paper in turned)
 
 
 def refusals(said: Mapping[str, str], *, place: str) -> list[Problem]:
@@ -113,20 +149,19 @@ def refusals(said: Mapping[str, str], *, place: str) -> list[Problem]:
 
 
 def _to_fill_in(  # noqa: PLR0913, PLR0917 what makes a sheet
-    name: str, title: str, data: Mapping[str, Any], words: Words, paper: Paper, url: str
+    name: str, title: str, data: Mapping[str, Any], stock: Stock, paper: Paper, url: str
 ) -> Document:
-    common = _common(title, words, paper, STANDARD) | {"ink": SINGLE.ink}
+    common = _common(title, stock, paper, STANDARD) | {"ink": SINGLE.ink}
     site, _slash, last = url.removeprefix("https://").rstrip("/").rpartition("/")
-    code: dict[str, Any] = {"url": url, "address": (f"{site}/", f"{last}/"), "credit": words.licence}
+    code: dict[str, Any] = {"url": url, "address": (f"{site}/", f"{last}/"), "credit": stock.words.licence}
     code |= {"code": asdict(qr_code(url)) if name == "plan" else None}
     return Document(f"{name}-{paper.id}", title, f"{name}.typ", paper, {**common, **data, **code, "id": name})
 
 
-def _common(title: str, words: Words, paper: Paper, layout: Layout) -> dict[str, Any]:
+def _common(title: str, stock: Stock, paper: Paper, layout: Layout) -> dict[str, Any]:
     return {
         "title": title,
-        "language": words.language,
-        "words": words.model_dump(mode="json"),
+        **stock.common,
         "paper": asdict(paper),
         "size_pt": layout.text_pt,
         "ink": layout.ink,
@@ -137,11 +172,31 @@ def _common(title: str, words: Words, paper: Paper, layout: Layout) -> dict[str,
 
 
 def _document(  # noqa: PLR0913, PLR0917 the choices that make a document
-    name: str, title: str, cards: Sequence[Card], words: Words, paper: Paper, layout: Layout, sides: Sides
+    name: str, title: str, slugs: Sequence[str], stock: Stock, paper: Paper, layout: Layout, sides: Sides
 ) -> Document:
-    pages = sheets(len(cards), paper, layout, sides)
-    data = _common(title, words, paper, layout) | {
-        "cards": [asdict(card) for card in cards],
-        "sheets": [{**asdict(page), "note": words.sides[sides].text if layout.cuts else ""} for page in pages],
+    note = stock.words.cards.sides[sides].text if layout.cuts and stock.words.cards else ""
+    pages = sheets(len(slugs), paper, layout, sides)
+    data = _common(title, stock, paper, layout) | {"sheets": [{**asdict(page), "note": note} for page in pages]}
+    named = {picture.file for slug in slugs for picture in stock.cards[slug].pictures if picture.file}
+    files = {name: stock.files[name] for name in sorted(named)}
+    return Document(name, title, "sheet.typ", paper, data, tuple(stock.deals[slug] for slug in slugs), files)
+
+
+def _sheet_words(words: Words, signs: str) -> dict[str, Any]:
+    """Return the words that templates read, by the names that they use; nothing stands for what a guide has not."""
+    exercise, cards = words.exercise, words.cards
+    return {
+        "publisher": words.publisher,
+        "checked": words.checked or "",
+        "emergency": (cards.emergency or "") if cards and signs else "",
+        "signs": signs,
+        "ruler": cards.ruler if cards else "",
+        "code": cards.code if cards else "",
+        "ticks": cards.ticks if cards else "",
+        "days": words.dates.days,
+        "start": words.dose.amounts["start"].name if words.dose else "",
+        "mistakes": exercise.mistakes if exercise else "",
+        "breathing": exercise.breathing if exercise else "",
+        "easier": exercise.easier if exercise else "",
+        "harder": exercise.harder if exercise else "",
     }
-    return Document(name, title, "sheet.typ", paper, data)

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from typing import Annotated
 
-from kit.cards.words import Text
+from kit.phrase import Text, blanks, fill
 from kit.problem import Problem, did_you_mean, problem
 from kit.record import Record, check, read_yaml
 from pydantic import BaseModel, ConfigDict, Field
@@ -50,8 +50,8 @@ class Plan(BaseModel):
     page: Text
     head: Head
     stages: Annotated[tuple[Stage, ...], Field(min_length=1, max_length=14)]
-    walk: Text
-    part: Text
+    walk: Annotated[str, blanks("days", "minutes")]
+    part: Annotated[str, blanks("brisk")]
     none: Text
     notes: tuple[Named, ...]
     rules: Annotated[tuple[Named, ...], Field(min_length=1, max_length=3)]
@@ -62,8 +62,8 @@ class Plan(BaseModel):
         return [
             {
                 "week": str(stage.week),
-                "walks": self.walk.format(days=stage.days, minutes=stage.minutes),
-                "brisk": self.part.format(brisk=stage.brisk) if stage.brisk else self.none,
+                "walks": fill(self.walk, days=stage.days, minutes=stage.minutes),
+                "brisk": fill(self.part, brisk=stage.brisk) if stage.brisk else self.none,
                 "boxes": stage.days,
             }
             for stage in self.stages

@@ -4,17 +4,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from kit.cards.card import Card, read_cards
-from kit.cards.deck import Deck, read_decks
-from kit.cards.document import Document, Variant, log_documents, plan_documents, singles, variants
-from kit.cards.log import read_log, read_plan
-from kit.cards.words import Words, read_words
+from kit.cards.deck import Deck
+from kit.cards.document import Document, Variant, log_documents, plan_documents, singles, stock, variants
+from kit.cards.log import Log, Plan
+from kit.cards.picture import Art
 from kit.exercises.catalogue import Catalogue
 from kit.problem import Problem
-
-WORDS = "words.yml"
-SETS = "sets.yml"
-PLAN = "walking-plan.yml"
-LOG = "log.yml"
+from kit.words import Words
 
 
 @dataclass(frozen=True)
@@ -38,36 +34,32 @@ class Order:
                 yield from variant.documents
 
 
-def read_order(  # noqa: PLR0913 everything that is read
-    texts: Mapping[str, str],
-    catalogue: Catalogue,
-    *,
-    pictures: Mapping[str, str],
-    pages: Mapping[str, str],
-    site: str,
-    folders: tuple[str, str],
-) -> tuple[Order | None, list[Problem]]:
-    """Return the order that files of the folder of cards (name to text) make, or None with what keeps it from that.
+@dataclass(frozen=True)
+class Wanted:
+    """What a guide wants printed: exercises with their pictures, sets, and sheets to fill in; `signs` for the strip."""
 
-    `pages` gives the address of each page of the site under `site`; `folders` are those of the cards and of the
-    exercises, as people see them. The plan and the log may be missing.
+    catalogue: Catalogue
+    words: Words
+    decks: tuple[Deck, ...]
+    plan: Plan | None
+    log: Log | None
+    signs: str
+    pictures: Mapping[str, Art]
+    files: Mapping[str, bytes]
+
+
+def order_of(wanted: Wanted, *, addresses: Mapping[str, str], site: str) -> tuple[Order, list[Problem]]:
+    """Return the print order of a guide, and what keeps an exercise from being printed.
+
+    `addresses` gives the address of each page of the site under `site`.
     """
-    here, exercises = folders
-    words, problems = read_words(texts.get(WORDS, ""), file=f"{here}/{WORDS}")
-    decks, found = read_decks(texts.get(SETS, ""), catalogue, file=f"{here}/{SETS}")
-    problems += found
-    if words is None:
-        return None, problems
-    cards, found = read_cards(catalogue, words, pictures=pictures, site=site, place=exercises)
-    problems += found
-    sets = tuple((deck, variants(deck, cards, words)) for deck in decks)
+    words, plan, log = wanted.words, wanted.plan, wanted.log
+    cards, problems = read_cards(wanted.catalogue, words, pictures=wanted.pictures, site=site)
+    held = stock(cards, words, signs=wanted.signs, files=wanted.files)
+    sets = tuple((deck, variants(deck, held)) for deck in wanted.decks)
     to_fill_in = []
-    if PLAN in texts:
-        plan, found = read_plan(texts[PLAN], pages, file=f"{here}/{PLAN}")
-        problems += found
-        to_fill_in += [plan_documents(plan, words, url=site + pages[plan.page])] if plan and not found else []
-    if LOG in texts:
-        log, found = read_log(texts[LOG], pages, file=f"{here}/{LOG}")
-        problems += found
-        to_fill_in += [log_documents(log, words, url=site + pages[log.page])] if log and not found else []
-    return Order(site, words, cards, tuple(to_fill_in), singles(cards, words), sets), problems
+    if plan is not None and plan.page in addresses:
+        to_fill_in.append(plan_documents(plan, held, url=site + addresses[plan.page]))
+    if log is not None and log.page in addresses:
+        to_fill_in.append(log_documents(log, held, url=site + addresses[log.page]))
+    return Order(site, words, cards, tuple(to_fill_in), singles(held), sets), problems

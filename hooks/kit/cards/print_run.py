@@ -81,7 +81,7 @@ def _alike(document: Document) -> tuple[str, str, str]:
 def _set(document: Document, free: "SimpleQueue[Press]") -> bytes | str:
     press = free.get()
     try:
-        return press.pdf(document.template, document.data)
+        return press.pdf(document.template, document.text, document.files)
     except SettingError as refusal:
         return str(refusal)
     finally:

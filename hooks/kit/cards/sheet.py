@@ -21,13 +21,12 @@ LayoutId = Literal["standard", "large", "single"]
 class Paper:
     """A size of paper."""
 
-    id: str
-    name: str
+    id: Literal["a4", "letter"]
     width_mm: float
     height_mm: float
 
 
-PAPERS = (Paper("a4", "A4", 210.0, 297.0), Paper("letter", "US Letter", 215.9, 279.4))
+PAPERS = (Paper("a4", 210.0, 297.0), Paper("letter", 215.9, 279.4))
 
 
 @dataclass(frozen=True)

@@ -4,94 +4,139 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from kit.cards.card import VIEW_BOX
-from kit.cards.deck import Deck
-from kit.cards.words import Words
+from kit.cards.picture import Art
+from kit.cards.print_order import Wanted
 from kit.exercises.catalogue import Catalogue
-from kit.exercises.dose import Amount, CountedIn, Span, how_much, how_often, seconds
-from kit.exercises.exercise import Exercise
+from kit.exercises.dose import Amount, Span, how_much, how_often, seconds
+from kit.exercises.exercise import Exercise, count_of, place_of
+from kit.exercises.telling import stop
+from kit.exercises.vocabulary import Vocabulary
+from kit.words import STAGES, DoseWords, Words
 
-FORMAT = 1
+FORMAT = 2
 """Goes up when a change of this file would break a studio that was loaded before."""
 SPANS = ("sets", "reps", "hold_s", "minutes", "rest_s", "days_a_week")
+NO_PICTURE = Art("", "", 1.0, 1.0)
 
 
-def to_json(  # noqa: PLR0913 all that the studio shows, and where it is
-    catalogue: Catalogue, decks: tuple[Deck, ...], words: Words, *, drawings: Mapping[str, str], site: str, folder: str
-) -> str:
+def to_json(wanted: Wanted, *, site: str, folder: str) -> str:
     """Return the data as JSON. Addresses are those under `site`; `folder` is the one of the cards.
 
-    `drawings` are the print figures (`plank-1` to SVG): their sizes let the page lay out before a picture is there.
+    Exercises come in the order in which one gets up and down the least.
     """
+    words, catalogue = wanted.words, wanted.catalogue
     data = {
         "format": FORMAT,
         "source": site,
         "licence": words.licence,
-        "checked": words.checked,
-        "stop": words.stop,
-        "emergency": {"title": words.emergency, "signs": words.signs},
-        "exercises": [_exercise(slug, catalogue, drawings=drawings, folder=folder) for slug in catalogue],
+        "checked": words.checked or "",
+        "papers": words.papers,
+        "days": words.dates.days,
+        "counts": {name: count.model_dump() for name, count in catalogue.vocabulary.counts.items()},
+        "levels": catalogue.vocabulary.levels,
+        "way_down": next(iter(catalogue.ways_down), None),
+        "emergency": {"title": words.cards.emergency, "signs": wanted.signs} if words.cards and wanted.signs else None,
+        "words": {name: _said(getattr(words, name)) for name in ("dose", "exercise", "cards", "studio")}
+        | {"log": wanted.log.model_dump(by_alias=True) if wanted.log else None},
+        "exercises": [_exercise(slug, wanted, folder=folder) for slug in _least_up_and_down(catalogue)],
         "sets": [
-            {"id": deck.id, "title": deck.title, "text": deck.text, "exercises": list(deck.slugs)} for deck in decks
+            {"id": deck.id, "title": deck.title, "text": deck.text, "exercises": list(deck.slugs)}
+            for deck in wanted.decks
         ],
     }
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
-def _exercise(slug: str, catalogue: Catalogue, *, drawings: Mapping[str, str], folder: str) -> dict[str, Any]:
-    exercise = catalogue[slug]
+def _said(section: Any) -> Any:  # noqa: ANN401 a part of the words, or none
+    return section.model_dump(by_alias=True) if section is not None else None
+
+
+def _least_up_and_down(catalogue: Catalogue) -> list[str]:
+    """Return the slugs position by position; the way down stands after its position, what is done last comes last."""
+    positions = list(catalogue.vocabulary.positions)
+
+    def rank(slug: str) -> tuple[float, bool, int, str]:
+        exercise = catalogue.exercises[slug]
+        kind = catalogue.vocabulary.kinds.get(exercise.kind)
+        beside = kind.way_down if kind and kind.way_down else exercise.position
+        place = positions.index(beside) if beside in positions else len(positions)
+        later = 0.5 if kind and kind.way_down else 0.0
+        return place + later, bool(kind and kind.last), exercise.level or 0, exercise.title.casefold()
+
+    return sorted(catalogue.exercises, key=rank)
+
+
+def _exercise(slug: str, wanted: Wanted, *, folder: str) -> dict[str, Any]:
+    catalogue, words = wanted.catalogue, wanted.words
+    exercise, vocabulary = catalogue.exercises[slug], catalogue.vocabulary
+    kind, position = vocabulary.kinds.get(exercise.kind), vocabulary.positions.get(exercise.position or "")
+    place = vocabulary.places.get(place_of(exercise, vocabulary) or "", "")
+    names = [exercise.title, exercise.goal, kind.name if kind else "", position.name if position else "", place]
     return {
         "id": slug,
         "title": exercise.title,
         "goal": exercise.goal,
-        "kind": exercise.kind,
-        "position": exercise.position,
-        "place": exercise.place,
-        "needs_floor": exercise.needs_floor,
+        "kind": kind.name if kind else exercise.kind,
+        "position": position.name if position else "",
+        "place": place,
+        "needs_floor": catalogue.needs_floor(slug),
         "equipment": exercise.equipment,
         "areas": exercise.areas,
         "level": exercise.level,
+        "search": " ".join([*names, *exercise.areas, *exercise.equipment]),
         "each_side": exercise.each_side,
-        "counted_in": exercise.counted_in,
+        "counted_in": exercise.counted_in or next(iter(vocabulary.counts), "repeats"),
         "steps": [step.model_dump() for step in exercise.steps],
         "breathing": exercise.breathing,
         "feel": exercise.feel,
         "mistakes": exercise.mistakes,
         "easier": _choices(exercise.easier, catalogue),
         "harder": _choices(exercise.harder, catalogue),
-        "stop": exercise.stop,
-        "dose": {name: _amount(getattr(exercise.dose, name), exercise) for name in ("start", "build", "flare")},
+        "stop": stop(exercise, words.exercise) if words.exercise else "",
+        "ask_first": catalogue.ask_first(slug),
+        "dose": _dose(exercise, vocabulary, words),
         "version": exercise.version,
         "reviewed": exercise.reviewed.isoformat(),
+        "reviewed_words": words.dates.say(exercise.reviewed),
         "short": f"c/{slug}/",
         "frames": [
-            {
-                "figure": f"{folder}/figures/{slug}-{number}.svg",
-                "alt": frame.alt,
-                **_size(drawings.get(f"{slug}-{number}", "")),
-            }
+            {"figure": _address(slug, number, exercise, folder=folder), "alt": frame.alt, **_size(wanted.pictures, slug, number)}
             for number, frame in enumerate(exercise.frames, 1)
         ],
     }
 
 
-def _size(svg: str) -> dict[str, float]:
-    """Return width and height of a drawing; those of a square where there is none, which is reported elsewhere."""
-    box = VIEW_BOX.search(svg)
-    return {"width": float(box[1]), "height": float(box[2])} if box else {"width": 1.0, "height": 1.0}
+def _address(slug: str, number: int, exercise: Exercise, *, folder: str) -> str:
+    """Return where the picture of a frame lies: the drawing, or the image file that the frame names."""
+    return exercise.frames[number - 1].image or f"{folder}/figures/{slug}-{number}.svg"
 
 
-def _amount(amount: Amount, exercise: Exercise) -> dict[str, Any]:
+def _size(pictures: Mapping[str, Art], slug: str, number: int) -> dict[str, float]:
+    """Return width and height of a picture; those of a square where there is none, which is reported elsewhere."""
+    art = pictures.get(f"{slug}-{number}", NO_PICTURE)
+    return {"width": art.width, "height": art.height}
+
+
+def _dose(exercise: Exercise, vocabulary: Vocabulary, words: Words) -> dict[str, Any] | None:
+    if exercise.dose is None or words.dose is None:
+        return None
+    return {stage: _amount(getattr(exercise.dose, stage), exercise, vocabulary, words.dose) for stage in STAGES}
+
+
+def _amount(
+    amount: Amount | None, exercise: Exercise, vocabulary: Vocabulary, words: DoseWords
+) -> dict[str, Any] | None:
     """Return the numbers of a dose, and what they come to in words and seconds."""
-    each_side: bool = exercise.each_side
-    counted_in: CountedIn = exercise.counted_in
+    if amount is None:
+        return None
+    each_side, count = exercise.each_side, count_of(exercise, vocabulary)
     return {
         **{name: _span(getattr(amount, name)) for name in SPANS},
         "when": amount.when,
         "note": amount.note,
-        "much": how_much(amount, each_side=each_side, counted_in=counted_in),
-        "often": how_often(amount),
-        "seconds": seconds(amount, each_side=each_side, counted_in=counted_in),
+        "much": how_much(amount, words, count, each_side=each_side),
+        "often": how_often(amount, words),
+        "seconds": seconds(amount, count, each_side=each_side),
     }
 
 
@@ -100,4 +145,5 @@ def _span(span: Span | None) -> dict[str, int] | None:
 
 
 def _choices(entries: tuple[str, ...], catalogue: Catalogue) -> list[str]:
-    return [catalogue[entry].title if entry in catalogue else entry for entry in entries]
+    found = catalogue.exercises
+    return [found[entry].title if entry in found else entry for entry in entries]

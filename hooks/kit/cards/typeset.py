@@ -1,11 +1,10 @@
 """Typesetting: data put into a Typst template gives a tagged PDF."""
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import PurePath
-from typing import Any, Literal, Protocol
+from typing import Literal, Protocol
 
 import typst
 
@@ -52,9 +51,11 @@ class Press:
     room: str
     compilers: Mapping[str, typst.Compiler]
 
-    def pdf(self, template: str, data: Mapping[str, Any]) -> bytes:
-        """Return the document as PDF/UA-1; raise SettingError with what Typst said, its warnings included."""
-        self.desk.put(f"{self.room}/{DATA}", json.dumps(data, ensure_ascii=False, sort_keys=True).encode())
+    def pdf(self, template: str, data: str, files: Mapping[str, bytes]) -> bytes:
+        """Return the document of JSON data as PDF/UA-1; raise SettingError with what Typst said, warnings included."""
+        self.desk.put(f"{self.room}/{DATA}", data.encode())
+        for name, content in files.items():
+            self.desk.put(f"{self.room}/{name}", content)
         try:
             made, warnings = self.compilers[template].compile_with_warnings(
                 format="pdf", pdf_standards=[PDF_STANDARD], timestamp=TIMESTAMP

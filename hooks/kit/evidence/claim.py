@@ -1,5 +1,6 @@
 """A claim: something the source article says, the verdict on it, and what is said instead."""
 
+from collections.abc import Mapping, Sequence
 from typing import Annotated, Literal
 
 from kit.entry import SLUG, Entry, read_entries
@@ -10,26 +11,6 @@ Slug = Annotated[str, Field(pattern=SLUG)]
 Text = Annotated[str, Field(min_length=1)]
 Verdict = Literal["supported", "partly-supported", "unsupported", "contradicted", "safety-advice", "definition"]
 Certainty = Literal["high", "moderate", "low"]
-
-PHRASES: dict[Verdict, tuple[str, ...]] = {
-    "supported": ("helps", "may help"),
-    "partly-supported": ("may help", "we do not know"),
-    "unsupported": ("we do not know", "does not help"),
-    "contradicted": ("does not help",),
-}
-"""The phrases that a page may use beside a claim, for each verdict about what works."""
-
-VERDICT_WORDS: dict[Verdict, str] = {
-    "supported": "Supported",
-    "partly-supported": "Partly supported",
-    "unsupported": "No good evidence",
-    "contradicted": "Evidence says otherwise",
-    "safety-advice": "Safety advice",
-    "definition": "Definition",
-}
-"""What readers see for each verdict, in the order in which totals are shown."""
-
-ALL_PHRASES = frozenset(phrase for phrases in PHRASES.values() for phrase in phrases)
 
 
 class Claim(BaseModel):
@@ -48,10 +29,6 @@ class Claim(BaseModel):
     exercise: Slug | None = None
     conflicts_with: list[Slug] = []
 
-    @property
-    def verdict_words(self) -> str:
-        """Return the verdict as readers see it."""
-        return VERDICT_WORDS[self.verdict]
 
 
 class Fact(BaseModel):
@@ -74,11 +51,15 @@ def read_facts(source: str | bytes, *, file: str) -> tuple[tuple[Entry[Fact], ..
     return read_entries(source, Fact, file=file, id_key="id")
 
 
-def disagreement(phrase: str, claim: Claim) -> str | None:
-    """Return what is wrong with one of the evidence phrases beside a claim, or None when the two agree."""
+def disagreement(phrase: str, claim: Claim, phrases: Mapping[str, Sequence[str]]) -> str | None:
+    """Return what is wrong with one of the evidence phrases beside a claim, or None when the two agree.
+
+    `phrases` are those that a page may use beside a claim, by verdict; a verdict without any allows them all.
+    """
     said = " ".join(phrase.split()).casefold()
-    allowed = PHRASES.get(claim.verdict, tuple(sorted(ALL_PHRASES)))
-    if said not in ALL_PHRASES or said in allowed:
+    every = {each for some in phrases.values() for each in some}
+    allowed = phrases.get(claim.verdict) or sorted(every)
+    if said not in every or said in allowed:
         return None
     expected = " or ".join(f'"{word}"' for word in allowed)
     return f'the page says "{said}", but the ledger marks "{claim.id}" {claim.verdict}, expected {expected}.'

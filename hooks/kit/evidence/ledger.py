@@ -8,9 +8,11 @@ from typing import Any
 
 from kit.entry import Entry
 from kit.evidence.chart import Chart, Row, read_charts
-from kit.evidence.claim import VERDICT_WORDS, Claim, Fact, read_claims, read_facts
-from kit.evidence.reference import KIND_WORDS, Reference, read_references
+from kit.evidence.claim import Claim, Fact, read_claims, read_facts
+from kit.evidence.reference import Reference, read_references
+from kit.phrase import fill
 from kit.problem import Problem, did_you_mean
+from kit.words import EvidenceWords
 
 
 @dataclass(frozen=True)
@@ -53,14 +55,11 @@ class Ledger:
         keys = {key for label in labels for key in self.keys(label)} & self.references.keys()
         return tuple(sorted((self.references[key].value for key in keys), key=_newest_first))
 
-    @property
-    def by_kind(self) -> tuple[tuple[str, tuple[Reference, ...]], ...]:
-        """Return the references of each kind that there is, under the kind's name, the newest first."""
+    def by_kind(self, kinds: Iterable[str]) -> tuple[tuple[str, tuple[Reference, ...]], ...]:
+        """Return the references of each of some kinds that there is, the newest first."""
         everything = self.sources(self.references)
-        groups = (
-            (many, tuple(each for each in everything if each.kind == kind)) for kind, (_, many) in KIND_WORDS.items()
-        )
-        return tuple((name, group) for name, group in groups if group)
+        groups = ((kind, tuple(each for each in everything if each.kind == kind)) for kind in kinds)
+        return tuple((kind, group) for kind, group in groups if group)
 
     def resting_on(self, key: str) -> tuple[str, ...]:
         """Return the ids of the claims and facts that rest on a reference, in the order of their files."""
@@ -86,22 +85,22 @@ def read_ledger(texts: Mapping[str, str | bytes], *, folder: str) -> tuple[Ledge
     return ledger, sorted({*in_claims, *in_facts, *in_references, *in_charts, *between})
 
 
-def totals(ledger: Ledger) -> Chart:
+def totals(ledger: Ledger, words: EvidenceWords) -> Chart:
     """Return the chart of how many claims have each verdict."""
     counts = Counter(entry.value.verdict for entry in ledger.claims.values())
     rows = [
-        Row(label=words, value=counts[verdict], tone=verdict)
-        for verdict, words in VERDICT_WORDS.items()
+        Row(label=name, value=counts[verdict], tone=verdict)
+        for verdict, name in words.verdicts.items()
         if counts[verdict]
     ]
     said = ", ".join(f"{row.label.lower()} {row.words}" for row in rows)
     return Chart(
         id="totals",
         kind="bars",
-        title=f"{counts.total()} claims and what became of them",
-        summary=f"One bar for each verdict: {said}.",
-        columns=["Verdict", "Claims"],
-        rows=rows or [Row(label="None", value=0)],
+        title=fill(words.totals, number=counts.total()),
+        summary=fill(words.totals_summary, counts=said),
+        columns=list(words.totals_columns),
+        rows=rows or [Row(label=words.none, value=0)],
     )
 
 
@@ -141,4 +140,4 @@ def _shared(ledger: Ledger) -> Iterator[Problem]:
 
 
 def _newest_first(reference: Reference) -> tuple[int, str, str]:
-    return -(reference.updated or reference.year or 0), reference.byline, reference.key
+    return -(reference.updated or reference.year or 0), ", ".join(reference.authors), reference.key

@@ -23,20 +23,6 @@ Kind = Literal[
     "dataset",
 ]
 
-KIND_WORDS: dict[Kind, tuple[str, str]] = {
-    "guideline": ("Guideline for health workers", "Guidelines for health workers"),
-    "systematic-review": ("Review of many studies", "Reviews of many studies"),
-    "trial": ("Trial that compared groups made by chance", "Trials that compared groups made by chance"),
-    "cohort": ("Study that watched what people did", "Studies that watched what people did"),
-    "lab-study": ("Small study of how the body works", "Small studies of how the body works"),
-    "consensus": ("Experts' agreed view", "Experts' agreed views"),
-    "official-page": ("Advice page", "Advice pages"),
-    "reference-work": ("Textbook or table", "Textbooks and tables"),
-    "dataset": ("Open measurements", "Open measurements"),
-    "standard": ("Standard for good information", "Standards for good information"),
-}
-"""Each kind of source in plain words, for one and for many, in the order in which readers see the kinds."""
-
 
 def _doi(text: str) -> str:
     if not DOI.match(text):
@@ -76,22 +62,11 @@ class Reference(BaseModel):
     note: str | None = None
 
     @property
-    def kind_words(self) -> str:
-        """Return the kind of source in plain words."""
-        return KIND_WORDS[self.kind][0]
-
-    @property
     def link(self) -> str | None:
         """Return the address to link to: none for a source that was only seen second-hand."""
         if not self.verified:
             return None
         return f"https://doi.org/{self.doi}" if self.doi else self.url
-
-    @property
-    def byline(self) -> str:
-        """Return the authors as a reader expects them: `Bull FC and others`."""
-        names = ", ".join(self.authors) or "Authors not shown"
-        return f"{names} and others" if self.more_authors else names
 
     @property
     def published_in(self) -> str:

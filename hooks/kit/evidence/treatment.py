@@ -1,15 +1,14 @@
 """A treatment: which claims a page treats and what it cites, how that agrees with the ledger, and the page's foot."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from kit.embed import places
 from kit.evidence.citation import Citation, citations
 from kit.evidence.claim import Claim, disagreement
 from kit.evidence.ledger import Ledger
 from kit.evidence.reference import Reference
-from kit.front_matter import FrontMatter, read
+from kit.front_matter import FrontMatter
 from kit.problem import Problem, did_you_mean, problem
 
 KEYS = ("covers", "evidence", "claims")
@@ -57,27 +56,29 @@ class Review:
 
 @dataclass(frozen=True)
 class Foot:
-    """What a page ends with: its numbered notes, its sources, the claims it treats and the day of its next check."""
+    """What a page says about its evidence: its numbered notes, its sources and the claims it treats."""
 
     notes: tuple[Note, ...]
     sources: tuple[Reference, ...]
     claims: tuple[Claim, ...]
-    review: Review | None
 
 
 def survey(
-    ledger: Ledger, pages: Mapping[str, tuple[bytes, str]], *, folder: str
+    ledger: Ledger,
+    pages: Mapping[str, FrontMatter],
+    *,
+    charts: Mapping[str, Iterable[str]],
+    phrases: Mapping[str, Sequence[str]],
 ) -> tuple[Mapping[str, Treatment], list[Problem]]:
-    """Return what each page treats and cites, from its source and its HTML, with a problem for each id or word amiss.
+    """Return what each page treats and cites, with a problem for each id or word amiss.
 
-    What keeps a page from being read is not repeated here.
+    `charts` are the names of the charts that a page shows, `phrases` what may stand beside a claim, by verdict.
     """
-    treatments: dict[str, Treatment] = {}
-    for uri, (source, html) in pages.items():
-        front_matter, _ = read(source, file=f"{folder}/{uri}")
-        if front_matter is not None:
-            treatments[uri] = read_treatment(front_matter, uri=uri, drawn=_of_charts(ledger, places(html)))
-    problems = {found for page in treatments.values() for found in _on_page(ledger, page)}
+    treatments = {
+        uri: read_treatment(matter, uri=uri, drawn=_of_charts(ledger, charts.get(uri, ())))
+        for uri, matter in pages.items()
+    }
+    problems = {found for page in treatments.values() for found in _on_page(ledger, page, phrases)}
     return treatments, sorted(problems | set(_without_page(ledger, pages)))
 
 
@@ -139,7 +140,7 @@ def review(reviewed: object, *, uri: str, months: Mapping[str, int], today: dt.d
     return Review(reviewed, due, due < today)
 
 
-def foot(ledger: Ledger, treatment: Treatment | None, noted: Iterable[str], checked: Review | None) -> Foot:
+def foot(ledger: Ledger, treatment: Treatment | None, noted: Iterable[str]) -> Foot:
     """Return what a page ends with; `noted` are the ids that its citations open, in the order of their numbers."""
     labels = tuple(noted)
     treated = dict.fromkeys(each.label for each in treatment.treats) if treatment else {}
@@ -147,7 +148,6 @@ def foot(ledger: Ledger, treatment: Treatment | None, noted: Iterable[str], chec
         tuple(_note(ledger, number, label) for number, label in enumerate(labels, 1) if label in ledger.labels),
         ledger.sources([*labels, *(treatment.labels if treatment else ())]),
         tuple(ledger.claims[label].value for label in treated if label in ledger.claims),
-        checked,
     )
 
 
@@ -177,7 +177,7 @@ def _without_page(ledger: Ledger, uris: Iterable[str]) -> Iterator[Problem]:
             yield claim.problem("exercise", text, "exercise")
 
 
-def _on_page(ledger: Ledger, page: Treatment) -> Iterator[Problem]:
+def _on_page(ledger: Ledger, page: Treatment, phrases: Mapping[str, Sequence[str]]) -> Iterator[Problem]:
     known = ledger.claims.keys() | ledger.facts.keys()
     for mention in page.treats:
         if mention.label not in known:
@@ -193,6 +193,6 @@ def _on_page(ledger: Ledger, page: Treatment) -> Iterator[Problem]:
             )
             yield problem(page.file, citation.line, "claim-unknown", text)
         elif citation.label in ledger.claims:
-            wrong = disagreement(citation.text, ledger.claims[citation.label].value)
+            wrong = disagreement(citation.text, ledger.claims[citation.label].value, phrases)
             if wrong is not None:
                 yield problem(page.file, citation.line, "verdict-words", wrong)

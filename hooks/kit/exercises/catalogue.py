@@ -1,78 +1,119 @@
-"""A catalogue: all exercises of a site read together and checked against each other."""
+"""A catalogue: all exercises of a guide read together and checked against each other."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from graphlib import CycleError, TopologicalSorter
 from pathlib import PurePosixPath
-from typing import get_args
 
-from kit import front_matter
-from kit.exercises.exercise import FRONT_WORDS, SLUG, Exercise, Place, count_words, front, is_id, read
+from kit.exercises.caution import Caution, asking
+from kit.exercises.exercise import SLUG, Exercise, count_words, is_id, needs_floor, place_of, read
+from kit.exercises.telling import front
+from kit.exercises.vocabulary import Vocabulary
+from kit.front_matter import FrontMatter
 from kit.navigation import Nav
 from kit.problem import Problem, did_you_mean, problem
 from kit.record import Record
+from kit.words import Words
 
-Catalogue = Mapping[str, Exercise]
-"""Exercises by slug, in order of slug."""
 LISTS = ("easier", "harder")
 
 
-def read_all(sources: Mapping[str, bytes], *, pages: Collection[str] = ()) -> tuple[Catalogue, list[Problem]]:
-    """Return the exercises in files (path as people see it, to content), and every problem in them, sorted.
+@dataclass(frozen=True)
+class Catalogue:
+    """Exercises by slug, in order of slug, with the records they were read from, and what they are told by."""
 
-    A file that cannot be read is left out; a problem between exercises leaves them in. `pages` are the addresses of
-    all pages of the site (`get-help.md`), which related pages must be among.
+    exercises: Mapping[str, Exercise] = field(default_factory=dict)
+    records: Mapping[str, Record] = field(default_factory=dict)
+    vocabulary: Vocabulary = field(default_factory=Vocabulary)
+    cautions: Mapping[str, Caution] = field(default_factory=dict)
+
+    def needs_floor(self, slug: str) -> bool:
+        """Return whether one has to get down to the floor for an exercise."""
+        return needs_floor(self.exercises[slug], self.vocabulary)
+
+    def shows_way_down(self, slug: str) -> bool:
+        """Return whether an exercise is of the kind that shows the way to the floor."""
+        kind = self.vocabulary.kinds.get(self.exercises[slug].kind)
+        return kind is not None and kind.way_down is not None
+
+    def ask_first(self, slug: str) -> tuple[str, ...]:
+        """Return who should ask first before an exercise, by the rules and by what it says itself."""
+        return asking(self.exercises[slug], self.cautions)
+
+    @property
+    def ways_down(self) -> tuple[str, ...]:
+        """Return the exercises that come along with those on the floor."""
+        return tuple(slug for slug in self.exercises if self.shows_way_down(slug) and self.needs_floor(slug))
+
+
+def read_all(
+    sources: Mapping[str, FrontMatter | None],
+    vocabulary: Vocabulary,
+    *,
+    cautions: Mapping[str, Caution] | None = None,
+    words: Words | None = None,
+    pages: Collection[str] = (),
+) -> tuple[Catalogue, list[Problem]]:
+    """Return the exercises in files (path as people see it, to front matter), and every problem in them, sorted.
+
+    A file that cannot be read (None) is left out; a problem between exercises leaves them in. `pages` are the addresses
+    of all pages of the site (`get-help.md`), which related pages must be among.
     """
-    catalogue: dict[str, Exercise] = {}
+    exercises: dict[str, Exercise] = {}
     records: dict[str, Record] = {}
     problems: list[Problem] = []
-    for file, raw in sorted(sources.items()):
+    for file, matter in sorted(sources.items()):
         slug = PurePosixPath(file).stem
         if not SLUG.fullmatch(slug):
             text = f'"{slug}" cannot be an id. Rename the file: small letters, digits and hyphens only.'
             problems.append(problem(file, 1, "file-name", text))
             continue
-        matter, found = front_matter.read(raw, file=file)
-        problems += found
         if matter is None:
             continue
-        exercise, found = read(matter.record)
+        exercise, found = read(matter.record, vocabulary)
         problems += found
         if exercise is not None:
-            catalogue[slug], records[slug] = exercise, matter.record
+            exercises[slug], records[slug] = exercise, matter.record
     slugs = {PurePosixPath(file).stem for file in sources}
-    problems += _dangling(catalogue, records, slugs)
-    problems += _circles(catalogue, records)
-    problems += _long_fronts(catalogue, records)
-    problems += _missing_pages(catalogue, records, pages)
+    catalogue = Catalogue(exercises, records, vocabulary, cautions or {})
+    problems += _dangling(exercises, records, slugs)
+    problems += _circles(exercises, records)
+    problems += _missing_pages(exercises, records, pages)
+    if words is not None:
+        problems += _long_fronts(catalogue, words)
     return catalogue, sorted(problems)
 
 
-def grouped(catalogue: Catalogue) -> tuple[tuple[Place, Catalogue], ...]:
-    """Return the exercises by the place they are done in, easiest first; a place without any is left out.
+def grouped(catalogue: Catalogue) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return the slugs by the place they are done in, easiest first; a place without any is left out.
 
-    On the floor the way down to it comes first.
+    The way down to the floor comes first. Without places there is one group without a name.
     """
 
     def rank(slug: str) -> tuple[bool, int, str]:
-        return catalogue[slug].kind != "transfer", catalogue[slug].level, catalogue[slug].title
+        exercise = catalogue.exercises[slug]
+        return not catalogue.shows_way_down(slug), exercise.level or 0, exercise.title
 
-    places: tuple[Place, ...] = get_args(Place)
-    groups = ((place, [slug for slug in catalogue if catalogue[slug].place == place]) for place in places)
-    return tuple(
-        (place, {slug: catalogue[slug] for slug in sorted(slugs, key=rank)}) for place, slugs in groups if slugs
-    )
+    places: dict[str, list[str]] = {place: [] for place in catalogue.vocabulary.places}
+    for slug in sorted(catalogue.exercises, key=rank):
+        place = place_of(catalogue.exercises[slug], catalogue.vocabulary) or ""
+        places.setdefault(place, []).append(slug)
+    names = catalogue.vocabulary.places
+    return tuple((names.get(place, ""), tuple(slugs)) for place, slugs in places.items() if slugs)
 
 
 def navigation(catalogue: Catalogue, *, folder: str) -> Nav:
-    """Return the exercises as navigation entries, in groups."""
-    return [
-        {place: [{exercise.title: f"{folder}/{slug}.md"} for slug, exercise in group.items()]}
-        for place, group in grouped(catalogue)
+    """Return the exercises as navigation entries, in groups where there are places."""
+    groups = [
+        (place, [{catalogue.exercises[slug].title: f"{folder}/{slug}.md"} for slug in slugs])
+        for place, slugs in grouped(catalogue)
     ]
+    return [entry for place, entries in groups for entry in ([{place: entries}] if place else entries)]
 
 
-def _dangling(catalogue: Catalogue, records: Mapping[str, Record], slugs: set[str]) -> Iterator[Problem]:
+def _dangling(exercises: Mapping[str, Exercise], records: Mapping[str, Record], slugs: set[str]) -> Iterator[Problem]:
     """Yield a problem for each easier or harder id that names no file, or the exercise itself."""
-    for slug, exercise in catalogue.items():
+    for slug, exercise in exercises.items():
         for key in LISTS:
             for number, entry in enumerate(getattr(exercise, key)):
                 if not is_id(entry) or (entry in slugs and entry != slug):
@@ -86,49 +127,51 @@ def _dangling(catalogue: Catalogue, records: Mapping[str, Record], slugs: set[st
                 yield problem(record.file, record.line(key, number), f"{key}.{number + 1}", text)
 
 
-def _missing_pages(catalogue: Catalogue, records: Mapping[str, Record], pages: Collection[str]) -> Iterator[Problem]:
+def _missing_pages(exercises: Mapping[str, Exercise], records: Mapping[str, Record], pages: Collection[str]) -> Iterator[Problem]:
     """Yield a problem for each related page that is not there."""
-    for slug, exercise in catalogue.items():
+    for slug, exercise in exercises.items():
         for number, address in enumerate(exercise.related):
             if address not in pages:
                 text = f'there is no page "{address}".{did_you_mean(address, pages)}'
                 yield problem(records[slug].file, records[slug].line("related", number), f"related.{number + 1}", text)
 
 
-def _circles(catalogue: Catalogue, records: Mapping[str, Record]) -> Iterator[Problem]:
+def _circles(exercises: Mapping[str, Exercise], records: Mapping[str, Record]) -> Iterator[Problem]:
     """Yield a problem for each circle: following easier (or harder) from an exercise leads back to it."""
     for key in LISTS:
-        seen: set[frozenset[str]] = set()
-        for start in catalogue:
-            circle = _circle(catalogue, key, (start,))
-            if circle is None or frozenset(circle) in seen:
-                continue
-            seen.add(frozenset(circle))
-            path = " → ".join([*circle, circle[0]])
-            record = records[start]
+        ways = {
+            slug: [entry for entry in getattr(exercise, key) if entry in exercises and entry != slug]
+            for slug, exercise in exercises.items()
+        }
+        while circle := _circle(ways):
+            start = circle[0]
+            path = " → ".join([*circle, start])
             text = f"the {key} versions go round in a circle: {path}. Take one of these out."
-            yield problem(record.file, record.line(key), key, text)
+            yield problem(records[start].file, records[start].line(key), key, text)
+            ways[start] = [entry for entry in ways[start] if entry != circle[1]]
 
 
-def _circle(catalogue: Catalogue, key: str, path: tuple[str, ...]) -> tuple[str, ...] | None:
-    for entry in getattr(catalogue[path[-1]], key):
-        if entry == path[0] and len(path) > 1:
-            return path
-        if entry in catalogue and entry not in path:
-            circle = _circle(catalogue, key, (*path, entry))
-            if circle is not None:
-                return circle
+def _circle(ways: Mapping[str, Sequence[str]]) -> list[str] | None:
+    """Return one circle in the order in which it is walked, from its first slug on, or None."""
+    try:
+        TopologicalSorter(ways).prepare()
+    except CycleError as error:
+        found: list[str] = error.args[1][:0:-1]  # it names each before the one that leads to it
+        first = found.index(min(found))
+        return found[first:] + found[:first]
     return None
 
 
-def _long_fronts(catalogue: Catalogue, records: Mapping[str, Record]) -> Iterator[Problem]:
+def _long_fronts(catalogue: Catalogue, words: Words) -> Iterator[Problem]:
     """Yield a problem for each exercise whose words do not fit on the front of its card."""
-    titles = {slug: exercise.title for slug, exercise in catalogue.items()}
-    for slug, exercise in catalogue.items():
-        found = sum(count_words(text) for text in front(exercise, titles))
-        if found > FRONT_WORDS:
+    most = catalogue.vocabulary.front_words
+    titles = {slug: exercise.title for slug, exercise in catalogue.exercises.items()}
+    for slug, exercise in catalogue.exercises.items():
+        found = sum(count_words(text) for text in front(exercise, words, catalogue.vocabulary, titles))
+        if found > most:
             text = (
-                f"the front of the card has {found} words, expected at most {FRONT_WORDS}. "
+                f"the front of the card has {found} words, expected at most {most}. "
                 "Shorten the goal, steps, stop rule, or the first easier and harder."
             )
-            yield problem(records[slug].file, records[slug].line("steps"), "front", text)
+            record = catalogue.records[slug]
+            yield problem(record.file, record.line("steps"), "front", text)

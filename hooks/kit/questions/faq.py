@@ -1,26 +1,24 @@
 """A FAQ: the questions of one folder, grouped by theme and checked against each other."""
 
-import itertools
 import posixpath
 import re
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Annotated
 
+from kit.front_matter import FrontMatter
 from kit.problem import Problem, did_you_mean, problem
-from kit.questions.question import Entry, Question, Slug, read_question
+from kit.questions.question import Asked, Question, Slug, read_question
 from kit.record import Record, check, read_yaml
 from pydantic import BaseModel, ConfigDict, Field
-from rapidfuzz import fuzz, utils
+from rapidfuzz import fuzz, process, utils
 
 INDEX = "index.md"
 THEMES = "themes.yml"
 NEAR = 80
 """Likeness from which two questions are taken for one: reworded pairs score 81 to 100, different ones 72 at most."""
-SMALL_WORDS = re.compile(
-    r"\b(a|about|an|and|are|as|at|be|by|can|could|did|do|does|for|get|good|had|has|have|how|i|if|in|is|it|me|my|need|of"
-    r"|ok|on|or|should|so|that|the|there|this|to|what|when|which|will|with|would)\b"
-)
 FEWEST = 2
 """Questions in a theme."""
 
@@ -48,7 +46,7 @@ class Section:
     """A theme and its questions, in the order of the index."""
 
     theme: Theme
-    entries: tuple[Entry, ...]
+    entries: tuple[Asked, ...]
 
 
 @dataclass(frozen=True)
@@ -63,34 +61,44 @@ class Faq:
         """All questions, theme by theme."""
         return tuple(entry.question for section in self.sections for entry in section.entries)
 
+    @cached_property
+    def by_uri(self) -> Mapping[str, Question]:
+        """All questions by the source path of their pages."""
+        return {self.uri(asked): asked for asked in self.questions}
+
     def uri(self, asked: Question) -> str:
         """Return the source path of a question, from the root of the pages."""
         return f"{self.folder}/{asked.id}.md"
 
 
 def read_faq(
-    sources: Mapping[str, bytes],
+    themes_text: str | None,
+    sources: Mapping[str, FrontMatter | None],
     *,
     folder: str,
     place: str,
     pages: Collection[str],
+    small_words: Collection[str] = (),
 ) -> tuple[Faq | None, list[Problem]]:
-    """Return the FAQ in the files of one folder, by name, and every problem that they have.
+    """Return the FAQ in themes.yml and the files of one folder (name to front matter), and every problem in them.
 
-    `sources` are themes.yml and the questions. Messages name files as `place`/name. `pages` are the paths that a
-    question may relate to. Without readable themes there is no FAQ.
+    What cannot be read (None) is left out. Messages name files as `place`/name. `pages` are the paths that a question
+    may relate to; `small_words` do not tell two questions apart. Without readable themes there is no FAQ.
     """
-    themes, problems = _settings(sources, file=f"{place}/{THEMES}")
-    read_all = [
-        (name, *read_question(raw, file=f"{place}/{name}")) for name, raw in sorted(sources.items()) if name != THEMES
-    ]
-    problems += [each for _, _, found in read_all for each in found]
-    entries = {name: entry for name, entry, _ in read_all if entry}
+    themes, problems = _settings(themes_text, file=f"{place}/{THEMES}")
+    entries: dict[str, Asked] = {}
+    for name, matter in sorted(sources.items()):
+        if matter is None:
+            continue
+        entry, found = read_question(matter)
+        problems += found
+        if entry is not None:
+            entries[name] = entry
     if themes is None:
         return None, sorted(problems)
     settings, record = themes
     problems += _alone(entries, settings, folder=folder, pages=pages)
-    problems += _together(entries.values())
+    problems += _together(entries.values(), frozenset(small_words))
     problems += _themes(entries.values(), settings, record)
     if (page := settings.emergency_page) is not None and page not in pages:
         text = f'"{page}" is no page, expected a path as in the navigation.{did_you_mean(page, pages)}'
@@ -99,36 +107,34 @@ def read_faq(
     return Faq(folder, tuple(_sections(named, settings.themes))), sorted(problems)
 
 
-def likeness(first: str, second: str) -> float:
-    """Return how alike two questions are, 0 to 100, whatever the order of their words and without the small ones."""
-    return fuzz.token_sort_ratio(_weighty(first), _weighty(second))
-
-
-def _settings(sources: Mapping[str, bytes], *, file: str) -> tuple[tuple[Settings, Record] | None, list[Problem]]:
-    if THEMES not in sources:
+def _settings(source: str | None, *, file: str) -> tuple[tuple[Settings, Record] | None, list[Problem]]:
+    if source is None:
         text = "this file is missing. Add it with a list `themes` of ids and titles, in the order of the index."
         return None, [problem(file, 0, "themes", text)]
-    record, problems = read_yaml(sources[THEMES].decode("utf-8", "replace"), file=file)
+    record, problems = read_yaml(source, file=file)
     if record is None:
         return None, problems
     settings, problems = check(record, Settings)
     return ((settings, record) if settings else None), problems
 
 
-def _weighty(text: str) -> str:
-    plain = utils.default_process(text.replace(",", ""))
-    return SMALL_WORDS.sub(" ", plain).strip() or plain
+def _weighty(text: str, small_words: frozenset[str]) -> str:
+    """Return the weighty words of a text in the order of the alphabet."""
+    words = utils.default_process(text.replace(",", "")).split()
+    return " ".join(sorted([word for word in words if word not in small_words] or words))
 
 
-def _sections(entries: Collection[Entry], themes: tuple[Theme, ...]) -> Iterator[Section]:
-    ordered = sorted(entries, key=lambda entry: (entry.question.order, entry.question.question.casefold()))
+def _sections(entries: Collection[Asked], themes: tuple[Theme, ...]) -> Iterator[Section]:
+    groups: dict[str, list[Asked]] = {theme.id: [] for theme in themes}
+    for entry in sorted(entries, key=lambda entry: (entry.question.order, entry.question.question.casefold())):
+        groups.get(entry.question.theme, []).append(entry)
     for theme in themes:
-        if group := tuple(entry for entry in ordered if entry.question.theme == theme.id):
-            yield Section(theme, group)
+        if groups[theme.id]:
+            yield Section(theme, tuple(groups[theme.id]))
 
 
 def _alone(
-    entries: Mapping[str, Entry],
+    entries: Mapping[str, Asked],
     settings: Settings,
     *,
     folder: str,
@@ -152,7 +158,7 @@ def _alone(
             yield from _emergency(entry, settings.emergency_page, folder)
 
 
-def _emergency(entry: Entry, page: str | None, folder: str) -> Iterator[Problem]:
+def _emergency(entry: Asked, page: str | None, folder: str) -> Iterator[Problem]:
     if page is None:
         text = f'an emergency needs a page to send people to: set "emergency_page" in {THEMES}.'
         yield entry.problem(text, "urgency")
@@ -163,9 +169,9 @@ def _emergency(entry: Entry, page: str | None, folder: str) -> Iterator[Problem]
         yield entry.problem(text, "urgency")
 
 
-def _together(entries: Collection[Entry]) -> Iterator[Problem]:
+def _together(entries: Collection[Asked], small_words: frozenset[str]) -> Iterator[Problem]:
     """Yield where two questions claim one id or ask one thing."""
-    names: dict[str, Entry] = {}
+    names: dict[str, Asked] = {}
     for entry in entries:
         asked = entry.question
         paths: list[tuple[str | int, ...]] = [("id",), *(("aliases", number) for number in range(len(asked.aliases)))]
@@ -174,24 +180,33 @@ def _together(entries: Collection[Entry]) -> Iterator[Problem]:
                 other = names[name].record.file
                 yield entry.problem(f'"{name}" is already an id or alias in {other}. Choose another.', *path)
             names.setdefault(name, entry)
-    for first, second in itertools.combinations(entries, 2):
-        if likeness(first.question.question, second.question.question) >= NEAR:
-            text = (
-                f'nearly the same as "{first.question.question}" ({first.record.file}). '
-                "Join the two and keep the other id as an alias, or word the question so that the difference shows."
-            )
-            yield second.problem(text, "question")
+    for first, second in _alike(list(entries), small_words):
+        text = (
+            f'nearly the same as "{first.question.question}" ({first.record.file}). '
+            "Join the two and keep the other id as an alias, or word the question so that the difference shows."
+        )
+        yield second.problem(text, "question")
 
 
-def _themes(entries: Collection[Entry], settings: Settings, record: Record) -> Iterator[Problem]:
+def _alike(entries: list[Asked], small_words: frozenset[str]) -> Iterator[tuple[Asked, Asked]]:
+    """Yield each two questions that ask one thing, whatever the order of their words and without the small ones."""
+    weighty = [_weighty(entry.question.question, small_words) for entry in entries]
+    for number, said in enumerate(weighty):
+        later = weighty[number + 1 :]
+        for _said, _score, offset in process.extract(said, later, scorer=fuzz.ratio, score_cutoff=NEAR, limit=None):
+            yield entries[number], entries[number + 1 + offset]
+
+
+def _themes(entries: Collection[Asked], settings: Settings, record: Record) -> Iterator[Problem]:
     seen: set[str] = set()
+    counts = Counter(entry.question.theme for entry in entries)
     for number, theme in enumerate(settings.themes):
         path = ("themes", number)
         rule, line = f"themes.{number + 1}", record.line(*path)
         if theme.id in seen:
             yield problem(record.file, line, rule, f'the theme "{theme.id}" is here twice. Keep one of them.')
         seen.add(theme.id)
-        count = sum(entry.question.theme == theme.id for entry in entries)
+        count = counts[theme.id]
         if count < FEWEST:
             found = "one question" if count else "no question"
             text = f'the theme "{theme.id}" has {found}, expected {FEWEST} or more. Add one, or join two themes.'

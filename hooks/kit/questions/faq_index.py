@@ -6,7 +6,7 @@ from typing import Any
 
 from kit.navigation import Nav
 from kit.questions.faq import Faq
-from kit.questions.question import Question, words
+from kit.questions.question import Question
 
 
 def navigation(faq: Faq) -> Nav:
@@ -19,35 +19,16 @@ def navigation(faq: Faq) -> Nav:
 
 def related(faq: Faq) -> dict[str, tuple[Question, ...]]:
     """Return for each page that questions relate to those questions, in the order of the index."""
-    pages = sorted({page for asked in faq.questions for page in asked.related})
-    return {page: tuple(asked for asked in faq.questions if page in asked.related) for page in pages}
+    pages: dict[str, list[Question]] = {}
+    for asked in faq.questions:
+        for page in dict.fromkeys(asked.related):
+            pages.setdefault(page, []).append(asked)
+    return {page: tuple(found) for page, found in sorted(pages.items())}
 
 
 def moved(faq: Faq) -> dict[str, Question]:
     """Return the question that each alias, an id of old or another name for it, leads to."""
     return {alias: asked for asked in sorted(faq.questions, key=lambda each: each.id) for alias in asked.aliases}
-
-
-def view(faq: Faq, *, addresses: Mapping[str, str]) -> list[dict[str, Any]]:
-    """Return the index as plain data for a template: themes with their questions and the words that find them."""
-    return [
-        {
-            "id": section.theme.id,
-            "title": section.theme.title,
-            "questions": [
-                {
-                    "id": entry.question.id,
-                    "title": entry.question.question,
-                    "short_answer": entry.question.short_answer,
-                    "urgency": entry.question.urgency,
-                    "words": " ".join(words(entry.question)),
-                    "uri": addresses[faq.uri(entry.question)],
-                }
-                for entry in section.entries
-            ],
-        }
-        for section in faq.sections
-    ]
 
 
 def to_json(faq: Faq, *, addresses: Mapping[str, str], licence: str | None) -> str:

@@ -1,11 +1,10 @@
 """A question: what readers ask, in their words, with a short answer and the pages it leads to."""
 
 import datetime as dt
-import html
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
-from kit.front_matter import read
+from kit.front_matter import FrontMatter
 from kit.problem import Problem, problem
 from kit.record import Record, check
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
@@ -52,7 +51,7 @@ class Question(BaseModel):
 
 
 @dataclass(frozen=True)
-class Entry:
+class Asked:
     """A question with the Markdown of its answer and the record that knows its file and lines."""
 
     question: Question
@@ -65,31 +64,17 @@ class Entry:
         return problem(self.record.file, self.record.line(*path), rule, text)
 
 
-def read_question(raw: bytes, *, file: str) -> tuple[Entry | None, list[Problem]]:
-    """Return the question in one Markdown file, or None with every problem that its front matter has."""
-    matter, problems = read(raw, file=file)
-    if matter is None:
-        return None, problems
+def read_question(matter: FrontMatter) -> tuple[Asked | None, list[Problem]]:
+    """Return the question in the front matter of one file, or None with every problem that it has."""
     question, problems = check(matter.record, Question)
     if question is None:
         return None, problems
     if not matter.body.strip():
         text = "nothing follows the front matter, expected the full answer: why, and what to do."
-        return None, [problem(file, matter.body_line, "answer", text)]
-    return Entry(question, matter.body, matter.record), []
+        return None, [problem(matter.record.file, matter.body_line, "answer", text)]
+    return Asked(question, matter.body, matter.record), []
 
 
 def words(question: Question) -> list[str]:
     """Return the aliases as words that people search for."""
     return [alias.replace("-", " ") for alias in question.aliases]
-
-
-def article(question: Question, answer: str) -> str:
-    """Return the HTML of a whole answer: the short answer first, then why, then the other words it is found by."""
-    also = ", ".join(words(question))
-    parts = [
-        f'<p class="bs-answer">{html.escape(question.short_answer, quote=False)}</p>',
-        answer,
-        f'<p class="bs-also">Also found under: {also}.</p>' if also else "",
-    ]
-    return "\n".join(part for part in parts if part)

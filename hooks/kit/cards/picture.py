@@ -1,0 +1,52 @@
+"""A picture on a card: a drawing or an image file, its size, and the words for those who do not see it."""
+
+import re
+from dataclasses import dataclass
+from hashlib import sha256
+from io import BytesIO
+
+from PIL import Image, UnidentifiedImageError
+
+VIEW_BOX = re.compile(r'viewBox="\s*[\d.-]+[\s,]+[\d.-]+[\s,]+([\d.]+)[\s,]+([\d.]+)\s*"')
+LARGEST_PIXELS = 40_000_000
+
+
+@dataclass(frozen=True)
+class Art:
+    """What is drawn: SVG as text, or the name under which the bytes of an image file lie beside the document."""
+
+    svg: str
+    file: str
+    width: float
+    height: float
+
+
+def drawn(svg: str) -> Art:
+    """Return a drawing of the build with the size of its view box."""
+    width, height = size(svg)
+    return Art(svg, "", width, height)
+
+
+def image(content: bytes, ending: str) -> Art | None:
+    """Return an image file (`.png`, `.jpg`, `.svg`) with its size, or None when it cannot be read as one."""
+    if ending == ".svg":
+        try:
+            text = content.decode("utf-8-sig")
+        except UnicodeDecodeError:
+            return None
+        return drawn(text) if VIEW_BOX.search(text) else None
+    try:
+        with Image.open(BytesIO(content)) as found:
+            width, height = found.size
+            known = found.format in {"PNG", "JPEG"}
+    except (UnidentifiedImageError, OSError, ValueError, Image.DecompressionBombError):
+        return None
+    if not known or width * height > LARGEST_PIXELS:
+        return None
+    return Art("", f"{sha256(content).hexdigest()[:16]}{ending}", float(width), float(height))
+
+
+def size(svg: str) -> tuple[float, float]:
+    """Return the width and height of a drawing; those of a square where there is none."""
+    box = VIEW_BOX.search(svg)
+    return (float(box[1]), float(box[2])) if box and float(box[1]) and float(box[2]) else (1.0, 1.0)

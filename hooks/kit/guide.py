@@ -1,0 +1,317 @@
+"""A guide: everything that its sources and settings say, read once and frozen, with every problem found on the way."""
+
+import posixpath
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+from pathlib import PurePosixPath
+from typing import TypeVar
+
+from kit import front_matter
+from kit.cards.deck import Deck, read_decks
+from kit.cards.log import Log, Plan, read_log, read_plan
+from kit.entry import Entry
+from kit.evidence.ledger import Ledger, read_ledger
+from kit.evidence.treatment import Treatment, survey, unused, uses
+from kit.exercises.catalogue import Catalogue, read_all
+from kit.exercises.caution import read_cautions
+from kit.exercises.telling import listed
+from kit.exercises.vocabulary import read_vocabulary
+from kit.figures import diagram
+from kit.front_matter import FrontMatter
+from kit.pages.page import Page, read_page
+from kit.problem import Problem, did_you_mean, problem
+from kit.questions.faq import INDEX, THEMES, Faq, read_faq
+from kit.record import Record
+from kit.settings import Settings, read_settings
+from kit.sign import Sign, in_short, read_signs
+from kit.words import Words, read_words
+
+EXERCISES, QUESTIONS, EVIDENCE, CARDS = "exercises", "faq", "evidence", "cards"
+"""The folders of a guide whose files are data; any of them may be missing."""
+DIAGRAMS, CHARTS = "assets/figures.yml", "assets/charts"
+WORDS, SIGNS = "words.yml", "signs.yml"
+VOCABULARY, CAUTIONS = f"{EXERCISES}/vocabulary.yml", f"{EXERCISES}/cautions.yml"
+GLOSSARY = "glossary.md"
+PLAN, LOG, SETS = "walking-plan.yml", "log.yml", "sets.yml"
+LEDGER = ("claims", "facts", "references", "charts")
+Value = TypeVar("Value")
+
+
+@dataclass(frozen=True)
+class Site:
+    """The site around a guide: its name, its address, the one that is printed, its language and who may use its words."""
+
+    name: str
+    address: str
+    published: str
+    language: str = "en"
+    rights: str = ""
+
+
+@dataclass(frozen=True)
+class Sources:
+    """What a guide is read from: Markdown and YAML by path, where each page will be, the settings, and all names.
+
+    `docs` is the name that messages put before paths; `unread` are files that could not be opened, with the reason.
+    """
+
+    docs: str
+    texts: Mapping[str, bytes]
+    addresses: Mapping[str, str]
+    names: frozenset[str]
+    settings: Record
+    site: Site
+    unread: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, eq=False)
+class Guide:
+    """All there is to say, by path, slug or id; `problems` are by subject, `unreadable` are pages that nobody can read."""
+
+    docs: str
+    site: Site
+    settings: Settings
+    addresses: Mapping[str, str]
+    names: frozenset[str]
+    words: Words | None
+    signs: tuple[Sign, ...]
+    pages: Mapping[str, Page]
+    matters: Mapping[str, FrontMatter]
+    catalogue: Catalogue
+    faq: Faq | None
+    ledger: Ledger
+    treatments: Mapping[str, Treatment]
+    diagrams: tuple[diagram.Diagrams, Record] | None
+    decks: tuple[Deck, ...]
+    plan: Plan | None
+    log: Log | None
+    unreadable: frozenset[str]
+    problems: Mapping[str, tuple[Problem, ...]]
+
+    @cached_property
+    def data(self) -> frozenset[str]:
+        """The pages that are data with a model of their own: exercises and questions."""
+        return frozenset(uri for uri in self.addresses if _subject(uri) != "pages")
+
+    @cached_property
+    def uses(self) -> Mapping[str, tuple[str, ...]]:
+        """The pages on which each id of the ledger is treated, cited or drawn, sorted."""
+        return uses(self.treatments.values())
+
+    @property
+    def strip(self) -> str:
+        """The signs that cannot wait, in short, as the end of a sentence; nothing where there are none."""
+        short = in_short(self.signs, "now")
+        words = self.words.exercise if self.words else None
+        return f"{listed(short, words.or_)}." if short and words else ""
+
+
+def read_guide(sources: Sources) -> Guide:
+    """Return the guide in its sources, with every problem, by subject: settings, words, pages, exercises, … ."""
+    reader = _Reader(sources)
+    settings = reader.keep("settings", read_settings(sources.settings))
+    words = reader.data("words", WORDS, read_words)
+    signs = reader.entries("words", SIGNS, read_signs)
+    matters = reader.matters()
+    catalogue = _catalogue(reader, matters, words)
+    ledger = _ledger(reader)
+    return Guide(
+        docs=sources.docs,
+        site=sources.site,
+        settings=settings,
+        addresses=sources.addresses,
+        names=sources.names,
+        words=words,
+        signs=signs,
+        pages=_pages(reader, matters),
+        matters=matters,
+        catalogue=catalogue,
+        faq=_faq(reader, matters, words),
+        ledger=ledger,
+        treatments=_treatments(reader, ledger, matters, words),
+        diagrams=reader.data("figures", DIAGRAMS, lambda text, file: diagram.read(text.encode(), file=file)),
+        decks=_decks(reader, catalogue),
+        plan=_sheet(reader, PLAN, read_plan),
+        log=_sheet(reader, LOG, read_log),
+        unreadable=frozenset(sources.unread) | (sources.addresses.keys() - matters.keys()),
+        problems={subject: tuple(sorted(set(found))) for subject, found in reader.told.items()},
+    )
+
+
+class _Reader:
+    """The sources of a guide while it is read, and the problems that came up, by subject."""
+
+    def __init__(self, sources: Sources) -> None:
+        self.sources = sources
+        self.told: dict[str, list[Problem]] = {}
+
+    def named(self, uri: str) -> str:
+        """Return a path as messages have it."""
+        return f"{self.sources.docs}/{uri}"
+
+    def keep(self, subject: str, read: tuple[Value, list[Problem]]) -> Value:
+        """Return what was read, and keep its problems."""
+        self.told.setdefault(subject, []).extend(read[1])
+        return read[0]
+
+    def text(self, subject: str, uri: str) -> str | None:
+        """Return the text of a data file, or None where there is none that can be read."""
+        raw = self.sources.texts.get(uri)
+        if raw is None:
+            return None
+        text, found = _decoded(raw, self.named(uri))
+        return self.keep(subject, (text, list(found)))
+
+    def data(
+        self, subject: str, uri: str, read: Callable[..., tuple[Value | None, list[Problem]]], *more: object
+    ) -> Value | None:
+        """Return what a data file holds, or None where there is none that can be read."""
+        text = self.text(subject, uri)
+        return None if text is None else self.keep(subject, read(text, *more, file=self.named(uri)))
+
+    def entries(
+        self, subject: str, uri: str, read: Callable[..., tuple[tuple[Entry[Value], ...], list[Problem]]], *more: object
+    ) -> tuple[Value, ...]:
+        """Return the entries of a data file; none where there is no such file."""
+        text = self.text(subject, uri)
+        found = () if text is None else self.keep(subject, read(text, *more, file=self.named(uri)))
+        return tuple(entry.value for entry in found)
+
+    def matters(self) -> Mapping[str, FrontMatter]:
+        """Return the front matter of each page that can be read, by path; each file is read once."""
+        found: dict[str, FrontMatter] = {}
+        for uri in self.sources.addresses:
+            raw = self.sources.texts.get(uri)
+            if raw is None:
+                continue
+            matter, problems = _matter(raw, self.named(uri))
+            self.keep(_subject(uri), (None, list(problems)))
+            if matter is not None:
+                found[uri] = matter
+        for uri, reason in self.sources.unread.items():
+            self.keep(_subject(uri), (None, [problem(self.named(uri), 0, "file", f"{reason} Take the file out or mend it.")]))
+        return found
+
+    def in_folder(self, folder: str, matters: Mapping[str, FrontMatter]) -> Mapping[str, FrontMatter | None]:
+        """Return the front matter of the pages of a folder of data, but its index, by name; None for a faulty one."""
+        paths = {PurePosixPath(uri) for uri in self.sources.addresses}
+        return {
+            path.name: matters.get(str(path))
+            for path in sorted(paths)
+            if str(path.parent) == folder and path.name != INDEX
+        }
+
+
+@lru_cache(maxsize=4096)
+def _matter(raw: bytes, file: str) -> tuple[FrontMatter | None, tuple[Problem, ...]]:
+    """Read a page; a preview keeps it until the page changes."""
+    matter, problems = front_matter.read(raw, file=file)
+    return matter, tuple(problems)
+
+
+def _decoded(raw: bytes, file: str) -> tuple[str | None, list[Problem]]:
+    try:
+        return raw.decode("utf-8-sig"), []
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        return None, [problem(file, line, "encoding", "this is not UTF-8 text. Save the file as UTF-8.")]
+
+
+def _subject(uri: str) -> str:
+    """Return the subject that a page belongs to: that of its folder of data, or pages."""
+    folder, name = posixpath.split(uri)
+    return {EXERCISES: "exercises", QUESTIONS: "questions"}.get(folder, "pages") if name != INDEX else "pages"
+
+
+def _pages(reader: _Reader, matters: Mapping[str, FrontMatter]) -> Mapping[str, Page]:
+    """Return the front matter of readers' pages that is right, by path."""
+    found = {}
+    for uri, matter in matters.items():
+        if _subject(uri) == "pages":
+            page = reader.keep("pages", read_page(matter))
+            if page is not None:
+                found[uri] = page
+    return found
+
+
+def _catalogue(reader: _Reader, matters: Mapping[str, FrontMatter], words: Words | None) -> Catalogue:
+    """Return the exercises, their vocabulary and the rules of who should ask first."""
+    files = {reader.named(f"{EXERCISES}/{name}"): each for name, each in reader.in_folder(EXERCISES, matters).items()}
+    vocabulary = reader.data("exercises", VOCABULARY, read_vocabulary)
+    if vocabulary is None:
+        if files and VOCABULARY not in reader.sources.texts:
+            text = "this file is missing. Add it: it lists the kinds of exercises and what each of them must have."
+            reader.keep("exercises", (None, [problem(reader.named(VOCABULARY), 0, "vocabulary", text)]))
+        return Catalogue()
+    cautions = reader.entries("exercises", CAUTIONS, read_cautions, vocabulary)
+    by_id = {each.id: each for each in cautions}
+    pages = reader.sources.addresses.keys()
+    read = read_all(files, vocabulary, cautions=by_id, words=words, pages=pages)
+    catalogue = reader.keep("exercises", read)
+    reader.keep("exercises", (None, list(_missing_images(catalogue, reader.sources.names))))
+    return catalogue
+
+
+def _missing_images(catalogue: Catalogue, names: frozenset[str]) -> Iterator[Problem]:
+    for slug, exercise in catalogue.exercises.items():
+        for number, frame in enumerate(exercise.frames):
+            if frame.image is not None and frame.image not in names:
+                record = catalogue.records[slug]
+                text = f'there is no file "{frame.image}".{did_you_mean(frame.image, names)}'
+                yield problem(record.file, record.line("frames", number, "image"), f"frames.{number + 1}.image", text)
+
+
+def _faq(reader: _Reader, matters: Mapping[str, FrontMatter], words: Words | None) -> Faq | None:
+    if f"{QUESTIONS}/{INDEX}" not in reader.sources.addresses:
+        return None
+    small = words.questions.small_words if words and words.questions else ()
+    return reader.keep(
+        "questions",
+        read_faq(
+            reader.text("questions", f"{QUESTIONS}/{THEMES}"),
+            reader.in_folder(QUESTIONS, matters),
+            folder=QUESTIONS,
+            place=reader.named(QUESTIONS),
+            pages=reader.sources.addresses.keys(),
+            small_words=small,
+        ),
+    )
+
+
+def _ledger(reader: _Reader) -> Ledger:
+    texts = {name: reader.sources.texts.get(f"{EVIDENCE}/{name}.yml", b"") for name in LEDGER}
+    ledger, problems = _read_ledger(tuple(texts.values()), reader.named(EVIDENCE))
+    return reader.keep("evidence", (ledger, list(problems)))
+
+
+@lru_cache(maxsize=8)
+def _read_ledger(texts: tuple[bytes, ...], folder: str) -> tuple[Ledger, tuple[Problem, ...]]:
+    """Read the ledger; a preview keeps it until one of its files changes."""
+    ledger, problems = read_ledger(dict(zip(LEDGER, texts, strict=True)), folder=folder)
+    return ledger, tuple(problems)
+
+
+def _treatments(
+    reader: _Reader, ledger: Ledger, matters: Mapping[str, FrontMatter], words: Words | None
+) -> Mapping[str, Treatment]:
+    """Return what each page treats and cites, and the charts that it draws."""
+    charts = {
+        uri: [name for name in ledger.charts if f"{CHARTS}/{name}.svg" in matter.body] for uri, matter in matters.items()
+    }
+    phrases = words.evidence.phrases if words and words.evidence else {}
+    found = reader.keep("evidence", survey(ledger, matters, charts=charts, phrases=phrases))
+    reader.keep("evidence", (None, unused(ledger, found.values())))
+    return found
+
+
+def _decks(reader: _Reader, catalogue: Catalogue) -> tuple[Deck, ...]:
+    text = reader.text("cards", f"{CARDS}/{SETS}")
+    return () if text is None else reader.keep("cards", read_decks(text, catalogue, file=reader.named(f"{CARDS}/{SETS}")))
+
+
+def _sheet(reader: _Reader, name: str, read: Callable[..., tuple[Value | None, list[Problem]]]) -> Value | None:
+    """Return a sheet to fill in, where there is one without a fault."""
+    before = len(reader.told.get("cards", ()))
+    sheet = reader.data("cards", f"{CARDS}/{name}", read, reader.sources.addresses.keys())
+    return sheet if len(reader.told.get("cards", ())) == before else None

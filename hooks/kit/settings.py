@@ -1,0 +1,79 @@
+"""Settings: what `extra` of mkdocs.yml says about a guide, checked like every other data."""
+
+from typing import Annotated, Any, Literal
+
+from kit.phrase import Text
+from kit.problem import Problem
+from kit.record import Record, check
+from pydantic import BaseModel, ConfigDict, Field
+
+
+class _Data(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Help(_Data):
+    """The link that stands in the header of every page: the address of its page, and its words in long and in short."""
+
+    page: Text
+    label: Text
+    short: Text
+
+
+class Checked(_Data):
+    """What stands under every page with a date: a link, and the months until the next check, by page."""
+
+    link: Text
+    page: Text
+    months: dict[str, Annotated[int, Field(ge=1, le=120)]] = {}
+
+
+class Evidence(_Data):
+    """How readers see the parts of the article, by id."""
+
+    sections: dict[str, Text] = {}
+
+
+class StructuredData(_Data):
+    """What pages are in schema.org's words: `plain` are the beginnings of the paths of those that are mere web pages."""
+
+    pages: Literal["WebPage", "MedicalWebPage"] = "WebPage"
+    plain: tuple[Text, ...] = ()
+    licence: Text | None = None
+
+
+class Settings(_Data):
+    """The keys of `extra`: ours, the link check's own (`links`), and those that the theme knows."""
+
+    help: Help | None = None
+    checked: Checked | None = None
+    evidence: Evidence = Evidence()
+    structured_data: StructuredData = StructuredData()
+    links: Any = None
+    alternate: Any = None
+    analytics: Any = None
+    annotate: Any = None
+    consent: Any = None
+    generator: bool = True
+    homepage: Any = None
+    polyfills: Any = None
+    social: Any = None
+    status: Any = None
+    tags: Any = None
+    version: Any = None
+
+
+def read_settings(record: Record) -> tuple[Settings, list[Problem]]:
+    """Return the settings in one record whose paths start with `extra`; those without a fault where some have one."""
+    given = {key: value for key, value in record.data.items() if not str(key).startswith("_")}
+    found, problems = check(Record(record.file, given, _under(record)), Settings)
+    if found is None:
+        wrong = {each.rule.split(".")[0] for each in problems}
+        found, _ = check(Record(record.file, {key: value for key, value in given.items() if key not in wrong}), Settings)
+    named = [Problem(each.file, each.line, each.column, f"extra.{each.rule}", each.text) for each in problems]
+    return found or Settings(), named
+
+
+def _under(record: Record) -> dict[tuple[str | int, ...], int]:
+    """Return the lines of a record as if it began at `extra`."""
+    return {path[1:]: line for path, line in record.lines.items() if path[:1] == ("extra",)}

@@ -1,0 +1,51 @@
+"""Ready the templates: escape all that they show, and hand every page the words and the link to help."""
+
+import html
+from typing import Any
+
+from kit.views.page_view import help_view
+from markupsafe import Markup
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink
+from mkdocs.utils.templates import TemplateContext
+from site_guide import guide_of, offer
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Read the guide."""
+    guide_of(config, files)
+    return files
+
+
+def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:  # noqa: ANN401, ARG001 only MkDocs may import Jinja
+    """Turn on autoescape: what the code did not mark as HTML is text."""
+    env.autoescape = True
+    return env
+
+
+def on_template_context(context: TemplateContext, config: MkDocsConfig, **_: object) -> TemplateContext:
+    """Give templates without a page what stands on every page."""
+    offer(context, config, help=help_view(guide_of(config)))
+    return context
+
+
+@event_priority(-100)
+def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:  # noqa: ARG001 MkDocs passes it by name
+    """Mark as HTML what Markdown has made of the page, last of all."""
+    offer(context, config, help=help_view(guide_of(config)))
+    page.content = Markup(page.content or "")  # noqa: S704 Markdown made it
+    for item in page.toc:
+        _mark(item)
+    if "title" not in vars(page) and "title" not in page.meta:
+        page.title = html.unescape(page.title or "")  # taken from a heading it is HTML
+    return context
+
+
+def _mark(item: AnchorLink) -> None:
+    item.title = Markup(item.title)  # noqa: S704 Markdown made it
+    for child in item.children:
+        _mark(child)

@@ -1,0 +1,160 @@
+"""What the hooks share: the guide of a build, read by the first that asks for it, and how it is told and added to."""
+
+import logging
+import os
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from kit.guide import Guide, Site, Sources, read_guide
+from kit.problem import Problem
+from kit.record import Record, lines_under
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import ConfigurationError
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+from mkdocs.utils.templates import TemplateContext
+from mkdocs.utils.yaml import yaml_load
+
+log = logging.getLogger("mkdocs.hooks")
+
+KEY = "guide"
+"""The one key of `config.extra` that hooks pass on to each other: the guide of this build."""
+SHARED = ("settings", "words")
+"""Subjects whose problems are told by whichever hook reads the guide."""
+KEPT = ".cache"
+"""The folder beside mkdocs.yml in which dear work is kept from build to build."""
+
+
+def guide_of(config: MkDocsConfig, files: Files | None = None) -> Guide:
+    """Return the guide of this build; the first hook that asks has to bring the files, and reads it."""
+    found = config.extra.get(KEY)
+    if isinstance(found, Guide):
+        return found
+    guide = read_guide(_sources(files or Files([]), config))
+    config.extra[KEY] = guide
+    for uri in sorted(guide.unreadable):
+        if files is not None and (file := files.get_file_from_path(uri)) is not None:
+            files.remove(file)  # MkDocs would stop with a traceback, or never
+    for subject in SHARED:
+        tell(guide.problems.get(subject, ()))
+    return guide
+
+
+def tell(problems: Iterable[Problem]) -> None:
+    """Report problems as warnings, so that all of them show and a strict build fails."""
+    for problem in problems:
+        log.warning(str(problem))
+
+
+def lacking(what: str) -> None:
+    """Say in one plain line what is not shown for want of another hook; nothing fails."""
+    log.info(what)
+
+
+def add(files: Files, config: MkDocsConfig, contents: Mapping[str, str | bytes]) -> None:
+    """Add generated files by address; pages among them stay out of the menu."""
+    for uri, content in contents.items():
+        inclusion = InclusionLevel.NOT_IN_NAV if uri.endswith(".md") else InclusionLevel.UNDEFINED
+        if (old := files.get_file_from_path(uri)) is not None:
+            files.remove(old)
+        files.append(File.generated(config, uri, content=content, inclusion=inclusion))
+
+
+def offer(context: TemplateContext, config: MkDocsConfig, **parts: object) -> None:
+    """Add parts to `view`, which is all that our templates show, and give them the words of the guide."""
+    view = context.setdefault("view", {})  # type: ignore[typeddict-item] # our templates read it
+    view.update(parts)  # type: ignore[attr-defined]
+    context["words"] = guide_of(config).words  # type: ignore[typeddict-unknown-key]
+
+
+@lru_cache(maxsize=2)
+def menu_titles(nav: Navigation) -> Mapping[str, str]:
+    """Return what the menu calls each page, by path."""
+    return {page.file.src_uri: str(page.title) for page in nav.pages if page.title}
+
+
+@dataclass(frozen=True)
+class Folder:
+    """A folder to work in, or to keep what was made from one build to the next."""
+
+    folder: Path
+
+    def get(self, name: str) -> bytes | None:
+        """Return what was kept under a name."""
+        with suppress(OSError):  # another build may clear the folder
+            return (self.folder / name).read_bytes()
+        return None
+
+    def put(self, name: str, content: bytes) -> None:
+        """Write a file, whole or not at all."""
+        file = self.folder / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        part = file.with_name(f"{file.name}.{os.getpid()}.part")  # two builds may share a folder
+        part.write_bytes(content)
+        part.replace(file)
+
+    def names(self) -> frozenset[str]:
+        """Return the names under which something is kept."""
+        return frozenset(file.name for file in self.folder.glob("*") if file.suffix != ".part")
+
+    def drop(self, names: Iterable[str]) -> None:
+        """Drop what is kept under some names."""
+        for name in names:
+            (self.folder / name).unlink(missing_ok=True)
+
+
+def kept(config: MkDocsConfig, name: str) -> Folder:
+    """Return the folder beside mkdocs.yml in which work of one kind is kept."""
+    return Folder(Path(config.config_file_path or ".").parent / KEPT / name)
+
+
+def _sources(files: Files, config: MkDocsConfig) -> Sources:
+    texts: dict[str, bytes] = {}
+    unread: dict[str, str] = {}
+    own = [file for file in files if file.generated_by is None and file.src_dir == config.docs_dir]
+    for file in own:
+        if not os.path.exists(file.abs_src_path or ""):  # noqa: PTH110 MkDocs has it as text
+            unread[file.src_uri] = "there is no such file: a link or a folder leads nowhere."
+        elif file.src_uri.endswith((".md", ".yml")):
+            try:
+                texts[file.src_uri] = file.content_bytes
+            except OSError as error:
+                unread[file.src_uri] = f"the file cannot be opened ({error.strerror})."
+    recipe = _recipe(config)
+    return Sources(
+        docs=PurePosixPath(Path(config.docs_dir).name).as_posix(),
+        texts=texts,
+        addresses={file.src_uri: file.url for file in own if file.is_documentation_page() and _shown(file)},
+        names=frozenset(file.src_uri for file in own),
+        settings=Record(Path(config.config_file_path or "mkdocs.yml").name, dict(config.extra), lines_under(recipe)),
+        site=Site(
+            config.site_name,
+            config.site_url or "",
+            _published(config) or config.site_url or "",
+            config.theme.get("language", "en"),
+            config.copyright or "",
+        ),
+        unread=unread,
+    )
+
+
+def _shown(file: File) -> bool:
+    return not file.inclusion.is_excluded()
+
+
+def _recipe(config: MkDocsConfig) -> str:
+    with suppress(OSError, UnicodeDecodeError):
+        return Path(config.config_file_path).read_text(encoding="utf-8")
+    return ""
+
+
+def _published(config: MkDocsConfig) -> str | None:
+    """Return the address that the recipe gives: `mkdocs serve` puts that of its own preview in its place."""
+    recipe: Any = {}
+    with suppress(OSError, ConfigurationError), Path(config.config_file_path).open("rb") as file:
+        recipe = yaml_load(file)
+    return recipe.get("site_url") or None
