@@ -1,6 +1,7 @@
 """Walking: where every joint is at each moment of a step, on the level or on a slope, with feet that do not slide."""
 
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from math import cos, pi, radians
 from typing import Annotated, Self
 
@@ -104,6 +105,7 @@ def angle_at(cycle: Cycle, joint: str, percent: float) -> float:
     return _curves(cycle)[joint](percent)
 
 
+@lru_cache(maxsize=8)
 def _curves(cycle: Cycle) -> Mapping[str, Callable[[float], float]]:
     places = [frame.percent for frame in cycle.keyframes]
     return {
