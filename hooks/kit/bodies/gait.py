@@ -6,7 +6,7 @@ from math import cos, pi, radians
 from typing import Annotated, Self
 
 from kit.bodies.body import BALL_AHEAD, HEEL_BACK, REST, Joints, place
-from kit.bodies.pose import Marks, Pose, Props, Trunk
+from kit.bodies.pose import Angle, Marks, Pose, Props, Trunk
 from kit.bodies.spline import periodic
 from kit.bodies.stance import Pin, Stance, settle
 from pydantic import BaseModel, ConfigDict, Field, model_validator
@@ -30,9 +30,9 @@ class Keyframe(_Data):
     """The angles of one leg at one moment of the cycle; thigh against a vertical line."""
 
     percent: Annotated[float, Field(ge=0, lt=100)]
-    thigh: float
-    knee: float
-    ankle: float
+    thigh: Angle
+    knee: Angle
+    ankle: Angle
 
 
 class Phase(_Data):
@@ -40,7 +40,7 @@ class Phase(_Data):
 
     id: str
     plain: str
-    percent: str
+    percent: Annotated[str, Field(pattern=r"^[0-9]{1,3}-[0-9]{1,3}$")]
     shown: Annotated[float, Field(ge=0, lt=100)]
 
 

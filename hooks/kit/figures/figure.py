@@ -14,6 +14,8 @@ from kit.figures.outline import Outline
 UNITS = 200.0
 """Drawing units in one body height: one decimal is then less than a millimetre on a person."""
 
+MM_PER_HEIGHT = 45.0
+"""How tall a standing person is on paper, for the thickness of the lines."""
 LINE_MM = 0.4
 INK_HAIR = {"black": "#aaa", "brown": "#bbb", "grey": "#ddd", "white": "#fff", "scarf": "#ddd"}
 INK_FILLS = {"arrowhead": "#000", "mat": "#eee", "cushion": "#eee", "knob": "#000", "area": "#fff"}
