@@ -6,7 +6,8 @@ Lengths are fractions of standing height (Drillis and Contini 1966, as in Winter
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from math import atan2, cos, degrees, radians, sin
+from math import atan2, cos, degrees, fsum, radians, sin
+from operator import itemgetter
 
 from kit.bodies.vector import Vector, add, mix
 
@@ -41,12 +42,14 @@ LIMITS: Mapping[str, tuple[float, float]] = {
 """How far healthy joints go, in degrees."""
 
 
-TRUNK_JOINTS = tuple(name for name in REST if "." not in name)
-ARM_JOINTS = {
-    side: tuple(f"{side}.{name}" for name in ("shoulder", "elbow", "wrist", "arm_out", "arm_turn")) for side in SIDES
+_TRUNK = itemgetter(*(name for name in REST if "." not in name))
+_ARM = {
+    side: itemgetter(*(f"{side}.{name}" for name in ("shoulder", "elbow", "wrist", "arm_out", "arm_turn")))
+    for side in SIDES
 }
-LEG_JOINTS = {
-    side: tuple(f"{side}.{name}" for name in ("hip", "knee", "ankle", "toes", "leg_out", "leg_turn")) for side in SIDES
+_LEG = {
+    side: itemgetter(*(f"{side}.{name}" for name in ("hip", "knee", "ankle", "toes", "leg_out", "leg_turn")))
+    for side in SIDES
 }
 
 
@@ -64,7 +67,7 @@ def place(joints: Joints, hip: Vector = (0.0, 0.0, 0.0), *, like: Body | None = 
 
     `like` is a body whose hips are at the same place: limbs that are bent as in it are taken from it.
     """
-    if like is None or any(joints[name] != like.joints[name] for name in TRUNK_JOINTS):
+    if like is None or _TRUNK(joints) != _TRUNK(like.joints):
         points: dict[str, Vector] = {"hips": hip}
         ways = dict(zip(("forward", "up", "near"), _axes(joints), strict=True))
         _raise_spine(joints, points, ways)
@@ -74,9 +77,9 @@ def place(joints: Joints, hip: Vector = (0.0, 0.0, 0.0), *, like: Body | None = 
     else:
         points, ways = dict(like.points), dict(like.ways)
     for side in SIDES:
-        if like is None or any(joints[name] != like.joints[name] for name in ARM_JOINTS[side]):
+        if like is None or _ARM[side](joints) != _ARM[side](like.joints):
             _hang_arm(side, joints, points, ways)
-        if like is None or any(joints[name] != like.joints[name] for name in LEG_JOINTS[side]):
+        if like is None or _LEG[side](joints) != _LEG[side](like.joints):
             _hang_leg(side, joints, points, ways)
     return Body(joints, points, ways)
 
@@ -102,8 +105,8 @@ def _axes(joints: Joints) -> tuple[Vector, Vector, Vector]:
 def _raise_spine(joints: Joints, points: dict[str, Vector], ways: dict[str, Vector]) -> None:
     """Add the spine: four links whose ends lie on the line of the trunk, and neck and head on top of them."""
     bends = (0.0, joints["lumbar"] / 2, joints["lumbar"], joints["lumbar"] + joints["thoracic"])
-    across = sum(size * sin(radians(bend)) for size, bend in zip(SPINE, bends, strict=True))
-    along = sum(size * cos(radians(bend)) for size, bend in zip(SPINE, bends, strict=True))
+    across = fsum(size * sin(radians(bend)) for size, bend in zip(SPINE, bends, strict=True))
+    along = fsum(size * cos(radians(bend)) for size, bend in zip(SPINE, bends, strict=True))
     base = degrees(atan2(across, along))
     place_now, angle = points["hips"], 0.0
     for number, (size, bend) in enumerate(zip(SPINE, bends, strict=True), 1):
@@ -135,7 +138,7 @@ def _limb(turns: tuple[float, float, float], out: Vector, ways: Mapping[str, Vec
 
 def _hang_arm(side: str, joints: Joints, points: dict[str, Vector], ways: dict[str, Vector]) -> None:
     out = ways[f"{side}.out"]
-    shoulder, elbow, wrist, aside, spin = (joints[name] for name in ARM_JOINTS[side])
+    shoulder, elbow, wrist, aside, spin = _ARM[side](joints)
     upper, ahead = _limb((shoulder, aside, spin), out, ways)
     bend, back = radians(elbow), radians(elbow + wrist)
     points[f"{side}.shoulder"] = add(add(points["spine4"], ways["spine4"], -SHOULDER_DROP), out, SHOULDER_OUT)
@@ -150,7 +153,7 @@ def _hang_arm(side: str, joints: Joints, points: dict[str, Vector], ways: dict[s
 
 def _hang_leg(side: str, joints: Joints, points: dict[str, Vector], ways: dict[str, Vector]) -> None:
     out = ways[f"{side}.out"]
-    hip, knee, ankle, toes_up, aside, spin = (joints[name] for name in LEG_JOINTS[side])
+    hip, knee, ankle, toes_up, aside, spin = _LEG[side](joints)
     thigh, ahead = _limb((hip, aside, spin), out, ways)
     bend = radians(knee)
     shank, shin = mix(thigh, cos(bend), ahead, -sin(bend)), mix(ahead, cos(bend), thigh, sin(bend))

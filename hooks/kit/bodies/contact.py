@@ -1,8 +1,9 @@
 """Contacts: the places of the body that can touch something, the surfaces they touch, and how far apart the two are."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from math import cos, radians, sin
+from typing import TypeAlias
 
 from kit.bodies.body import SIDES, Body
 from kit.bodies.pose import Pose, each_contact
@@ -44,26 +45,46 @@ class Gap:
     sizes: tuple[float, ...]
 
 
+Measure: TypeAlias = Callable[[Body, Mapping[str, float]], list[float]]
+"""Says of a body, with things at these places along the ground, how far one contact is from being met."""
+
+
 def gaps(body: Body, pose: Pose, places: Mapping[str, float]) -> list[Gap]:
     """Return the gap of each contact of a pose, with the things in the picture at these places along the ground."""
-    found = []
-    for part, surface in each_contact(pose).items():
-        if surface in HORIZONTAL or surface in UPRIGHT:
-            normal, height = plane(surface, pose, places)
-            sizes = [dot(spot.middle, normal) - height - spot.radius for spot in spots(body, part)]
-            if surface == "chair-top":
-                sizes.append(spots(body, part)[0].middle[0] - places["chair"])
-        else:
-            sizes = _apart(body, part, surface)
-        if surface == "chair" and part != "bottom" and "chair" in places:
-            across = spots(body, part)[0].middle[0] - places["chair"]
-            sizes.append(max(0.0, SEAT_EDGE - across, across - CHAIR_DEPTH + SEAT_EDGE))
-        if (part, surface) == ("bottom", "chair"):
-            seat = pose.props.chair
-            inset = SITTING_PLACE[seat.sit if seat else "middle"]
+    return [Gap(part, surface, tuple(measure(body, places))) for part, surface, measure in measures(pose)]
+
+
+def measures(pose: Pose) -> list[tuple[str, str, Measure]]:
+    """Return the part, the surface and the measure of each contact of a pose."""
+    return [(part, surface, _measure(part, surface, pose)) for part, surface in each_contact(pose).items()]
+
+
+def _measure(part: str, surface: str, pose: Pose) -> Measure:
+    if surface in UPRIGHT:
+        thing = "wall" if surface == "wall" else "chair"
+        faces = plane(surface, pose, {thing: 0.0})[0][0]
+        return lambda body, places: [
+            faces * (spot.middle[0] - places[thing]) - spot.radius for spot in spots(body, part)
+        ]
+    if surface not in HORIZONTAL:
+        return lambda body, _: _apart(body, part, surface)
+    normal, height = plane(surface, pose, {})
+    seat = pose.props.chair
+    inset = SITTING_PLACE[seat.sit if seat else "middle"]
+
+    def measure(body: Body, places: Mapping[str, float]) -> list[float]:
+        touching = spots(body, part)
+        sizes = [dot(spot.middle, normal) - height - spot.radius for spot in touching]
+        if surface == "chair-top":
+            sizes.append(touching[0].middle[0] - places["chair"])
+        elif (part, surface) == ("bottom", "chair"):
             sizes.append(body.points["hips"][0] - places["chair"] - inset)
-        found.append(Gap(part, surface, tuple(sizes)))
-    return found
+        elif surface == "chair" and "chair" in places:
+            across = touching[0].middle[0] - places["chair"]
+            sizes.append(max(0.0, SEAT_EDGE - across, across - CHAIR_DEPTH + SEAT_EDGE))
+        return sizes
+
+    return measure
 
 
 def depths(body: Body, pose: Pose) -> dict[str, float]:

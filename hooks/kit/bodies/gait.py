@@ -1,11 +1,12 @@
 """Walking: where every joint is at each moment of a step, on the level or on a slope, with feet that do not slide."""
 
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from math import cos, pi, radians
 from typing import Annotated, Self
 
 from kit.bodies.body import BALL_AHEAD, HEEL_BACK, REST, Joints, place
-from kit.bodies.pose import Marks, Pose, Props, Trunk
+from kit.bodies.pose import Angle, Marks, Pose, Props, Trunk
 from kit.bodies.spline import periodic
 from kit.bodies.stance import Pin, Stance, settle
 from pydantic import BaseModel, ConfigDict, Field, model_validator
@@ -29,9 +30,9 @@ class Keyframe(_Data):
     """The angles of one leg at one moment of the cycle; thigh against a vertical line."""
 
     percent: Annotated[float, Field(ge=0, lt=100)]
-    thigh: float
-    knee: float
-    ankle: float
+    thigh: Angle
+    knee: Angle
+    ankle: Angle
 
 
 class Phase(_Data):
@@ -39,7 +40,7 @@ class Phase(_Data):
 
     id: str
     plain: str
-    percent: str
+    percent: Annotated[str, Field(pattern=r"^[0-9]{1,3}-[0-9]{1,3}$")]
     shown: Annotated[float, Field(ge=0, lt=100)]
 
 
@@ -104,6 +105,7 @@ def angle_at(cycle: Cycle, joint: str, percent: float) -> float:
     return _curves(cycle)[joint](percent)
 
 
+@lru_cache(maxsize=8)
 def _curves(cycle: Cycle) -> Mapping[str, Callable[[float], float]]:
     places = [frame.percent for frame in cycle.keyframes]
     return {

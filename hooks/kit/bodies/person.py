@@ -1,6 +1,7 @@
 """The people in the figures: build, hair, age and clothes. The same person goes through all frames of one card."""
 
 from collections.abc import Mapping
+from hashlib import sha256
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
@@ -33,3 +34,11 @@ PEOPLE: Mapping[str, Person] = {
     "zara": Person(hair="scarf", skin="c", hair_colour="scarf", clothes="f", girth=1.03, chest=1.12, long_sleeves=True),
 }
 """Six people of several ages, builds and backgrounds; no name is shown to readers."""
+
+
+def person_named(name: str | None, *, otherwise: str) -> Person:
+    """Return the person of a name; without one, somebody who is always the same for the same text `otherwise`."""
+    if name is None:
+        names = sorted(PEOPLE)
+        name = names[sha256(otherwise.encode()).digest()[0] % len(names)]
+    return PEOPLE[name]

@@ -14,15 +14,15 @@ ALLOWED_GAP, ALLOWED_DEPTH, ALLOWED_CHANGE_DEG = 0.005, 0.012, 18.0
 
 
 def stances(
-    poses: Sequence[Pose], *, record: Record, path: Path = ("frames",), first: int = 0
+    poses: Sequence[Pose], *, record: Record, path: Path = ("frames",), places: Sequence[int] | None = None
 ) -> tuple[tuple[Stance, ...] | None, list[Problem]]:
     """Return each frame with its contacts met, or None with a problem for each contact or angle that cannot be.
 
-    `record` and `path` say where in the source the poses stand: the first at `path + (first, "pose")`.
+    `record` and `path` say where in the source the poses stand: the first at `path + (places[0], "pose")`.
     """
     settled: list[Stance] = []
     problems: list[Problem] = []
-    for index, pose in enumerate(sequence(poses), first):
+    for index, pose in zip(range(len(poses)) if places is None else places, sequence(poses), strict=True):
         stance = settle(pose, after=settled[-1] if settled else None)
         where = (*path, index, "pose")
         found = [_unmet(gap, index, record, where) for gap in _worst(stance)]
@@ -31,8 +31,8 @@ def stances(
         settled.append(stance)
     if problems:
         return None, problems
-    places = {name: value for stance in settled for name, value in stance.places.items()}
-    return tuple(Stance(stance.pose, stance.body, places) for stance in settled), []
+    things = {name: value for stance in settled for name, value in stance.places.items()}
+    return tuple(Stance(stance.pose, stance.body, things) for stance in settled), []
 
 
 def _worst(stance: Stance) -> list[Gap]:

@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from math import degrees, radians
+from math import degrees, fsum, radians
 from typing import TypeAlias
 
 from kit.bodies.body import LIMITS, REST, Body, Joints, place, shifted
-from kit.bodies.contact import HORIZONTAL, depths, gaps, spots
-from kit.bodies.least_squares import Residuals, minimise
+from kit.bodies.contact import HORIZONTAL, depths, measures, spots
+from kit.bodies.least_squares import Residuals, Spring, minimise
 from kit.bodies.pose import Pose, each_contact
+from kit.bodies.vector import nearest
 from kit.bodies.wish import ON_BODY, SAID_TRUNK_DEG, UNSAID_DEG, free_joints, wishes
 
 HOLDS = (0.02, 0.003, 0.0002)
@@ -16,6 +17,11 @@ HOLDS = (0.02, 0.003, 0.0002)
 does not stop at the first stance that touches, then tight."""
 TOUCH, LIFTS = 0.002, 4
 """How far under the ground a joint may be before it is lifted, and how often more joints are looked for."""
+GRID_DEG, GRID = 1 / 128, 2.0**-15
+"""Found angles, and places as a fraction of height, are brought to these steps, far finer than a drawing shows: what
+the last digits of a search are on another machine changes nothing that is made of a stance."""
+LIMIT = 20.0
+"""How firmly a joint is kept from going farther than healthy joints go; per degree."""
 STEADY = 60.0
 """How firmly the hips of a walker keep to their even way; per body height."""
 CHAIR_HELD = 0.075
@@ -70,8 +76,8 @@ def settle(pose: Pose, *, after: Stance | None = None, near: Body | None = None,
     body, places = _unpacked(search, values)
     held = [spots(body, part)[0].middle[0] for part, surface in each_contact(pose).items() if surface == "chair"]
     if held and "chair" not in places:
-        places["chair"] = sum(held) / len(held) - CHAIR_HELD
-    return Stance(pose, body, places)
+        places["chair"] = fsum(held) / len(held) - CHAIR_HELD
+    return Stance(pose, _steadied(body), {name: nearest(value / GRID) * GRID for name, value in places.items()})
 
 
 def _search(pose: Pose, after: Stance | None, near: Body | None, pins: Sequence[Pin]) -> _Search:
@@ -95,40 +101,52 @@ def _search(pose: Pose, after: Stance | None, near: Body | None, pins: Sequence[
 
 
 def _found(search: _Search, start: list[float], holds: Sequence[float]) -> list[float]:
-    values = start
+    values, springs = start, _springs(search)
     for hold in holds:
-        values = minimise(_residuals(search, hold), values)
+        values = minimise(_residuals(search, hold), springs, values)
     return values
 
 
+def _springs(search: _Search) -> list[Spring]:
+    """Return what draws the hips, each joint and each thing to its place, a step of its own size for each."""
+    across, up = search.hips
+    springs = [Spring(across, search.steadiness), Spring() if up is None else Spring(up, 1.0)]
+    for name in search.free:
+        low, high = LIMITS[name.split(".")[-1]]
+        rest, firm = radians(search.wanted[name]), degrees(1 / search.firmness[name])
+        springs.append(Spring(rest, firm, radians(low), radians(high), degrees(LIMIT)))
+    return springs + [Spring(0.0, 0.01) for _ in search.unknown]
+
+
 def _residuals(search: _Search, hold: float) -> Residuals:
-    """Return the function that says how far values are from every wish, each counted in steps of its own size."""
+    """Return the function that says how far each contact is from being met, counted in steps of `hold`."""
     last = place(search.wanted)
+    touching = [measure for _, _, measure in measures(search.pose)]
 
     def residuals(values: Sequence[float]) -> list[float]:
         nonlocal last  # most limbs stay as they were in the call before
         last = place(_joints(search, values), like=last)
         body, places = shifted(last, (values[0], values[1], 0.0)), _places(search, values)
-        found = [size / hold for gap in gaps(body, search.pose, places) for size in gap.sizes]
+        found = [size / hold for measure in touching for size in measure(body, places)]
         for part, axis, value in search.pins:
             found.append((spots(body, part)[0].middle[axis] - value) / hold)
         if search.lifted:
             under = depths(body, search.pose)
             found += [under[name] / hold for name in search.lifted]
-        for name in search.free:
-            angle = body.joints[name]
-            found.append((angle - search.wanted[name]) / search.firmness[name])
-            low, high = LIMITS[name.split(".")[-1]]
-            found.append(max(0.0, low - angle, angle - high) * 20)
-        across, up = search.hips
-        found += [(values[0] - across) * search.steadiness, 0.0 if up is None else values[1] - up]
-        return found + [0.01 * value for value in values[2 + len(search.free) :]]
+        return found
 
     return residuals
 
 
 def _unpacked(search: _Search, values: Sequence[float]) -> tuple[Body, dict[str, float]]:
     return place(_joints(search, values), (values[0], values[1], 0.0)), _places(search, values)
+
+
+def _steadied(body: Body) -> Body:
+    """Return the body with its joints and hips on the grid."""
+    across, up, out = (nearest(value / GRID) * GRID for value in body.points["hips"])
+    joints = {name: nearest(angle / GRID_DEG) * GRID_DEG for name, angle in body.joints.items()}
+    return place(joints, (across, up, out))
 
 
 def _joints(search: _Search, values: Sequence[float]) -> Joints:

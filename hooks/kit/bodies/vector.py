@@ -1,6 +1,6 @@
 """Points and directions: three numbers for the body in space, two on the paper, and the few sums made with them."""
 
-from math import hypot, sqrt
+from math import floor, hypot, sqrt
 from typing import TypeAlias
 
 Vector: TypeAlias = tuple[float, float, float]
@@ -8,6 +8,16 @@ Vector: TypeAlias = tuple[float, float, float]
 
 Point: TypeAlias = tuple[float, float]
 """A place on the page: x to the right, y up."""
+
+NOISE = 1e-9
+"""A length or share smaller than this is rounding noise, which differs between machines: no choice hangs on it."""
+HALFWAY = 1e-5
+"""How near below the middle of two whole numbers still counts as the middle."""
+
+
+def nearest(value: float) -> int:
+    """Return the nearest whole number; what lies halfway goes up, even when rounding noise has put it a bit lower."""
+    return floor(value + 0.5 + HALFWAY)
 
 
 def add(first: Vector, second: Vector, times: float = 1.0) -> Vector:

@@ -1,30 +1,31 @@
 """An album: all pictures of a set of exercises, for the screen, for paper and moving."""
 
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from functools import lru_cache
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, field
 from html import escape
 from pathlib import PurePosixPath
 
 from kit import front_matter
 from kit.bodies.gait import Cycle, Walk, swapped, walking
-from kit.bodies.person import PEOPLE, Person
+from kit.bodies.person import Person, person_named
 from kit.bodies.series import stances
 from kit.bodies.stance import Stance
 from kit.exercises import exercise
+from kit.exercises.exercise import Exercise
 from kit.figures.drawing import Drawing
-from kit.figures.figure import frame_paths, printed, screen
+from kit.figures.figure import MM_PER_HEIGHT, frame_paths, printed, screen
+from kit.figures.figure_words import ENGLISH, FigureWords
 from kit.figures.motion import moving
 from kit.figures.scene import Scene, scene
+from kit.figures.shelf import Shelf, content_key, entry, keep, kept
 from kit.problem import Problem
+from kit.record import Record
 
 MOMENTS = 16
 """Moments of one stride that a walker is drawn at; the page moves evenly from one to the next."""
 SHORTER_UPHILL, SHORTER_DOWNHILL = 0.85, 0.7
 """How long a stride on a slope is drawn, next to one on the level."""
-CARD_MM_PER_HEIGHT = 45.0
-"""How tall a standing person is on a printed card, for the thickness of its lines."""
 
 
 @dataclass(frozen=True)
@@ -36,50 +37,115 @@ class Album:
     motions: dict[str, str] = field(default_factory=dict)
 
 
-def exercises(sources: Mapping[str, bytes], *, cycle: Cycle | None = None) -> tuple[Album, list[Problem]]:
-    """Return the pictures of the exercises in files (path to content), and a problem for each pose that cannot be.
+@dataclass(frozen=True)
+class Subject:
+    """What is drawn: an exercise, its slug, the record that it was read from, and whether its person walks."""
 
-    A file that cannot be read as an exercise is left out without a word: reading reports it. With a `cycle`, an
-    exercise that is done walking moves by it, and does not go back and forth between its frames.
+    slug: str
+    exercise: Exercise
+    record: Record
+    walks: bool = False
+
+
+def pictures(
+    subjects: Iterable[Subject],
+    *,
+    cycle: Cycle | None = None,
+    words: FigureWords = ENGLISH,
+    shelf: Shelf | None = None,
+    code: str = "",
+) -> tuple[Album, list[Problem]]:
+    """Return the pictures of exercises, and a problem for each pose that cannot be.
+
+    With a `cycle`, a person who walks moves by it, and does not go back and forth between the frames. What the `shelf`
+    has is not drawn again when it was made of the same exercise by the same code (a key of its source). A frame without
+    a pose is left out: it is no figure.
     """
-    album = Album()
+    albums: list[Album] = []
     problems: list[Problem] = []
+    for subject in subjects:
+        key = _key(subject, cycle, words, code)
+        album = _kept(shelf, subject.slug, key)
+        if album is None:
+            album, faults = _drawn(subject, cycle, words)
+            problems += faults
+            if shelf and not faults:
+                keep(shelf, subject.slug, key, asdict(album))
+        albums.append(album)
+    return _joined(albums), sorted(problems)
+
+
+def clear(shelf: Shelf, slugs: Iterable[str]) -> None:
+    """Drop what is kept of exercises (or diagrams) that are no more; name all that are, readable or not."""
+    shelf.clear(frozenset(entry(slug) for slug in slugs))
+
+
+def exercises(sources: Mapping[str, bytes], *, cycle: Cycle | None = None) -> tuple[Album, list[Problem]]:
+    """Return the pictures of the exercises in files (path to content), as `pictures` does.
+
+    A file that cannot be read as an exercise is left out without a word: reading reports it.
+    """
+    subjects = []
     for file, raw in sorted(sources.items()):
-        pictures, faults = _pictures(file, raw, cycle)
-        album = Album(
-            album.screen | pictures.screen, album.printed | pictures.printed, album.motions | pictures.motions
-        )
-        problems += faults
-    return album, sorted(problems)
+        matter, _ = front_matter.read(raw, file=file)
+        found, _ = exercise.read(matter.record) if matter else (None, [])
+        if matter and found:
+            walks = found.position == "walking"
+            subjects.append(Subject(PurePosixPath(file).stem, found, matter.record, walks=walks))
+    return pictures(subjects, cycle=cycle)
 
 
-@lru_cache(maxsize=256)
-def _pictures(file: str, raw: bytes, cycle: Cycle | None) -> tuple[Album, tuple[Problem, ...]]:
-    """Return the pictures of one exercise, kept for the next build: drawing is slow, and few files change."""
-    matter, _ = front_matter.read(raw, file=file)
-    found, _ = exercise.read(matter.record) if matter else (None, [])
-    if matter is None or found is None:
-        return Album(), ()
-    settled, problems = stances([frame.pose for frame in found.frames], record=matter.record)
+def _key(subject: Subject, cycle: Cycle | None, words: FigureWords, code: str) -> str:
+    """Return a key of all that the pictures of a subject are made of."""
+    found = subject.exercise
+    frames = [frame.model_dump(mode="json", exclude_unset=True) for frame in found.frames]
+    walk = cycle.model_dump(mode="json") if cycle and subject.walks else None
+    return content_key(code, found.title, found.person, frames, walk, asdict(words))
+
+
+def _kept(shelf: Shelf | None, slug: str, key: str) -> Album | None:
+    made = kept(shelf, slug, key) if shelf else None
+    return Album(**made) if made else None
+
+
+def _joined(albums: Iterable[Album]) -> Album:
+    whole: tuple[dict[str, str], dict[str, str], dict[str, str]] = ({}, {}, {})
+    for album in albums:
+        for all_of_them, some in zip(whole, (album.screen, album.printed, album.motions), strict=True):
+            all_of_them.update(some)
+    return Album(*whole)
+
+
+def _drawn(subject: Subject, cycle: Cycle | None, words: FigureWords) -> tuple[Album, list[Problem]]:
+    slug, found = subject.slug, subject.exercise
+    poses = {index: frame.pose for index, frame in enumerate(found.frames) if frame.pose is not None}
+    if not poses:
+        return Album(), []
+    settled, problems = stances([*poses.values()], record=subject.record, places=[*poses])
     if settled is None:
-        return Album(), tuple(problems)
-    slug, person = PurePosixPath(file).stem, PEOPLE[found.person]
+        return Album(), problems
+    person = person_named(found.person, otherwise=slug)
     drawn = scene(settled, person)
-    width = (drawn.box.right - drawn.box.left) * CARD_MM_PER_HEIGHT
+    width = (drawn.box.right - drawn.box.left) * MM_PER_HEIGHT
     shown: dict[str, str] = {}
     paper: dict[str, str] = {}
-    for number, (drawing, frame) in enumerate(zip(drawn.frames, found.frames, strict=True), 1):
-        name, words = f"{slug}-{number}", (frame.caption, frame.alt)
-        shown[name] = screen(drawing, drawn.box, person=person, name=f"{name}-fig", words=words)
-        paper[name] = printed(drawing, drawn.box, person=person, width_mm=width, name=name, words=words)
-    words = found.title, " ".join(frame.alt for frame in found.frames)
-    walks = cycle is not None and found.position == "walking"
+    for drawing, index in zip(drawn.frames, poses, strict=True):
+        frame, name = found.frames[index], f"{slug}-{index + 1}"
+        said = frame.caption, frame.alt
+        shown[name] = screen(drawing, drawn.box, person=person, name=f"{name}-fig", words=said)
+        paper[name] = printed(drawing, drawn.box, person=person, width_mm=width, name=name, words=said)
+    if len(poses) < len(found.frames):
+        return Album(shown, paper), []
+    said = found.title, " ".join(frame.alt for frame in found.frames)
+    walks = cycle is not None and subject.walks
     steps = stride(cycle, _gait_of(settled[-1])) if cycle and walks else moving(settled)
-    motion = moving_figure(scene(steps, person), person, name=slug, words=words, loop=walks)
-    return Album(shown, paper, {slug: motion}), ()
+    motion = moving_figure(scene(steps, person), person, name=slug, words=said, play=words.play, loop=walks)
+    return Album(shown, paper, {slug: motion}), []
 
 
-def moving_figure(drawn: Scene, person: Person, *, name: str, words: tuple[str, str], loop: bool) -> str:
+def moving_figure(  # noqa: PLR0913 what is drawn, who, how it moves, and the words for it
+    drawn: Scene, person: Person, *, name: str, words: tuple[str, str], play: str, loop: bool
+) -> str:
     """Return a figure that figures.js sets moving: the first frame, the paths of all, and a button to stop it.
 
     Without JavaScript the button is hidden and the first frame is all there is. Empty when the frames cannot be
@@ -91,12 +157,17 @@ def moving_figure(drawn: Scene, person: Person, *, name: str, words: tuple[str, 
     paths = [frame_paths(drawing, drawn.box) for drawing in drawn.frames]
     still = [index for index in range(len(paths[0])) if all(frame[index] == paths[0][index] for frame in paths)]
     frames = [[path for index, path in enumerate(frame) if index not in still] for frame in paths]
-    data = json.dumps({"still": still, "frames": frames}, separators=(",", ":"))
     kind, what = ("loop" if loop else "there-and-back"), escape(words[0])
     return (
-        f'<div class="bs-move" data-bs-move="{kind}">{first}<script type="application/json">{data}</script>'
-        f'<button class="bs-move__button" type="button" data-what="{what}" hidden>Play</button></div>\n'
+        f'<div class="bs-move" data-bs-move="{kind}">{first}{script({"still": still, "frames": frames})}'
+        f'<button class="bs-move__button" type="button" data-what="{what}" hidden>{escape(play)}</button></div>\n'
     )
+
+
+def script(data: Mapping[str, object]) -> str:
+    """Return data for figures.js as an element of a page, which no text in it can end."""
+    text = json.dumps(data, separators=(",", ":")).replace("<", "\\u003c")
+    return f'<script type="application/json">{text}</script>'
 
 
 def _order(drawing: Drawing) -> tuple[tuple[str, bool, int], ...]:

@@ -2,27 +2,26 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from html import escape
 from typing import Annotated, Literal, Self
 
 from kit.bodies.gait import Cycle, Walk, angle_at, walking
-from kit.bodies.person import PEOPLE, Person
+from kit.bodies.person import PEOPLE
 from kit.bodies.pose import Pose
 from kit.bodies.series import stances
 from kit.bodies.stance import Stance
-from kit.figures.album import moving_figure, stride
-from kit.figures.figure import frame_paths, printed, screen
+from kit.bodies.vector import nearest
+from kit.figures.album import moving_figure, script, stride
+from kit.figures.figure import MM_PER_HEIGHT, frame_paths, printed, screen
+from kit.figures.figure_words import ENGLISH, FigureWords, filled
 from kit.figures.scene import Scene, scene
+from kit.figures.shelf import Shelf, content_key, keep, kept
 from kit.problem import Problem, problem
 from kit.record import Record, check, read_yaml
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-MM_PER_HEIGHT = 45.0
-CURVES = {"thigh": ("Hip", "leg forward"), "knee": ("Knee", "more bend"), "ankle": ("Ankle", "toes up")}
-"""Each joint's angle, its name, and what it means when its line is high."""
 CURVE_HEIGHT = 40
-NOTE = "Curves: the leg nearest to you. Thick line: its foot is on the ground."
 
 
 class _Data(BaseModel):
@@ -87,15 +86,27 @@ def read(raw: bytes, *, file: str) -> tuple[tuple[Diagrams, Record] | None, list
     return (None, problems) if data is None else ((data, record), [])
 
 
-def draw(data: Diagrams, record: Record) -> tuple[dict[str, Drawn], list[Problem]]:
-    """Return every diagram that can be drawn, and a problem for each pose that cannot be."""
+def draw(
+    data: Diagrams, record: Record, *, words: FigureWords = ENGLISH, shelf: Shelf | None = None, code: str = ""
+) -> tuple[dict[str, Drawn], list[Problem]]:
+    """Return every diagram that can be drawn, and a problem for each pose that cannot be.
+
+    What the `shelf` has is not drawn again when it was made of the same data by the same code (a key of its source).
+    """
     found: dict[str, Drawn] = {}
     problems: list[Problem] = []
     for name, diagram in data.diagrams.items():
+        cycle = data.cycle.model_dump(mode="json") if any(panel.walk for panel in diagram.panels) else None
+        key = content_key(code, diagram.model_dump(mode="json", exclude_unset=True), cycle, asdict(words))
+        if shelf and (made := kept(shelf, name, key)):
+            found[name] = Drawn(**made)
+            continue
         settled, faults = _settled(data.cycle, diagram, record, ("diagrams", name, "panels"))
         problems += faults
         if settled is not None:
-            found[name] = _drawn(name, diagram, data.cycle, settled)
+            found[name] = _drawn(name, diagram, data.cycle, settled, words)
+            if shelf:
+                keep(shelf, name, key, asdict(found[name]))
     return found, sorted(problems)
 
 
@@ -109,13 +120,13 @@ def _settled(
             stance = walking(cycle, panel.walk, panel.walk.at)
             found.append(Stance(stance.pose.model_copy(update={"marks": panel.walk.marks}), stance.body, {}))
         elif panel.pose is not None:
-            settled, faults = stances([panel.pose], record=record, path=path, first=index)
+            settled, faults = stances([panel.pose], record=record, path=path, places=[index])
             problems += faults
             found += settled or ()
     return (None, problems) if problems else (found, [])
 
 
-def _drawn(name: str, diagram: Diagram, cycle: Cycle, settled: Sequence[Stance]) -> Drawn:
+def _drawn(name: str, diagram: Diagram, cycle: Cycle, settled: Sequence[Stance], words: FigureWords) -> Drawn:
     first = diagram.panels[0]
     person = PEOPLE[first.person]
     scenes = [scene([stance], PEOPLE[panel.person]) for stance, panel in zip(settled, diagram.panels, strict=True)]
@@ -126,12 +137,13 @@ def _drawn(name: str, diagram: Diagram, cycle: Cycle, settled: Sequence[Stance])
         scene([stance], PEOPLE[panel.person], within=box) for stance, panel in zip(settled, diagram.panels, strict=True)
     ]
     width = (box.right - box.left) * MM_PER_HEIGHT
-    words = (diagram.title, first.alt)
-    on_paper = printed(scenes[0].frames[0], box, person=person, width_mm=width, name=name, words=words)
+    said = (diagram.title, first.alt)
+    on_paper = printed(scenes[0].frames[0], box, person=person, width_mm=width, name=name, words=said)
     if diagram.shows == "walking" and first.walk is not None:
-        return Drawn(_walker(name, diagram, cycle, first.walk, person), on_paper)
+        walker = scene(stride(cycle, first.walk), person)
+        return Drawn(moving_figure(walker, person, name=name, words=said, play=words.play, loop=True), on_paper)
     if diagram.shows == "phases" and first.walk is not None:
-        return Drawn(_phases(name, diagram, cycle, first.walk, person), on_paper)
+        return Drawn(_phases(name, diagram, cycle, first.walk, words), on_paper)
     pictures = "".join(
         _picture(drawn, panel, name=f"{name}-{index}", title=diagram.title)
         for index, (drawn, panel) in enumerate(zip(scenes, diagram.panels, strict=True), 1)
@@ -146,56 +158,59 @@ def _picture(drawn: Scene, panel: Panel, *, name: str, title: str) -> str:
     return f'<figure class="bs-picture">{svg}{caption}</figure>'
 
 
-def _walker(name: str, diagram: Diagram, cycle: Cycle, walk: Walk, person: Person) -> str:
-    words = (diagram.title, diagram.panels[0].alt)
-    return moving_figure(scene(stride(cycle, walk), person), person, name=name, words=words, loop=True)
-
-
-def _phases(name: str, diagram: Diagram, cycle: Cycle, walk: Walk, person: Person) -> str:
+def _phases(name: str, diagram: Diagram, cycle: Cycle, walk: Walk, words: FigureWords) -> str:
     """Return the phases as a strip of pictures, and hidden beside it what figures.js leafs through them with."""
+    panel = diagram.panels[0]
+    person = PEOPLE[panel.person]
     whole = scene(stride(cycle, walk.model_copy(update={"at": 0})), person)
     moments = [walking(cycle, walk, phase.shown) for phase in cycle.phases]
     strip = scene(moments, person, within=whole.box)
     items = []
     for number, (phase, drawing) in enumerate(zip(cycle.phases, strip.frames, strict=True), 1):
-        words = (f"Phase {number}: {phase.plain}", f"{diagram.panels[0].alt} {phase.plain}.")
-        svg = screen(drawing, strip.box, person=person, name=f"{name}-{number}", words=words)
-        caption = f"{escape(phase.plain)} <small>{phase.percent.replace('-', ' to ')}%</small>"
-        items.append(f"<li><figure>{svg}<figcaption>{caption}</figcaption></figure></li>")
+        title = filled(words.phase, number=str(number), name=phase.plain)
+        said = (title, f"{panel.alt} {phase.plain}.")
+        svg = screen(drawing, strip.box, person=person, name=f"{name}-{number}", words=said)
+        first, last = phase.percent.split("-")
+        percent = escape(filled(words.phase_percent, first=first, last=last))
+        items.append(
+            f"<li><figure>{svg}<figcaption>{escape(phase.plain)} <small>{percent}</small></figcaption></figure></li>"
+        )
     view = screen(whole.frames[0], whole.box, person=person, name=f"{name}-view", words=(diagram.title, diagram.title))
     paths = [frame_paths(drawing, whole.box) for drawing in whole.frames]
-    begins = [0, *(int(phase.percent.split("-")[-1]) for phase in cycle.phases[:-1])]
+    begins = [0, *(int(phase.percent.split("-")[1]) for phase in cycle.phases[:-1])]
     phases = [
         {"plain": phase.plain, "shown": phase.shown, "from": begin}
         for phase, begin in zip(cycle.phases, begins, strict=True)
     ]
-    data = json.dumps({"still": [], "frames": paths, "phases": phases}, separators=(",", ":"))
     return (
         f'<div class="bs-phases" data-bs-phases><ol class="bs-phases__strip">{"".join(items)}</ol>'
         f'<div class="bs-phases__view" hidden><div class="bs-phases__person">{view}</div>'
-        f'<div class="bs-phases__curves">{_curve_charts(cycle)}<p>{NOTE}</p></div></div>'
-        f'<script type="application/json">{data}</script></div>\n'
+        f'<div class="bs-phases__curves">{_curve_charts(cycle, words)}<p>{escape(words.note)}</p></div></div>'
+        f"{script({'still': [], 'frames': paths, 'phases': phases})}</div>\n"
     )
 
 
-def _curve_charts(cycle: Cycle) -> str:
+def _curve_charts(cycle: Cycle, words: FigureWords) -> str:
     """Return one small chart for each joint: its angle over one cycle, and a line that figures.js moves along it."""
     charts = []
-    for joint, (label, high) in CURVES.items():
+    for joint, label, meaning in (
+        ("thigh", words.hip, words.hip_high),
+        ("knee", words.knee, words.knee_high),
+        ("ankle", words.ankle, words.ankle_high),
+    ):
         values = [angle_at(cycle, joint, percent) for percent in range(0, 101, 2)]
         top, bottom = max(values), min(values)
-        points = [
-            (percent, (top - value) / (top - bottom) * (CURVE_HEIGHT - 6) + 3)
-            for percent, value in zip(range(0, 101, 2), values, strict=True)
-        ]
-        path = "M" + "L".join(f"{x} {y:.1f}" for x, y in points)
-        heights = json.dumps([round(y, 1) for _, y in points], separators=(",", ":"))
-        words = f"{label} over one step, from {bottom:.0f} to {top:.0f} degrees; high is {high}."
+        span = max(top - bottom, 1.0)  # a joint that never moves has a flat line
+        heights = [nearest(10 * ((top - value) / span * (CURVE_HEIGHT - 6) + 3)) / 10 for value in values]
+        path = "M" + "L".join(f"{2 * index} {height}" for index, height in enumerate(heights))
+        high = filled(words.high_is, meaning=meaning)
+        said = filled(words.curve, joint=label, lowest=str(nearest(bottom)), highest=str(nearest(top)), high=high)
         charts.append(
-            f'<figure class="bs-curve"><figcaption><strong>{label}</strong> <span>high is {high}</span></figcaption>'
-            f'<svg viewBox="-3 0 106 {CURVE_HEIGHT}" role="img" aria-label="{words}" data-heights="{heights}">'
+            f'<figure class="bs-curve"><figcaption><strong>{escape(label)}</strong> <span>{escape(high)}</span>'
+            f'</figcaption><svg viewBox="-3 0 106 {CURVE_HEIGHT}" role="img" aria-label="{escape(said)}" '
+            f'data-heights="{json.dumps(heights, separators=(",", ":"))}">'
             f'<path class="axis" d="M0 {CURVE_HEIGHT - 0.5}H100"/><path class="stance" d="M0 {CURVE_HEIGHT - 0.5}H60"/>'
             f'<path class="curve" d="{path}"/><path class="now" d="M0 0V{CURVE_HEIGHT}"/>'
-            f'<circle class="dot" cx="0" cy="{points[0][1]:.1f}" r="3"/></svg></figure>'
+            f'<circle class="dot" cx="0" cy="{heights[0]}" r="3"/></svg></figure>'
         )
     return "".join(charts)

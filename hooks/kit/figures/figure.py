@@ -1,17 +1,21 @@
 """Figures: drawings written as SVG, in colour for the screen and in lines for the printer."""
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 from html import escape
 from itertools import pairwise
+from typing import TypeAlias
 
 from kit.bodies.person import Person
-from kit.bodies.vector import Point
+from kit.bodies.vector import nearest
 from kit.figures.drawing import Box, Drawing, Shape
 from kit.figures.outline import Outline
 
 UNITS = 200.0
 """Drawing units in one body height: one decimal is then less than a millimetre on a person."""
 
+MM_PER_HEIGHT = 45.0
+"""How tall a standing person is on paper, for the thickness of the lines."""
 LINE_MM = 0.4
 INK_HAIR = {"black": "#aaa", "brown": "#bbb", "grey": "#ddd", "white": "#fff", "scarf": "#ddd"}
 INK_FILLS = {"arrowhead": "#000", "mat": "#eee", "cushion": "#eee", "knob": "#000", "area": "#fff"}
@@ -27,6 +31,9 @@ INK_LINES = {
 }
 GHOST_WIDTHS = {"ghost-leg": 0.085, "ghost-arm": 0.05, "ghost-trunk": 0.12, "ghost-head": 0.02}
 """Thickness of the silhouette of the frame before, as a fraction of height."""
+
+_Tenths: TypeAlias = tuple[int, int]
+"""A place or way in tenths of a drawing unit."""
 
 
 def screen(drawing: Drawing, box: Box, *, person: Person, name: str, words: tuple[str, str]) -> str:
@@ -96,7 +103,7 @@ def path_data(outline: Outline, box: Box, *, whole: bool = False) -> str:
     A smooth outline passes through each point on curves (Catmull and Rom 1974); two equal points make a corner.
     `whole` keeps stretches without length, so that all paths of a moving outline have equally many numbers.
     """
-    points = [(round((x - box.left) * UNITS, 1), round((box.top - y) * UNITS, 1)) for x, y in outline.points]
+    points = [(nearest((x - box.left) * 10 * UNITS), nearest((box.top - y) * 10 * UNITS)) for x, y in outline.points]
     start = f"M{_numbers(points[0])}"
     end = "z" if outline.closed else ""
     if not outline.smooth:
@@ -105,46 +112,49 @@ def path_data(outline: Outline, box: Box, *, whole: bool = False) -> str:
     pieces = []
     for index in range(len(points) if outline.closed else len(points) - 1):
         here, ahead = points[index], points[(index + 1) % len(points)]
+        stretch = _from(ahead, here)
         slope = slopes[(index + 1) % len(points)]
-        stretch = [(ahead[0] - here[0] - slope[0], ahead[1] - here[1] - slope[1]), _from(ahead, here)]
         if index == 0:
-            pieces.append(f"c{_numbers(slopes[0], *stretch)}s")
+            pieces.append(f"c{_numbers(slopes[0], _from(stretch, slope), stretch)}s")
         elif whole or here != ahead:
-            pieces.append(_numbers(*stretch))
+            pieces.append(_numbers(_from(stretch, slope), stretch))
     return start + _joined(pieces) + end
 
 
-def _slopes(points: Sequence[Point], *, closed: bool) -> list[Point]:
+def _slopes(points: Sequence[_Tenths], *, closed: bool) -> list[_Tenths]:
     """Return the way of a smooth line through each of its points; at a corner (a point given twice) it has none."""
     last = len(points) - 1
     found = []
     for index, point in enumerate(points):
         before = points[index - 1 if index or closed else 0]
         after = points[(index + 1) % len(points) if closed else min(last, index + 1)]
-        corner = point in {before, after}
-        found.append((0.0, 0.0) if corner else ((after[0] - before[0]) / 6, (after[1] - before[1]) / 6))
+        corner = point in (before, after)
+        found.append((0, 0) if corner else (nearest((after[0] - before[0]) / 6), nearest((after[1] - before[1]) / 6)))
     return found
 
 
-def _from(point: Point, origin: Point) -> Point:
+def _from(point: _Tenths, origin: _Tenths) -> _Tenths:
     return (point[0] - origin[0], point[1] - origin[1])
 
 
-def _numbers(*points: Point) -> str:
-    return _joined([_number(value) for point in points for value in point])
+def _numbers(*points: _Tenths) -> str:
+    return _joined([_written(value) for point in points for value in point])
 
 
 def _joined(pieces: Sequence[str]) -> str:
     """Return numbers in the shortest form that SVG reads: no space before a minus sign or after a letter."""
-    text = ""
-    for piece in pieces:
-        touching = not text or text[-1].isalpha() or piece[0] == "-" or piece[0].isalpha()
-        text += piece if touching else f" {piece}"
-    return text
+    text = " ".join(pieces)
+    return text.replace(" -", "-").replace("s ", "s")
 
 
 def _number(value: float) -> str:
-    text = f"{value:.1f}".removesuffix(".0")
-    if text == "-0":
-        return "0"
-    return text.replace("0.", ".", 1) if text.startswith(("0.", "-0.")) else text
+    """Return a number with one decimal."""
+    return _written(nearest(10 * value))
+
+
+@cache
+def _written(tenths: int) -> str:
+    """Return a number of tenths in the shortest form that SVG reads."""
+    whole, rest = divmod(abs(tenths), 10)
+    text = f"{whole or ''}.{rest}" if rest else str(whole)
+    return f"-{text}" if tenths < 0 else text

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from kit.bodies.body import SIDES, Body
 from kit.bodies.person import Person
-from kit.bodies.vector import Point, Vector, add, along, flat, length, mix, unit
+from kit.bodies.vector import NOISE, Point, Vector, add, along, flat, length, mix, unit
 from kit.figures.drawing import Drawing, Shape
 from kit.figures.head import head_shapes, neck_shapes
 from kit.figures.outline import Limb, Outline, Station, ball, limb, turned, upper_part
@@ -143,7 +143,7 @@ def _hand(body: Body, side: str) -> Outline:
     way = unit(hand)
     back = (-way[1], way[0])
     opened = flat(body.ways[f"{side}.hand.back"])
-    if back[0] * opened[0] + back[1] * opened[1] < 0:
+    if back[0] * opened[0] + back[1] * opened[1] < -NOISE:
         back = (way[1], -way[0])
     size = max(0.4, length((*hand, 0.0)))
     thumb = max(0.0, 1 - max(0.0, body.joints[f"{side}.wrist"]) / 45)

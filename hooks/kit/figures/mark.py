@@ -6,7 +6,7 @@ from math import cos, hypot, pi, radians, sin, sqrt
 from kit.bodies.body import SIDES, Body, place
 from kit.bodies.pose import Marks
 from kit.bodies.stance import Stance
-from kit.bodies.vector import Point, Vector, add, along, between, flat, mix, unit
+from kit.bodies.vector import NOISE, Point, Vector, add, along, between, flat, mix, unit
 from kit.figures.drawing import Drawing, Shape
 from kit.figures.outline import Outline, ball
 
@@ -174,26 +174,29 @@ def _long_enough(path: Sequence[Point]) -> list[Point]:
 
 def _beside(path: Sequence[Point], body: Body) -> list[Point]:
     """Return the path moved aside just so far that it is clear of the body and the ground."""
+    bones = [(flat(body.points[one]), flat(body.points[two]), radius) for one, two, radius in BONES]
     best, widest = list(path), -1.0
     for ring in range(2, 15):
         for turn in range(24):
             angle = 2 * pi * turn / 24
             moved = [along(point, (cos(angle), sin(angle)), 0.022 * ring) for point in path]
-            free = min(_clearance(point, body) for point in (*moved, between(moved[1], moved[2], 0.6)))
-            if free > widest:
+            free = _clearance((*moved, between(moved[1], moved[2], 0.6)), bones, enough=widest + NOISE)
+            if free > widest + NOISE:
                 best, widest = moved, free
-            if free >= CLEARANCE:
-                break
-        if widest >= CLEARANCE:
-            return best
+            if free >= CLEARANCE - NOISE:
+                return moved
     return best
 
 
-def _clearance(point: Point, body: Body) -> float:
-    distances = [
-        _distance(point, flat(body.points[one]), flat(body.points[two])) - radius for one, two, radius in BONES
-    ]
-    return min(*distances, point[1] - 0.015)
+def _clearance(points: Sequence[Point], bones: Sequence[tuple[Point, Point, float]], *, enough: float) -> float:
+    """Return how far points are from the ground and from any bone's flesh, or something below `enough`."""
+    found = min(point[1] for point in points) - 0.015
+    for point in points:
+        for start, end, radius in bones:
+            if found <= enough:
+                return found
+            found = min(found, _distance(point, start, end) - radius)
+    return found
 
 
 def _distance(point: Point, start: Point, end: Point) -> float:

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from math import acos, cos, hypot, pi, sin
+from math import acos, cos, fsum, hypot, pi, sin
 
-from kit.bodies.vector import Point, along, between, unit
+from kit.bodies.vector import NOISE, Point, along, between, unit
 
 
 @dataclass(frozen=True)
@@ -42,8 +42,8 @@ def limb(shape: Limb) -> Outline:
 def turned(outline: Outline) -> Outline:
     """Return the outline run through one way round (counter-clockwise), so that outlines that overlap join."""
     points = outline.points
-    area = sum(one[0] * two[1] - two[0] * one[1] for one, two in zip(points, (*points[1:], points[0]), strict=True))
-    return outline if area >= 0 else Outline(tuple(reversed(points)), closed=outline.closed, smooth=outline.smooth)
+    area = fsum(one[0] * two[1] - two[0] * one[1] for one, two in zip(points, (*points[1:], points[0]), strict=True))
+    return outline if area > -NOISE else Outline(tuple(reversed(points)), closed=outline.closed, smooth=outline.smooth)
 
 
 def upper_part(shape: Limb, until: float, *, ease: float = 0.004) -> Outline:
@@ -88,7 +88,7 @@ def _flank(shape: Limb, sign: float) -> list[Point]:
     ]
     radius = shape.joint_radius * shape.girth
     turn = normal_one[0] * second[0] + normal_one[1] * second[1]
-    if turn <= 0:
+    if turn <= NOISE:
         return [*upper, *_arc(joint, normal_one, normal_two, radius), *lower]
     return _creased(shape, upper, lower, (normal_one, normal_two))
 
@@ -98,7 +98,7 @@ def _normal(way: Point, front: Point, sign: float, like: tuple[Point, Point] | N
     left = (-way[1], way[0])
     facing = left[0] * front[0] + left[1] * front[1]
     if like is None:
-        forward = left if facing >= 0 else (way[1], -way[0])
+        forward = left if facing > -NOISE else (way[1], -way[0])
     else:
         (first, normal) = like
         handed = first[0] * normal[1] - first[1] * normal[0]
@@ -146,7 +146,7 @@ def _covered(point: Point, bone: tuple[Point, Point, tuple[Station, ...]], girth
     share = max(0.0, min(1.0, ahead / max(_distance(start, end), 1e-6)))
     nearest = between(start, end, share)
     front, back = _width_at(stations, max(share, stations[0][0]))
-    return _distance(point, nearest) < girth * (front + back) / 2
+    return _distance(point, nearest) < girth * (front + back) / 2 - NOISE
 
 
 def _distance(first: Point, second: Point) -> float:

@@ -6,7 +6,7 @@ from math import radians, tan
 from kit.bodies.contact import CHAIR_BACK, CHAIR_DEPTH, CM, height, spots
 from kit.bodies.pose import Pose, each_contact
 from kit.bodies.stance import Stance
-from kit.bodies.vector import Point, between, flat
+from kit.bodies.vector import NOISE, Point, between, flat, nearest
 from kit.figures.drawing import Box, Drawing, Shape
 from kit.figures.outline import Outline, ball
 
@@ -84,7 +84,7 @@ def band_shapes(stances: Sequence[Stance], stance: Stance) -> Drawing:
     palms = [
         between(flat(points[f"{each}.wrist"]), flat(points[f"{each}.fingertip"]), 0.45) for each in ("near", "far")
     ]
-    hand = min(palms, key=lambda palm: abs(palm[0] - fixed[0]))
+    hand = min(palms, key=lambda palm: nearest(abs(palm[0] - fixed[0]) / NOISE))
     post = Outline(((fixed[0], 0.0), (fixed[0], fixed[1] + 0.06)), closed=False, smooth=False)
     return (
         Shape("post", (post,)),
