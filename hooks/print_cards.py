@@ -1,80 +1,74 @@
 """Print cards: set every document as PDF with a picture of its first page, and list them on the page of cards."""
 
-import logging
 import os
-from contextlib import suppress
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
+from weakref import WeakKeyDictionary
 
 from kit.cards import card_index
 from kit.cards.document import refusals
 from kit.cards.font import unpacked
-from kit.cards.print_order import read_order
-from kit.cards.print_run import print_run
-from kit.cards.publication import address
+from kit.cards.print_order import Order, order_of
+from kit.cards.print_run import Print, print_run
 from kit.cards.typeset import TEMPLATES, Tools
+from kit.guide import CARDS, EXERCISES, Guide
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
+from site_guide import Folder, add, guide_of, kept, offer, tell, wanted
 
-log = logging.getLogger("mkdocs.hooks")
-
-FOLDER = "cards"
+INDEX = f"{CARDS}/index.md"
 
 
 @dataclass(frozen=True)
-class Folder:
-    """A folder to work in, or to keep what was made from one build to the next."""
+class Printed:
+    """What was printed of a guide."""
 
-    folder: Path
+    order: Order
+    prints: Mapping[str, Print]
 
-    def get(self, name: str) -> bytes | None:
-        """Return what was kept under a name."""
-        with suppress(FileNotFoundError):  # another build may clear the folder
-            return (self.folder / name).read_bytes()
-        return None
 
-    def put(self, name: str, content: bytes) -> None:
-        """Write a file, whole or not at all."""
-        file = self.folder / name
-        file.parent.mkdir(parents=True, exist_ok=True)
-        part = file.with_suffix(f".{os.getpid()}.part")  # two builds may share a folder
-        part.write_bytes(content)
-        part.rename(file)
-
-    def clear(self, keep: frozenset[str]) -> None:
-        """Drop every file but those with these names."""
-        for file in self.folder.glob("*.p[dn][fg]"):
-            if file.name not in keep:
-                file.unlink(missing_ok=True)
+PRINTED: WeakKeyDictionary[Guide, Printed] = WeakKeyDictionary()
+"""What the pages of a build show of its cards: as long as there is its guide, and no longer."""
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Report what cannot be printed; add the PDFs and their pictures, the open data and the pages for the codes."""
-    if files.get_file_from_path(f"{FOLDER}/index.md") is None:
+    guide = guide_of(config, files)
+    tell(guide.problems.get("cards", ()))
+    asked, odd = wanted(config, files) if INDEX in guide.addresses else (None, [])
+    if asked is None:
         return files
-    docs, catalogue = PurePosixPath(config.docs_dir).name, config.extra["exercises"]
-    paths = {PurePosixPath(file.src_uri): file for file in files}
-    texts = {path.name: file.content_string for path, file in paths.items() if path.match(f"{FOLDER}/*.yml")}
-    order, problems = read_order(
-        texts,
-        catalogue,
-        pictures=config.extra["print_figures"],
-        pages={file.src_uri: file.url for file in files.documentation_pages()},
-        site=address(config.user_configs, preview=config.site_url),
-        folders=(f"{docs}/{FOLDER}", f"{docs}/exercises"),
-    )
-    if order is not None:
-        fonts = [unpacked(file.content_bytes) for path, file in paths.items() if path.match("assets/fonts/*.woff2")]
-        templates = {each.name: each.read_bytes() for each in sorted(Path(TEMPLATES).iterdir())}
-        tools = Tools(fonts, templates, threads=os.cpu_count() or 1)
-        shelf = Path(config.config_file_path).parent / ".cache/cards"
-        with TemporaryDirectory() as desk:
-            prints, said = print_run(order.documents, Folder(shelf), Folder(Path(desk)), tools)
-        problems += refusals(said, place=f"{docs}/exercises")
-        config.extra["cards"] = card_index.view(order, prints)
-        for uri, content in card_index.files(order, prints, catalogue, folder=FOLDER).items():
-            files.append(File.generated(config, uri, content=content, inclusion=InclusionLevel.NOT_IN_NAV))
-    for problem in problems:
-        log.warning(str(problem))
+    order, problems = order_of(asked, addresses=guide.addresses, site=guide.site.published)
+    fonts = [unpacked(file.content_bytes) for file in files if PurePosixPath(file.src_uri).match("assets/fonts/*.woff2")]
+    templates = {each.name: each.read_bytes() for each in sorted(Path(TEMPLATES).iterdir())}
+    tools = Tools(fonts, templates, threads=os.cpu_count() or 1)
+    with TemporaryDirectory() as desk:
+        prints, said = print_run(order.documents, kept(config, "cards"), Folder(Path(desk)), tools)
+    tell([*odd, *problems, *refusals(said, place=f"{guide.docs}/{EXERCISES}")])
+    PRINTED[guide] = Printed(order, prints)
+    add(files, config, card_index.files(order, prints, guide.catalogue, folder=CARDS))
     return files
+
+
+def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:  # noqa: ARG001 MkDocs passes it by name
+    """List the prints on the page of cards, and give an exercise its own; a page behind a code tells versions apart."""
+    guide, uri = guide_of(config), page.file.src_uri
+    printed = PRINTED.get(guide)
+    folder, slug = str(PurePosixPath(uri).parent), PurePosixPath(uri).stem
+    if printed is None:
+        return context
+    if uri == INDEX:
+        offer(context, config, prints=card_index.view(printed.order, printed.prints, folder=CARDS))
+    elif folder == EXERCISES and slug in guide.catalogue.exercises:
+        own = card_index.own_files(printed.order, printed.prints, slug, folder=CARDS)
+        offer(context, config, own_cards=own)
+    elif folder == card_index.SHORT and slug in printed.order.cards:
+        target = guide.addresses[f"{EXERCISES}/{slug}.md"]
+        version = card_index.version_view(printed.order, guide.catalogue, slug)
+        offer(context, config, version=version | {"exercise": target, "cards": guide.addresses[INDEX]})
+    return context

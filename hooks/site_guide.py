@@ -9,7 +9,10 @@ from functools import lru_cache
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from kit.cards.print_order import Wanted
+from kit.figures.shelf import code_key
 from kit.guide import Guide, Site, Sources, read_guide
+from kit.pictures import Pictures, pictures_of, wanted_of
 from kit.problem import Problem
 from kit.record import Record, lines_under
 from mkdocs.config.defaults import MkDocsConfig
@@ -42,6 +45,27 @@ def guide_of(config: MkDocsConfig, files: Files | None = None) -> Guide:
     for subject in SHARED:
         tell(guide.problems.get(subject, ()))
     return guide
+
+
+def pictures(config: MkDocsConfig) -> Pictures:
+    """Return the figures and diagrams of this build's guide, drawn once; what did not change comes from the shelf."""
+    return pictures_of(guide_of(config), kept(config, "figures"), _drawing_code())
+
+
+def wanted(config: MkDocsConfig, files: Files) -> tuple[Wanted | None, list[Problem]]:
+    """Return what this build's guide wants printed, or None where it has no words for that, and odd image files."""
+
+    def read(uri: str) -> bytes:
+        return files.src_uris[uri].content_bytes
+
+    return wanted_of(guide_of(config), pictures(config), read)
+
+
+@lru_cache(maxsize=1)
+def _drawing_code() -> str:
+    """Return a key of the code that draws: what it drew before is drawn again when it changes."""
+    kit = Path(__file__).parent / "kit"
+    return code_key(file.read_bytes() for name in ("bodies", "figures") for file in sorted((kit / name).glob("*.py")))
 
 
 def tell(problems: Iterable[Problem]) -> None:
@@ -101,9 +125,9 @@ class Folder:
         """Return the names under which something is kept."""
         return frozenset(file.name for file in self.folder.glob("*") if file.suffix != ".part")
 
-    def drop(self, names: Iterable[str]) -> None:
-        """Drop what is kept under some names."""
-        for name in names:
+    def clear(self, keep: frozenset[str]) -> None:
+        """Drop everything but what has these names."""
+        for name in self.names() - keep:
             (self.folder / name).unlink(missing_ok=True)
 
 

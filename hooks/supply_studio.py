@@ -1,38 +1,29 @@
 """Supply the print studio: give its page the exercises, sets and words as data."""
 
-from pathlib import PurePosixPath
-
-from kit.cards.deck import read_decks
-from kit.cards.publication import address
 from kit.cards.studio import to_json
-from kit.cards.words import read_words
+from kit.guide import CARDS
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
+from site_guide import add, guide_of, lacking, offer, wanted
 
-PAGE = "cards/studio.md"
-DATA = "cards/studio.json"
-SETS = "cards/sets.yml"
-WORDS = "cards/words.yml"
+PAGE = f"{CARDS}/studio.md"
+DATA = f"{CARDS}/studio.json"
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the data. What is wrong in the files that it comes from is reported by the hook that prints the cards."""
-    sources = [files.get_file_from_path(uri) for uri in (PAGE, SETS, WORDS)]
-    if None in sources:
-        return files
-    docs = PurePosixPath(config.docs_dir).name
-    _page, sets, words = (file.content_string for file in sources if file)
-    catalogue = config.extra["exercises"]
-    decks, _ = read_decks(sets, catalogue, file=f"{docs}/{SETS}")
-    said, _ = read_words(words, file=f"{docs}/{WORDS}")
-    if said is not None:
-        text = to_json(
-            catalogue,
-            decks,
-            said,
-            drawings=config.extra["print_figures"],
-            site=address(config.user_configs, preview=config.site_url),
-            folder=str(PurePosixPath(PAGE).parent),
-        )
-        files.append(File.generated(config, DATA, content=text))
+    """Add the data. What is wrong in the files that it comes from is reported by the hooks that own them."""
+    guide = guide_of(config, files)
+    asked, _ = wanted(config, files) if PAGE in guide.addresses else (None, [])
+    if asked is not None:
+        add(files, config, {DATA: to_json(asked, site=guide.site.published, folder=CARDS)})
     return files
+
+
+def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:  # noqa: ARG001 MkDocs passes it by name
+    """Tell the page of the studio that its data is there."""
+    if page.file.src_uri == PAGE:
+        offer(context, config, studio={"data": DATA})
+    return context

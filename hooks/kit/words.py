@@ -51,6 +51,7 @@ class DoseWords(Section):
     sets: Annotated[str, blanks("sets", "much")]
     each_side: Annotated[str, blanks("much")]
     hold: Annotated[str, blanks("much", "time")]
+    hold_only: Counted
     once: Text
     times: Annotated[str, blanks("number")]
     second: Counted
@@ -87,8 +88,6 @@ class ExerciseWords(Section):
     easier: Text
     harder: Text
     moving: Text
-    play: Text
-    pause: Text
     facts: Text
     level: Annotated[str, blanks("level", "levels")]
     minutes: Counted
@@ -98,6 +97,7 @@ class ExerciseWords(Section):
     no_floor: Text
     print: Text
     print_card: Text
+    read_on: Text
 
 
 class GalleryWords(Section):
@@ -208,6 +208,14 @@ class EvidenceWords(Section):
     kinds: dict[str, Counted]
 
 
+class NotFoundWords(Section):
+    """What the page says that stands in for one which is not there."""
+
+    title: Text
+    why: Text
+    ways: Text
+
+
 class PageWords(Section):
     """What stands under every page."""
 
@@ -248,6 +256,24 @@ class CardWords(Section):
     print: Text
 
 
+class FigureWords(Section):
+    """The words of moving figures and of the curves of a walker's joints."""
+
+    play: Text
+    pause: Text
+    phase: Annotated[str, blanks("number", "name")]
+    phase_percent: Annotated[str, blanks("first", "last")]
+    hip: Text
+    hip_high: Text
+    knee: Text
+    knee_high: Text
+    ankle: Text
+    ankle_high: Text
+    high_is: Annotated[str, blanks("meaning")]
+    curve: Annotated[str, blanks("joint", "lowest", "highest", "high")]
+    note: Text
+
+
 class Words(Section):
     """The file `words.yml`. A part that a guide has no use for may be missing."""
 
@@ -263,7 +289,9 @@ class Words(Section):
     gallery: GalleryWords | None = None
     questions: QuestionWords | None = None
     evidence: EvidenceWords | None = None
+    figures: FigureWords | None = None
     page: PageWords | None = None
+    not_found: NotFoundWords | None = None
     cards: CardWords | None = None
 
 

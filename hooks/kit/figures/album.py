@@ -4,23 +4,20 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from html import escape
-from pathlib import PurePosixPath
 
-from kit import front_matter
 from kit.bodies.gait import Cycle, Walk, swapped, walking
 from kit.bodies.person import Person, person_named
 from kit.bodies.series import stances
 from kit.bodies.stance import Stance
-from kit.exercises import exercise
 from kit.exercises.exercise import Exercise
 from kit.figures.drawing import Drawing
 from kit.figures.figure import MM_PER_HEIGHT, frame_paths, printed, screen
-from kit.figures.figure_words import ENGLISH, FigureWords
 from kit.figures.motion import moving
 from kit.figures.scene import Scene, scene
 from kit.figures.shelf import Shelf, content_key, entry, keep, kept
 from kit.problem import Problem
 from kit.record import Record
+from kit.words import FigureWords
 
 MOMENTS = 16
 """Moments of one stride that a walker is drawn at; the page moves evenly from one to the next."""
@@ -51,13 +48,14 @@ def pictures(
     subjects: Iterable[Subject],
     *,
     cycle: Cycle | None = None,
-    words: FigureWords = ENGLISH,
+    words: FigureWords | None,
     shelf: Shelf | None = None,
     code: str = "",
 ) -> tuple[Album, list[Problem]]:
     """Return the pictures of exercises, and a problem for each pose that cannot be.
 
-    With a `cycle`, a person who walks moves by it, and does not go back and forth between the frames. What the `shelf`
+    Without `words` nothing moves, for lack of a name for its button. With a `cycle`, a person who walks moves by it, and
+    does not go back and forth between the frames. What the `shelf`
     has is not drawn again when it was made of the same exercise by the same code (a key of its source). A frame without
     a pose is left out: it is no figure.
     """
@@ -80,27 +78,12 @@ def clear(shelf: Shelf, slugs: Iterable[str]) -> None:
     shelf.clear(frozenset(entry(slug) for slug in slugs))
 
 
-def exercises(sources: Mapping[str, bytes], *, cycle: Cycle | None = None) -> tuple[Album, list[Problem]]:
-    """Return the pictures of the exercises in files (path to content), as `pictures` does.
-
-    A file that cannot be read as an exercise is left out without a word: reading reports it.
-    """
-    subjects = []
-    for file, raw in sorted(sources.items()):
-        matter, _ = front_matter.read(raw, file=file)
-        found, _ = exercise.read(matter.record) if matter else (None, [])
-        if matter and found:
-            walks = found.position == "walking"
-            subjects.append(Subject(PurePosixPath(file).stem, found, matter.record, walks=walks))
-    return pictures(subjects, cycle=cycle)
-
-
 def _key(subject: Subject, cycle: Cycle | None, words: FigureWords, code: str) -> str:
     """Return a key of all that the pictures of a subject are made of."""
     found = subject.exercise
     frames = [frame.model_dump(mode="json", exclude_unset=True) for frame in found.frames]
     walk = cycle.model_dump(mode="json") if cycle and subject.walks else None
-    return content_key(code, found.title, found.person, frames, walk, asdict(words))
+    return content_key(code, found.title, found.person, frames, walk, _said(words))
 
 
 def _kept(shelf: Shelf | None, slug: str, key: str) -> Album | None:
@@ -116,7 +99,11 @@ def _joined(albums: Iterable[Album]) -> Album:
     return Album(*whole)
 
 
-def _drawn(subject: Subject, cycle: Cycle | None, words: FigureWords) -> tuple[Album, list[Problem]]:
+def _said(words: FigureWords | None) -> dict[str, str] | None:
+    return words.model_dump() if words else None
+
+
+def _drawn(subject: Subject, cycle: Cycle | None, words: FigureWords | None) -> tuple[Album, list[Problem]]:
     slug, found = subject.slug, subject.exercise
     poses = {index: frame.pose for index, frame in enumerate(found.frames) if frame.pose is not None}
     if not poses:
@@ -134,7 +121,7 @@ def _drawn(subject: Subject, cycle: Cycle | None, words: FigureWords) -> tuple[A
         said = frame.caption, frame.alt
         shown[name] = screen(drawing, drawn.box, person=person, name=f"{name}-fig", words=said)
         paper[name] = printed(drawing, drawn.box, person=person, width_mm=width, name=name, words=said)
-    if len(poses) < len(found.frames):
+    if words is None or len(poses) < len(found.frames):
         return Album(shown, paper), []
     said = found.title, " ".join(frame.alt for frame in found.frames)
     walks = cycle is not None and subject.walks

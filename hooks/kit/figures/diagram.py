@@ -14,11 +14,12 @@ from kit.bodies.stance import Stance
 from kit.bodies.vector import nearest
 from kit.figures.album import moving_figure, script, stride
 from kit.figures.figure import MM_PER_HEIGHT, frame_paths, printed, screen
-from kit.figures.figure_words import ENGLISH, FigureWords, filled
 from kit.figures.scene import Scene, scene
 from kit.figures.shelf import Shelf, content_key, keep, kept
 from kit.problem import Problem, problem
+from kit.phrase import fill
 from kit.record import Record, check, read_yaml
+from kit.words import FigureWords
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 CURVE_HEIGHT = 40
@@ -87,7 +88,7 @@ def read(raw: bytes, *, file: str) -> tuple[tuple[Diagrams, Record] | None, list
 
 
 def draw(
-    data: Diagrams, record: Record, *, words: FigureWords = ENGLISH, shelf: Shelf | None = None, code: str = ""
+    data: Diagrams, record: Record, *, words: FigureWords | None, shelf: Shelf | None = None, code: str = ""
 ) -> tuple[dict[str, Drawn], list[Problem]]:
     """Return every diagram that can be drawn, and a problem for each pose that cannot be.
 
@@ -97,7 +98,7 @@ def draw(
     problems: list[Problem] = []
     for name, diagram in data.diagrams.items():
         cycle = data.cycle.model_dump(mode="json") if any(panel.walk for panel in diagram.panels) else None
-        key = content_key(code, diagram.model_dump(mode="json", exclude_unset=True), cycle, asdict(words))
+        key = content_key(code, diagram.model_dump(mode="json", exclude_unset=True), cycle, words.model_dump() if words else None)
         if shelf and (made := kept(shelf, name, key)):
             found[name] = Drawn(**made)
             continue
@@ -126,7 +127,7 @@ def _settled(
     return (None, problems) if problems else (found, [])
 
 
-def _drawn(name: str, diagram: Diagram, cycle: Cycle, settled: Sequence[Stance], words: FigureWords) -> Drawn:
+def _drawn(name: str, diagram: Diagram, cycle: Cycle, settled: Sequence[Stance], words: FigureWords | None) -> Drawn:
     first = diagram.panels[0]
     person = PEOPLE[first.person]
     scenes = [scene([stance], PEOPLE[panel.person]) for stance, panel in zip(settled, diagram.panels, strict=True)]
@@ -139,10 +140,10 @@ def _drawn(name: str, diagram: Diagram, cycle: Cycle, settled: Sequence[Stance],
     width = (box.right - box.left) * MM_PER_HEIGHT
     said = (diagram.title, first.alt)
     on_paper = printed(scenes[0].frames[0], box, person=person, width_mm=width, name=name, words=said)
-    if diagram.shows == "walking" and first.walk is not None:
+    if words and diagram.shows == "walking" and first.walk is not None:
         walker = scene(stride(cycle, first.walk), person)
         return Drawn(moving_figure(walker, person, name=name, words=said, play=words.play, loop=True), on_paper)
-    if diagram.shows == "phases" and first.walk is not None:
+    if words and diagram.shows == "phases" and first.walk is not None:
         return Drawn(_phases(name, diagram, cycle, first.walk, words), on_paper)
     pictures = "".join(
         _picture(drawn, panel, name=f"{name}-{index}", title=diagram.title)
@@ -167,11 +168,11 @@ def _phases(name: str, diagram: Diagram, cycle: Cycle, walk: Walk, words: Figure
     strip = scene(moments, person, within=whole.box)
     items = []
     for number, (phase, drawing) in enumerate(zip(cycle.phases, strip.frames, strict=True), 1):
-        title = filled(words.phase, number=str(number), name=phase.plain)
+        title = fill(words.phase, number=str(number), name=phase.plain)
         said = (title, f"{panel.alt} {phase.plain}.")
         svg = screen(drawing, strip.box, person=person, name=f"{name}-{number}", words=said)
         first, last = phase.percent.split("-")
-        percent = escape(filled(words.phase_percent, first=first, last=last))
+        percent = escape(fill(words.phase_percent, first=first, last=last))
         items.append(
             f"<li><figure>{svg}<figcaption>{escape(phase.plain)} <small>{percent}</small></figcaption></figure></li>"
         )
@@ -203,8 +204,8 @@ def _curve_charts(cycle: Cycle, words: FigureWords) -> str:
         span = max(top - bottom, 1.0)  # a joint that never moves has a flat line
         heights = [nearest(10 * ((top - value) / span * (CURVE_HEIGHT - 6) + 3)) / 10 for value in values]
         path = "M" + "L".join(f"{2 * index} {height}" for index, height in enumerate(heights))
-        high = filled(words.high_is, meaning=meaning)
-        said = filled(words.curve, joint=label, lowest=str(nearest(bottom)), highest=str(nearest(top)), high=high)
+        high = fill(words.high_is, meaning=meaning)
+        said = fill(words.curve, joint=label, lowest=str(nearest(bottom)), highest=str(nearest(top)), high=high)
         charts.append(
             f'<figure class="bs-curve"><figcaption><strong>{escape(label)}</strong> <span>{escape(high)}</span>'
             f'</figcaption><svg viewBox="-3 0 106 {CURVE_HEIGHT}" role="img" aria-label="{escape(said)}" '

@@ -7,20 +7,15 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from kit.exercises.dose import Span, how_often
-from kit.exercises.exercise import Exercise, Kind
+from kit.exercises.exercise import Exercise
+from kit.exercises.telling import minutes
+from kit.exercises.vocabulary import Vocabulary
+from kit.phrase import fill
 from kit.questions.question import Question
+from kit.words import Words
 
 Node = dict[str, Any]
 PageType = Literal["WebPage", "MedicalWebPage"]
-
-CATEGORIES: dict[Kind, str] = {
-    "strength": "StrengthTraining",
-    "stretch": "Flexibility",
-    "mobility": "Flexibility",
-    "balance": "Balance",
-    "walking-drill": "AerobicActivity",
-}
-"""schema.org's category of physical activity for a kind of exercise; the other kinds have none."""
 
 
 @dataclass(frozen=True)
@@ -74,29 +69,38 @@ def describe_question(asked: Question) -> Node:
     return {"@type": "Question", "name": asked.question, "acceptedAnswer": answer}
 
 
-def describe_exercise(exercise: Exercise) -> Node:
+def describe_exercise(exercise: Exercise, vocabulary: Vocabulary, words: Words | None) -> Node:
     """Return an exercise as a plan with its start dose."""
-    amount = exercise.dose.start
-    category = CATEGORIES.get(exercise.kind)
+    kind, dose = vocabulary.kinds.get(exercise.kind), words.dose if words else None
     node: Node = {
         "@type": "ExercisePlan",
         "name": exercise.title,
         "description": exercise.goal,
         "exerciseType": exercise.kind.replace("-", " "),
-        "category": f"https://schema.org/{category}" if category else None,
-        "intensity": f"Level {exercise.level} of 3",
-        "activityDuration": f"PT{exercise.minutes}M",
-        "activityFrequency": how_often(amount),
-        "repetitions": _quantity(amount.reps),
-        "restPeriods": _quantity(amount.rest_s, unit="SEC"),
-        "additionalVariable": f"Hold {amount.hold_s} seconds" if amount.hold_s else None,
+        "category": f"https://schema.org/{kind.category}" if kind and kind.category else None,
+        "intensity": _level(exercise, vocabulary, words),
     }
+    if exercise.dose is not None and dose is not None:
+        amount = exercise.dose.start
+        node |= {
+            "activityDuration": f"PT{minutes(exercise, vocabulary)}M",
+            "activityFrequency": how_often(amount, dose),
+            "repetitions": _quantity(amount.reps),
+            "restPeriods": _quantity(amount.rest_s, unit="SEC"),
+            "additionalVariable": dose.hold_only.say(amount.hold_s.say(dose)) if amount.hold_s else None,
+        }
     return _said(node)
 
 
 def to_script(node: Node) -> str:
     """Return JSON that can stand in a script element: it never closes the element early."""
     return json.dumps(node, ensure_ascii=False).replace("<", "\\u003c")
+
+
+def _level(exercise: Exercise, vocabulary: Vocabulary, words: Words | None) -> str | None:
+    if exercise.level is None or words is None or words.exercise is None:
+        return None
+    return fill(words.exercise.level, level=exercise.level, levels=len(vocabulary.levels))
 
 
 def _quantity(span: Span | None, unit: str | None = None) -> Node | None:
