@@ -1,8 +1,10 @@
 """Check the front matter of every page, and show what it says: when it was checked, the doors of the home page."""
 
+import datetime as dt
 import logging
 from typing import Any
 
+from kit.guide import Guide
 from kit.problem import Problem, did_you_mean
 from kit.views.page_view import checked_view, home_view, review_of, reviewed_on
 from mkdocs.config.defaults import MkDocsConfig
@@ -29,7 +31,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: objec
         page.meta = guide.pages[uri].model_dump(include={"title", "description", "template", "hide"}, exclude_none=True)
     elif uri in guide.matters and uri not in guide.data:
         page.meta = {}
-    if day := reviewed_on(guide, uri):  # so that the sitemap says when it last changed, and two builds are the same
+    if day := _checked_on(guide, page):  # so that the sitemap says when it last changed, and two builds are the same
         page.update_date = day.isoformat()
     return markdown
 
@@ -50,10 +52,16 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:  # noqa: ANN401
 def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:  # noqa: ARG001 MkDocs passes it by name
     """Give the page what stands at its foot, and the home page its doors."""
     guide, uri = guide_of(config), page.file.src_uri
-    day = reviewed_on(guide, uri)
+    day = _checked_on(guide, page)
     due = review_of(guide, uri, day, get_build_datetime().date())
     if due and due.overdue:  # not a warning, or a strict build would fail on a day when nothing changed
         log.info("%s: its next check was due on %s.", uri, due.due)
     own = guide.pages.get(uri)
     offer(context, config, checked=checked_view(guide, day, due), home=home_view(own) if own else None)
     return context
+
+
+def _checked_on(guide: Guide, page: Page) -> dt.date | None:
+    """Return the day on which a page was checked; what the build made says so itself."""
+    made = page.meta.get("reviewed") if page.file.src_uri not in guide.addresses else None
+    return made if isinstance(made, dt.date) else reviewed_on(guide, page.file.src_uri)
