@@ -9,7 +9,7 @@ from kit.questions.faq import INDEX
 from kit.questions.faq_index import moved, navigation, to_json
 from kit.questions.question import words
 from kit.redirect import redirect_page
-from kit.views.question_view import about_view, index_view, question_view
+from kit.views.question_view import about_view, index_view, question_view, whole_answer
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
@@ -53,6 +53,11 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: objec
         page.meta = {"template": "question.html", "hide": ["toc"], "tags": words(asked)}
         page.meta |= {"title": asked.question, "description": asked.short_answer}
     return markdown
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: object) -> str:
+    """Put the short answer before the answer, and after it the other words for the question: search reads both."""
+    return whole_answer(guide_of(config), page.file.src_uri, html)
 
 
 def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:

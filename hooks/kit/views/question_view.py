@@ -9,6 +9,7 @@ from kit.phrase import fill
 from kit.questions.faq_index import related
 from kit.questions.question import words as search_words
 from kit.views.place import address, places
+from markupsafe import escape
 
 OPEN_OF_MANY, OPEN_OF_FEW = 6, 8
 """A long list is a wall: of more than eight, the first six stand open and the rest are one tap away."""
@@ -20,16 +21,28 @@ def question_view(guide: Guide, uri: str, titles: Mapping[str, str]) -> dict[str
     words = guide.words.questions if guide.words else None
     if asked is None or words is None:
         return None
-    also = ", ".join(search_words(asked))
     told = {"emergency": words.emergency_told, "see-someone": words.see_someone_told}
     return {
         "title": asked.question,
-        "short_answer": asked.short_answer,
         "urgency": asked.urgency,
         "urgency_told": told.get(asked.urgency, ""),
-        "also": fill(words.also, words=also) if also else "",
         "leads_to": places(guide, asked.related, titles),
     }
+
+
+def whole_answer(guide: Guide, uri: str, html: str) -> str:
+    """Return the HTML of a page: that of a question says the short answer first, and last the other words for it.
+
+    So any search of any theme finds a question by them.
+    """
+    asked = guide.faq.by_uri.get(uri) if guide.faq else None
+    words = guide.words.questions if guide.words else None
+    if asked is None or words is None:
+        return html
+    first = f'<p class="bs-answer">{escape(asked.short_answer)}</p>'
+    also = ", ".join(search_words(asked))
+    last = f'<p class="bs-also">{escape(fill(words.also, words=also))}</p>' if also else ""
+    return "\n".join(part for part in (first, html, last) if part)
 
 
 def index_view(guide: Guide) -> dict[str, Any] | None:
