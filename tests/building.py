@@ -21,6 +21,8 @@ ROOT = Path(__file__).parent.parent
 SITES = ROOT / "tests/sites"
 ABOVE = "../../../"
 """How the recipe of a small site leads to this project."""
+SMALL = "small"
+"""The site that has a little of everything, and borrows our words."""
 
 
 @dataclass(frozen=True)
@@ -73,6 +75,8 @@ def copy_of(name: str, folder: Path) -> Path:
     """Return a copy of a small site in a folder, for a test to change; its recipe leads to this project's hooks."""
     project = folder / name
     shutil.copytree(SITES / name, project, ignore=shutil.ignore_patterns(".cache"))
+    if name == SMALL:
+        shutil.copy(ROOT / "docs/words.yml", project / "docs/words.yml")
     recipe = project / "mkdocs.yml"
     recipe.write_text(recipe.read_text("utf-8").replace(ABOVE, f"{ROOT.as_posix()}/"), encoding="utf-8")
     return project
