@@ -51,7 +51,8 @@ def guide_of(config: MkDocsConfig, files: Files | None = None) -> Guide:
         pages = [uri for uri in guide.data if posixpath.dirname(uri) == folder]
         if pages and lacks(config, hook, f"the pages of {folder}/ are plain pages, and no menu lists them"):
             for uri in pages if files and config.nav else ():
-                files.src_uris[uri].inclusion = InclusionLevel.NOT_IN_NAV  # so that no check misses them there
+                if file := files.get_file_from_path(uri):
+                    file.inclusion = InclusionLevel.NOT_IN_NAV  # so that no check misses them there
     return guide
 
 
