@@ -1,23 +1,21 @@
 """Built data: the addresses in style sheets, JSON, XML and PDF files of a site."""
 
-import ctypes
 import html
 import json
 import re
 from collections.abc import Iterator
 from typing import Any
 
-import pypdfium2
-import pypdfium2.raw as pdfium
 from kit.links.address import Home
 from kit.links.built_page import Reference, addresses_in_style, strings
+from kit.links.pdf import PdfMemory
 
 ADDRESS_KEYS = frozenset({"url", "href", "src", "start_url", "scope", "pdf", "image", "page"})
 """Keys of JSON data under which a path stands."""
 PATH = re.compile(r"[\w./%#?=&~+-]*(?:/|\.[a-z0-9]{2,5}(?:#[\w-]*)?)")
 
 
-def read_data(content: bytes, *, file: str, home: Home) -> list[Reference]:
+def read_data(content: bytes, *, file: str, home: Home, memory: PdfMemory | None = None) -> list[Reference]:
     """Return the addresses in one file of the site that is no HTML: `tag` tells the kind of file."""
     ending = file.rpartition(".")[2].lower()
     if ending == "css":
@@ -28,38 +26,14 @@ def read_data(content: bytes, *, file: str, home: Home) -> list[Reference]:
     if ending == "xml" or file == "robots.txt":
         return list(_in_text(html.unescape(content.decode(errors="replace")), home, ending))
     if ending == "pdf":
-        return [Reference("pdf", "link", url) for url in addresses_in_pdf(content)]
+        return [Reference("pdf", "link", url) for url in (memory or PdfMemory()).pdf(content).addresses]
     return []
-
-
-def addresses_in_pdf(content: bytes) -> list[str]:
-    """Return each address that a link in a PDF opens, once; a file that is no PDF has none."""
-    try:
-        document = pypdfium2.PdfDocument(content)
-    except pypdfium2.PdfiumError:
-        return []
-    found: dict[str, None] = {}
-    try:
-        for number in range(len(document)):
-            page = document[number]
-            position, link = ctypes.c_int(0), pdfium.FPDF_LINK()
-            while pdfium.FPDFLink_Enumerate(page, position, link):
-                action = pdfium.FPDFLink_GetAction(link)
-                size = pdfium.FPDFAction_GetURIPath(document, action, None, 0) if action else 0
-                if size:
-                    buffer = ctypes.create_string_buffer(size)
-                    pdfium.FPDFAction_GetURIPath(document, action, buffer, size)
-                    found[buffer.value.decode(errors="replace")] = None
-            page.close()
-    finally:
-        document.close()
-    return list(found)
 
 
 def _in_json(content: bytes, file: str, home: Home) -> Iterator[Reference]:
     try:
         data = json.loads(content)
-    except ValueError:
+    except (ValueError, RecursionError):
         return
     if file.endswith("search_index.json") and isinstance(data, dict):
         yield from (Reference("search", "location", each.get("location", "")) for each in data.get("docs", []))

@@ -15,6 +15,7 @@ from kit.links.links import Built, link_faults, read_built
 from kit.links.location import located
 from kit.links.markdown_source import snippets
 from kit.links.move import aliases, renames
+from kit.links.pdf import PdfMemory
 from kit.links.reach import broken_promises, gone_addresses, reach_faults, redirect_faults, unused_assets
 from kit.links.recipe import Nav
 from kit.links.site import Site
@@ -91,10 +92,13 @@ class Outcome:
         return Counter(finding.problem.rule for finding in self.findings)
 
 
-def check_links(build: Build, content: Callable[[str], bytes]) -> Outcome:
-    """Return all that is wrong with the links of a built site; `content` reads one of its files, each once."""
+def check_links(build: Build, content: Callable[[str], bytes], memory: PdfMemory | None = None) -> Outcome:
+    """Return all that is wrong with the links of a built site; `content` reads one of its files, each once.
+
+    `memory` knows the PDFs of earlier builds.
+    """
     site, sources = build.site, build.sources
-    built = read_built(((name, content(name)) for name in sorted(site.names) if name.endswith(READ)), site)
+    built = read_built(((name, content(name)) for name in sorted(site.names) if name.endswith(READ)), site, memory)
     suggestions = Suggestions(site, built.pages, lambda: _moves(built, build))
     judge = Judge(site, built.pages, suggestions)
     faults = [*link_faults(built, site, judge), *_site_faults(built, build, judge)]

@@ -9,6 +9,7 @@ from kit.links.built_data import read_data
 from kit.links.built_page import BuiltPage, Reference, read_page
 from kit.links.fault import Fault
 from kit.links.menu import Menu
+from kit.links.pdf import PdfMemory
 from kit.links.site import Site
 from kit.links.target import LINKS, Judge, Verdict
 from kit.links.text_markup import marks
@@ -31,8 +32,8 @@ class Built:
     """The names of files that scripts and data mention."""
 
 
-def read_built(contents: Iterable[tuple[str, bytes]], site: Site) -> Built:
-    """Return what the files of a site hold; each is read once and not kept."""
+def read_built(contents: Iterable[tuple[str, bytes]], site: Site, memory: PdfMemory | None = None) -> Built:
+    """Return what the files of a site hold; each is read once and not kept, `memory` knows PDFs of earlier builds."""
     pages: dict[str, BuiltPage] = {}
     data: dict[str, tuple[Reference, ...]] = {}
     words: set[str] = set()
@@ -44,7 +45,7 @@ def read_built(contents: Iterable[tuple[str, bytes]], site: Site) -> Built:
             continue
         if name in site.made_from and name.endswith((".js", ".mjs", ".json")):
             words.update(FILE_NAME.findall(content.decode(errors="replace")))
-        if found := read_data(content, file=name, home=site.home):
+        if found := read_data(content, file=name, home=site.home, memory=memory):
             data[name] = tuple(found)
     return Built(pages, data, frozenset(words))
 
