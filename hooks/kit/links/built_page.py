@@ -243,7 +243,7 @@ def _redirect(tree: LexborHTMLParser) -> str | None:
 def _strings_in_json(text: str) -> list[str]:
     try:
         return [string for string in strings(json.loads(text)) if string.startswith(("http:", "https:"))]
-    except ValueError:
+    except (ValueError, RecursionError):
         return []
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from kit.links.markdown_source import COMMENT, Markdown, Written, written
+from kit.links.markdown_source import Markdown, Written, without_comments, written
 from kit.problem import Problem, did_you_mean
 
 FOOTNOTE_TEXT = re.compile(r"^[ \t>]*\[\^(?P<label>[^\]\n]+)\]:", re.MULTILINE)
@@ -46,7 +46,7 @@ def _links(source: Markdown, file: str, included: str) -> Iterator[Problem]:
         else:
             text = f'"[{each.words}]" gets another address than on line {where}: only one counts. Rename one.'
             yield Problem(file, line, column, "definition-shadowed", text)
-    comments = "\n".join(COMMENT.findall(source.text))  # a hook may fill them: `<!-- md:plugin [search] -->`
+    comments = _comments(source.text)  # a hook may fill them: `<!-- md:plugin [search] -->`
     uses = _uses(source.plain, definitions) | _uses(included, []) | _uses(comments, [])
     for label, each in first.items():
         if label not in uses:
@@ -80,6 +80,12 @@ def _uses(plain: str, definitions: list[Written]) -> set[str]:
     uses = {_folded(match[1]) for match in found if match.start() not in starts}
     inner = re.finditer(r"(?<!\\)\[((?:\\.|[^\[\]\\])*)\]", plain)
     return uses | {_folded(match[1]) for match in inner if match.start() not in starts}
+
+
+def _comments(text: str) -> str:
+    """Return what stands in comments only."""
+    shown = without_comments(text)
+    return "".join(sign if sign != kept else " " for sign, kept in zip(text, shown, strict=True))
 
 
 def _folded(label: str) -> str:

@@ -2,15 +2,17 @@
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
 
 FENCE = re.compile(r"^(?P<indent>[ \t]*(?:>[ \t]?)*)(?P<fence>`{3,}|~{3,})(?P<info>[^`\n]*)$")
 INLINE_CODE = re.compile(r"(?<![`\\])(`+)(?!`)(.+?)(?<!`)\1(?!`)", re.DOTALL)
-COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-RAW_CODE = re.compile(r"<(pre|code|script|style|kbd|samp)\b[^>]*>.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
-MATH = re.compile(r"(?<![\\$])\$\$.+?\$\$|\\\(.+?\\\)|\\\[(?=\s).+?\\\]", re.DOTALL)
+LETTER = re.compile(r"[^\n]")
+COMMENT = re.compile(r"<!--")
+RAW_CODE = re.compile(r"<(?P<tag>pre|code|script|style|kbd|samp)\b[^<>]*>", re.IGNORECASE)
+MATH_END = {"$$": "$$", "\\(": "\\)", "\\[": "\\]"}
+MATH = re.compile(r"(?<![\\$])\$\$|\\\(|\\\[(?=\s)")
 CONTAINER = re.compile(
     r"^(?P<indent>[ ]*)(?:[*+-]\s|\d+[.)]\s|!!!\s|\?\?\?\+?\s|===[!+]?\s|///|:\s{1,3}|\[\^[^\]]+\]:)"
 )
@@ -60,9 +62,32 @@ def read_markdown(text: str) -> Markdown:
     text = text.replace("\r\n", "\n")
     blocks = _without_front_matter(text)
     plain = _without_code_blocks(blocks)
-    for pattern in (COMMENT, INLINE_CODE, RAW_CODE):
-        plain = pattern.sub(_blank, plain)
-    return Markdown(text, MATH.sub(_blank, plain), plain)
+    plain = INLINE_CODE.sub(_blank, without_comments(plain))
+    plain = _without_spans(plain, RAW_CODE, lambda tag: rf"</{tag}\s*>")
+    return Markdown(text, _without_spans(plain, MATH, lambda sign: re.escape(MATH_END[sign])), plain)
+
+
+def without_comments(text: str) -> str:
+    """Return a text of equal length in which HTML comments are blank."""
+    return _without_spans(text, COMMENT, lambda _: "-->")
+
+
+def _without_spans(text: str, opening: re.Pattern[str], closing: Callable[[str], str]) -> str:
+    """Return a text with each span blanked from an opening to its closing; one that is never closed stays."""
+    parts: list[str] = []
+    done, unclosed = 0, set[str]()
+    match = opening.search(text)
+    while match is not None:
+        sign = (match["tag"] if opening.groups else match[0]).lower()
+        end = None if sign in unclosed else re.compile(closing(sign), re.IGNORECASE).search(text, match.end())
+        if end is None:
+            unclosed.add(sign)
+            match = opening.search(text, match.end())
+            continue
+        parts += text[done : match.start()], LETTER.sub(" ", text[match.start() : end.end()])
+        done = end.end()
+        match = opening.search(text, done)
+    return "".join([*parts, text[done:]])
 
 
 def written(source: Markdown) -> list[Written]:
@@ -79,7 +104,7 @@ def written(source: Markdown) -> list[Written]:
 
 def snippets(source: Markdown) -> list[tuple[str, int]]:
     """Return each file that a text includes by `--8<--`, with its position; lines marked as not wanted are left out."""
-    text = COMMENT.sub(_blank, source.text)
+    text = without_comments(source.text)
     single = [(match["path"], match.start("path")) for match in SNIPPET.finditer(text) if match["path"][0] != ";"]
     fences = list(SNIPPET_FENCE.finditer(text))
     several = []
@@ -109,7 +134,7 @@ def without_unreadable(text: str) -> str:
 
 
 def _blank(match: re.Match[str]) -> str:
-    return re.sub(r"[^\n]", " ", match[0])
+    return LETTER.sub(" ", match[0])
 
 
 def _without_front_matter(text: str) -> str:

@@ -1,6 +1,7 @@
 """A recipe: what the configuration of a site says and what a build made, in plain values."""
 
 import posixpath
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -8,6 +9,10 @@ from typing import Any
 SNIPPETS = "pymdownx.snippets"
 TEXTS = (".md", ".markdown", ".html", ".htm", ".css", ".json", ".webmanifest", ".xml", ".yml", ".yaml", ".toml", ".csv")
 """The endings of the sources that are read as text."""
+
+
+FULL = re.compile(r"/|[A-Za-z]:/")
+"""How a path begins that needs no folder before it, on Windows too."""
 
 
 @dataclass(frozen=True)
@@ -67,26 +72,29 @@ def nav_of(pages: Iterable[Any], files: Iterable[Any]) -> Nav:
 
 
 def recipe_of(config: Mapping[str, Any], *, here: str, disk: Disk) -> Recipe:
-    """Return the recipe in a configuration as MkDocs holds it; `here` is the folder in which the build started."""
-    file = posixpath.abspath(config["config_file_path"])
+    """Return the recipe in a configuration as MkDocs holds it; `here` is the folder in which the build started.
+
+    Every path is written with `/`, as URLs are and as Windows also reads it.
+    """
+    file, here = _posix(config["config_file_path"]), _posix(here)
+    if not FULL.match(file):
+        file = posixpath.normpath(posixpath.join(here, file))
     beside = posixpath.dirname(file)
-    repository = beside
-    while repository != "/" and not disk.exists(posixpath.join(repository, ".git")):
-        repository = posixpath.dirname(repository)
+    repository = next((each for each in _upward(beside) if disk.exists(posixpath.join(each, ".git"))), "")
     repo_url, edit_uri = (config["repo_url"] or "").rstrip("/"), config["edit_uri"]
     has_snippets = SNIPPETS in config["markdown_extensions"]
     return Recipe(
         file=file,
         root=here if file.startswith(here + "/") else beside,
-        repository="" if repository == "/" else repository,
-        docs=config["docs_dir"],
+        repository=repository,
+        docs=_posix(config["docs_dir"]),
         site_url=config["site_url"] or "",
         directory_urls=config["use_directory_urls"],
         edit_address=f"{repo_url}/{edit_uri}" if repo_url and edit_uri else "",
         links=config["extra"].get("links"),
-        templates=config["theme"].custom_dir or "",
-        theme=tuple(config["theme"].dirs),
-        hooks=[hook.__file__ for hook in config["hooks"].values()],
+        templates=_posix(config["theme"].custom_dir or ""),
+        theme=tuple(map(_posix, config["theme"].dirs)),
+        hooks=[_posix(hook.__file__) for hook in config["hooks"].values()],
         snippets=config["mdx_configs"].get(SNIPPETS, {}) if has_snippets else None,
     )
 
@@ -95,10 +103,25 @@ def made_of(files: Iterable[Any], recipe: Recipe, disk: Disk) -> list[MadeFile]:
     """Return the files that a build makes, from MkDocs' own records of them; those of the theme are left out."""
     made = []
     for file in files:
-        if file.src_dir in recipe.theme:
+        folder = _posix(file.src_dir or "")
+        if folder in recipe.theme:
             continue
-        written = file.generated_by is None and file.src_dir == recipe.docs
-        text = disk.text(file.abs_src_path) if written and file.src_uri.endswith(TEXTS) else None
+        written = file.generated_by is None and folder == recipe.docs
+        text = disk.text(_posix(file.abs_src_path)) if written and file.src_uri.endswith(TEXTS) else None
         maker = "" if written else str(file.generated_by or "a plugin")
         made.append(MadeFile(file.dest_uri, file.src_uri, text, maker, withheld=file.inclusion.is_excluded()))
     return made
+
+
+def _posix(path: str) -> str:
+    return path.replace("\\", "/") if "\\" in path and re.match(r"[A-Za-z]:\\|\\\\", path) else path
+
+
+def _upward(folder: str) -> Iterable[str]:
+    """Yield a folder and each folder above it, from the nearest."""
+    while True:
+        yield folder
+        above = posixpath.dirname(folder)
+        if above in {folder, ""}:
+            return
+        folder = above
