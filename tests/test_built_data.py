@@ -3,9 +3,9 @@
 import json
 
 import pytest
-from kit.links.address import home
-from kit.links.built_data import read_data
-from kit.links.pdf import Pdf, PdfMemory
+from site_link_check.read.address import home
+from site_link_check.read.built_data import read_data
+from site_link_check.read.pdf import Pdf, PdfMemory
 from river import LINKS
 
 HOME = home("https://example.org/river/")
@@ -45,7 +45,7 @@ def test_a_pdf_that_has_not_changed_is_not_read_again(monkeypatch: pytest.Monkey
     found = first.pdf(content)
     assert first.has_news
     assert (found.addresses, found.pages) == (("https://example.org/river/guide/water/",), 1)
-    monkeypatch.setattr("kit.links.pdf.read_pdf", lambda _: pytest.fail("read again"))
+    monkeypatch.setattr("site_link_check.read.pdf.read_pdf", lambda _: pytest.fail("read again"))
     again = PdfMemory(first.text)
     assert again.pdf(content) == found
     assert not again.has_news

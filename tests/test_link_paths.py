@@ -4,9 +4,9 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from kit.links.definition import definition_problems
-from kit.links.markdown_source import read_markdown, written
-from kit.links.recipe import Disk, Recipe, made_of, recipe_of
+from site_link_check.place.spot import marked, spots_of_ids, spots_of_links
+from site_link_check.read.markdown_source import snippets, without_code
+from site_link_check.read.recipe import Disk, Recipe, made_of, recipe_of
 
 NO_DISK = Disk(lambda _: None, lambda _: [], lambda _: False)
 
@@ -27,6 +27,9 @@ def config(folder: str, mark: str) -> dict[str, Any]:
         "hooks": {"check": SimpleNamespace(__file__=hook)},
         "markdown_extensions": [],
         "mdx_configs": {},
+        "site_dir": mark.join([folder, "site"]),
+        "validation": {"links": {"absolute_links": 20}},
+        "plugins": {},
     }
 
 
@@ -72,7 +75,7 @@ def test_files_of_the_theme_are_left_out_and_texts_are_read_by_names_with_slashe
 @pytest.mark.parametrize("seed", ["<!--", "<pre>", "<code><pre ", "\\(", "\\[ ", "$$a", "`", "[", "](", "[a]: ", "<a "])
 def test_a_text_made_to_be_slow_ends(seed: str) -> None:
     text = seed * (400_000 // len(seed))
-    source = read_markdown(text)
-    assert len(source.plain) == len(text)
-    written(source)
-    list(definition_problems(source, file="a.md"))
+    assert len(without_code(text)) == len(text)
+    snippets(text)
+    for spots in (spots_of_links(text), spots_of_ids(text), spots_of_links(text, is_html=True)):
+        marked(text, spots)

@@ -7,10 +7,10 @@ from pathlib import Path
 import jsonschema
 import pytest
 from building import ROOT
-from kit.links.link_check import Finding, Outcome
-from kit.links.link_report import annotations, closing_line, json_lines, line_of, reports, sarif, summary
-from kit.links.link_settings import RULES, LinkSettings
-from kit.problem import Problem
+from site_link_check.check import Finding, Outcome
+from site_link_check.say.report import annotations, closing_line, json_lines, line_of, reports, sarif, summary
+from site_link_check.settings import RULES, LinkSettings
+from site_link_check.problem import Problem
 from river import Case, messages, prepare
 
 FINDING = Finding(

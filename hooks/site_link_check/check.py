@@ -6,24 +6,27 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
+from typing import Any
 
-from kit.links.address import resolve
-from kit.links.definition import definition_problems
-from kit.links.fault import Fault, Place
-from kit.links.link_settings import LinkSettings, Severity, stale
-from kit.links.links import Built, link_faults, read_built
-from kit.links.location import located
-from kit.links.markdown_source import snippets
-from kit.links.move import aliases, renames
-from kit.links.pdf import PdfMemory
-from kit.links.reach import broken_promises, gone_addresses, reach_faults, redirect_faults, unused_assets
-from kit.links.recipe import Nav
-from kit.links.site import Site
-from kit.links.source import Sources, Text
-from kit.links.suggestion import Suggestions
-from kit.links.target import Judge
-from kit.problem import Problem, did_you_mean
-from kit.record import Path, Record
+from site_link_check.judge.definition import definition_problems
+from site_link_check.judge.fault import Fault, Place
+from site_link_check.judge.links import Built, link_faults, read_built
+from site_link_check.judge.move import aliases, renames
+from site_link_check.judge.reach import broken_promises, gone_addresses, reach_faults, redirect_faults, unused_assets
+from site_link_check.judge.suggestion import Suggestions
+from site_link_check.judge.target import Judge
+from site_link_check.judge.unclosed import Unclosed, may_be_unclosed, unclosed_element, without_consequences
+from site_link_check.place.location import Locator
+from site_link_check.problem import Problem, did_you_mean
+from site_link_check.read.address import resolve
+from site_link_check.read.lines import Path
+from site_link_check.read.markdown_source import snippets
+from site_link_check.read.pdf import PdfMemory
+from site_link_check.read.reader import Reader
+from site_link_check.read.recipe import Nav
+from site_link_check.read.site import Site
+from site_link_check.read.source import Sources, Text
+from site_link_check.settings import LinkSettings, Severity, stale
 
 READ = (".html", ".htm", ".css", ".js", ".mjs", ".json", ".webmanifest", ".xml", ".pdf", "robots.txt")
 """The endings of the files that can hold links."""
@@ -39,6 +42,8 @@ AUTHORED = frozenset(
     }
     | {"scheme-relative", "scheme-data", "scheme-script", "image-alt"}
 )
+BY_THEME = frozenset({"target-hash", "target-empty", "link-empty"})
+"""Rules that buttons of a theme break on purpose: reported around the words of a page only where somebody wrote them."""
 """Rules of style: reported only where somebody wrote the link, not where a theme or plugin made it."""
 
 
@@ -51,16 +56,20 @@ class Build:
     settings: LinkSettings
     today: dt.date
     nav: Nav = field(default_factory=Nav)
-    records: Mapping[str, Record] = field(default_factory=dict)
+    reader: Reader = field(default_factory=Reader)
+    records: Mapping[str, tuple[str, Any, Mapping[Path, int]]] = field(default_factory=dict)
     line_of: Callable[[Path], int] = lambda _: 0
+    settings_path: Path = ("extra", "links")
     inventory: str = ""
-    has_snippets: bool = False
+    baseline: str = ""
     edit_folders: tuple[str, str] = ("", "")
     history: Callable[[], str] = str
+    rendered: frozenset[str] | None = None
 
     def configured(self, *path: str | int) -> Place:
         """Return the place of a key of the configuration."""
-        return Place(self.sources.others[0][0].file if self.sources.others else "mkdocs.yml", self.line_of(path))
+        files = self.sources.others[0] if self.sources.others else ()
+        return Place(files[0].file if files else "settings", self.line_of(path))
 
 
 @dataclass(frozen=True, order=True)
@@ -97,18 +106,23 @@ def check_links(build: Build, content: Callable[[str], bytes], memory: PdfMemory
 
     `memory` knows the PDFs of earlier builds.
     """
-    site, sources = build.site, build.sources
+    site, sources, settings = build.site, build.sources, build.settings
     built = read_built(((name, content(name)) for name in sorted(site.names) if name.endswith(READ)), site, memory)
     suggestions = Suggestions(site, built.pages, lambda: _moves(built, build))
-    judge = Judge(site, built.pages, suggestions)
-    faults = [*link_faults(built, site, judge), *_site_faults(built, build, judge)]
-    placed = [fault for fault in located(faults, site, sources) if _counts(fault)]
-    found = {_finding(fault, build.settings) for fault in placed if not _is_elsewhere(fault, build)}
+    judge = Judge(site, built.pages, suggestions, pdfs=built.pdfs, states=settings.states)
+    faults = [*link_faults(built, site, judge, build.rendered), *_site_faults(built, build, judge)]
+    faults = [fault for fault in faults if not _is_elsewhere(fault, build)]
+    locator = Locator(site, sources, build.reader, built.pages.__getitem__, suggestions)
+    unclosed = [each for file in sources.pages if (each := _unclosed(file, build, locator)) is not None]
+    counted = [each for each in locator.located(faults) if _counts(each, site)]
+    placed = without_consequences(counted, unclosed, site)
+    found = {_finding(fault, settings) for fault in placed}
+    found |= {_finding(each.fault, settings) for each in unclosed}
     found |= {
-        Finding(problem, build.settings.severity_of(problem.rule))
-        for page in sources.pages.values()
-        if page.is_markdown and _may_define(page.text)
-        for problem in definition_problems(page.markdown, file=page.file, included=_included(page, sources))
+        Finding(problem, settings.severity_of(problem.rule))
+        for file, page in sources.pages.items()
+        if page.is_markdown and "]:" in page.text and file in built.pages and file not in site.kept
+        for problem in _of_definitions(file, page, build, locator)
     }
     links = sum(len(page.references) + len(page.chrome) + len(page.menu) for page in built.pages.values())
     links += sum(len(references) for references in built.data.values())
@@ -116,11 +130,25 @@ def check_links(build: Build, content: Callable[[str], bytes], memory: PdfMemory
     return Outcome(tuple(_let_through(_once(found), build)), len(built.pages), links, anchors)
 
 
-def _counts(fault: Fault) -> bool:
+def _unclosed(file: str, build: Build, locator: Locator) -> Unclosed | None:
+    page = build.sources.pages[file]
+    if not page.is_markdown or "<" not in page.text or not may_be_unclosed(page.text):
+        return None
+    text = locator.text_of(file)
+    return unclosed_element(text, file=file) if text is not None else None
+
+
+def _of_definitions(file: str, page: Text, build: Build, locator: Locator) -> Iterator[Problem]:
+    text = locator.text_of(file)
+    if text is not None:
+        yield from definition_problems(text, build.reader.reading(file, text.text), file=page.file)
+
+
+def _counts(fault: Fault, site: Site) -> bool:
     """Tell whether a fault counts where it was found: one of style only where somebody wrote the link."""
     if fault.rule == "link-self":
         return fault.authored and fault.place is not None and fault.place.file.endswith((".md", ".markdown"))
-    return fault.authored or fault.rule not in AUTHORED
+    return fault.authored or fault.rule not in (AUTHORED | BY_THEME if fault.chrome or fault.file not in site.made_from else AUTHORED)
 
 
 def _moves(built: Built, build: Build) -> dict[str, str]:
@@ -142,31 +170,33 @@ def _moves(built: Built, build: Build) -> dict[str, str]:
 
 def _site_faults(built: Built, build: Build, judge: Judge) -> Iterator[Fault]:
     site, settings = build.site, build.settings
-    yield from reach_faults(built, site, judge, build.nav, settings, build.sources.made_by)
+    if build.rendered is None:
+        yield from reach_faults(built, site, judge, build.nav, settings, build.sources.made_by)
+        included = {text.file for text in build.sources.snippets.values()}
+        yield from unused_assets(built, site, judge, settings, included)
+        yield from broken_promises(settings.promises, build.records, built, site, judge)
     yield from redirect_faults(built, site, judge)
-    yield from unused_assets(built, site, judge, built.words, settings)
-    yield from broken_promises(settings.promises, build.records, built, site, judge)
     if build.inventory:
         yield from gone_addresses(build.inventory, file=settings.inventory, judge=judge)
     if build.edit_folders[0] != build.edit_folders[1]:
         written, right = build.edit_folders
         text = f'"{written}" names nothing in the repository, expected "{right}".'
         yield Fault("edit-uri", "", text, place=build.configured("edit_uri"))
-    if build.has_snippets:
+    if build.sources.snippet_settings is not None:
         yield from _missing_snippets(build.sources)
 
 
 def _missing_snippets(sources: Sources) -> Iterator[Fault]:
-    for file, page in sources.pages.items():
-        if not page.is_markdown or "8<--" not in page.text:
-            continue
-        for text in (page, *sources.included(page)):
-            for path, start in snippets(text.markdown):
-                name = path.split(":")[0]
-                if name not in sources.snippets and "://" not in name:
-                    near = did_you_mean(name, sources.snippets)
-                    place = Place(text.file, *text.markdown.place(start), len(path))
-                    yield Fault("snippet-missing", file, f'there is no snippet "{name}".{near}', place=place)
+    pages = {page.file: (file, page) for file, page in sources.pages.items() if page.is_markdown}
+    inner = {text.file: ("", text) for text in sources.snippets.values() if text.file not in pages}
+    for file, text in (*pages.values(), *inner.values()):
+        for path, start in snippets(text.text) if "8<-" in text.text else ():
+            name = path.split(":")[0]
+            if name not in sources.snippets and path not in sources.snippets and "://" not in name:
+                near = did_you_mean(name, sources.snippets)
+                line, column = text.text.count("\n", 0, start) + 1, start - text.text.rfind("\n", 0, start)
+                place = Place(text.file, line, column, len(path))
+                yield Fault("snippet-missing", file, f'there is no snippet "{name}".{near}', place=place)
 
 
 def _finding(fault: Fault, settings: LinkSettings) -> Finding:
@@ -208,16 +238,7 @@ def _let_through(found: list[Finding], build: Build) -> list[Finding]:
         if not covering and finding.severity != "off":
             kept.append(finding)
     for number, rule, text in stale(enumerate(build.settings.exceptions), used, build.today):
-        place = build.configured("extra", "links", "exceptions", number)
+        place = build.configured(*build.settings_path, "exceptions", number)
         problem = Problem(place.file, place.line, place.column, rule, text)
         kept.append(Finding(problem, build.settings.severity_of(rule)))
     return sorted(finding for finding in kept if finding.severity != "off")
-
-
-def _may_define(text: str) -> bool:
-    """Tell whether a page can have a definition or an address with a space; most need no reading."""
-    return "]:" in text or any(" " in part.partition(")")[0] for part in text.split("](")[1:])
-
-
-def _included(page: Text, sources: Sources) -> str:
-    return "\n".join(text.markdown.plain for text in sources.included(page)) if "8<--" in page.text else ""

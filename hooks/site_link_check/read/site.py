@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from kit.links.address import Home
+from site_link_check.read.address import Home
 
 
 @dataclass(frozen=True)
@@ -22,11 +22,32 @@ class Site:
     docs: str = "docs"
     directory_urls: bool = True
     repository: str = ""
+    written: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """The addresses as written in the Markdown of each page, where the reader has told them."""
+    families: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """For a page of a build within the build (in another language), what that build made of each source."""
+    roots_docs: bool = False
+    """Whether an absolute path in Markdown starts at the docs folder."""
+    versions: bool = False
+    """Whether other versions of the site are published beside this one."""
+    kept: frozenset[str] = frozenset()
+    """The pages that were not rendered in this build, but kept from an earlier one."""
+
+    output: str = "site"
+    """How messages name the folder of the built site."""
 
     @cached_property
     def built_as(self) -> dict[str, str]:
         """Return the file of the site for each source, from the docs folder."""
         return {source: name for name, source in self.made_from.items()}
+
+    def built_for(self, page: str) -> Mapping[str, str]:
+        """Return the file of the site for each source in the build that made a page."""
+        return self.families.get(page, self.built_as)
+
+    def is_markdown(self, name: str) -> bool:
+        """Tell whether a file of the site was made from Markdown."""
+        return self.made_from.get(name, "").endswith((".md", ".markdown"))
 
     @cached_property
     def held_as(self) -> dict[str, str]:

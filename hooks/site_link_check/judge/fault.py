@@ -14,11 +14,21 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Hint:
+    """What a broken link most likely meant: a source or file of the site, an anchor there, and whether it moved."""
+
+    name: str
+    anchor: str = ""
+    moved: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Fault:
     """What is wrong in one file of the site, with all that helps to find it in the source.
 
-    `url` is as built; `target` names what it leads to, however it is written; `needle` is literal text to look for
-    instead; `place` is set when the source is known already. `pages` counts the pages on which the theme repeats it.
+    `url` is as built; `target` names what it leads to, however it is written. `kind` tells what `index` counts: the
+    `reference` or the `mark` of this number on the page, or the `id` of this number among equal ones. `link` is a link
+    around the words, `place` is set when the source is known already. `pages` counts the pages that repeat the fault.
     """
 
     rule: str
@@ -28,9 +38,11 @@ class Fault:
     target: str = ""
     words: str | None = None
     heading: str = ""
-    needle: str = ""
-    nth: int = 0
+    kind: str = ""
+    index: int = 0
     chrome: bool = False
+    link: tuple[str, str, str] | None = None
     authored: bool = False
     pages: int = 1
     place: Place | None = None
+    hint: Hint | None = None

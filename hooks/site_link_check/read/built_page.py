@@ -4,8 +4,10 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from html import escape as html_escape
 from typing import Any, TypeAlias
+from urllib.parse import urljoin
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -13,7 +15,7 @@ PLAIN = ("href", "src", "poster", "data", "action", "formaction", "cite", "backg
 """Attributes that hold one URL."""
 LISTS = ("srcset", "imagesrcset")
 """Attributes that hold several URLs, each with a width or density."""
-CARRIERS = ",".join(f"[{name.replace(':', chr(92) + ':')}]" for name in (*PLAIN, *LISTS, "style"))
+CARRIERS = ",".join(f"[{name.replace(':', chr(92) + ':')}]:not(base)" for name in (*PLAIN, *LISTS, "style"))
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 IN_ARTICLE = ",".join(sorted(HEADINGS)) + f",img,{CARRIERS}"
 ARTICLES = ("article.md-content__inner", "article", "[role=main]", "main", "body")
@@ -27,7 +29,12 @@ CODE = frozenset({"code", "pre", "kbd", "samp", "script", "style", "textarea", "
 BLOCKS = HEADINGS | {"p", "li", "td", "th", "dt", "dd", "div", "summary", "figcaption", "blockquote", "br", "hr"}
 BY_THEME = frozenset({"md-content__button", "headerlink", "footnote-backref", "toclink", "md-tag"})
 HIDDEN_CODE = "\ufffc"
-"""Stands in the text of a page for code, formulas and pictures."""
+"""Stands in the text of a page for formulas, pictures and blocks of code."""
+FIRST_SIGN, LAST_SIGN = 0xF0000, 0xFFFFD
+"""Letters of code within words are moved to here, so that no mark is seen in them."""
+LAZY = re.compile(r"data-.*(?:src|image|bg)|lazy")
+TEMPLATE = re.compile(r"\{%-?\s*(?:extends|block|include|import|from|macro|if|for|set|call|endblock)\b|=\s*[\"']\{\{")
+"""What only a template holds."""
 
 
 Link: TypeAlias = tuple[str, str, str]
@@ -66,6 +73,12 @@ class BuiltPage:
     wordless: tuple[str, ...] = ()
     article_ids: frozenset[str] = frozenset()
     menu: frozenset[Link] = frozenset()
+    id_order: tuple[str, ...] = ()
+
+    @property
+    def id_counts(self) -> dict[str, int]:
+        """Return how often each repeated id is on the page."""
+        return {name: number + 1 for name, number in self.repeated_ids}
 
 
 def read_page(
@@ -73,17 +86,20 @@ def read_page(
 ) -> BuiltPage:
     """Return what one HTML file holds; anything is accepted, as browsers do. Its menu was taken out before."""
     tree = LexborHTMLParser(html)
+    base = _base(tree) if "<base" in html.lower() else ""
     article = next((node for path in ARTICLES if (node := tree.css_first(path)) is not None), None)
     inside = {} if article is None else {node.mem_id: node for node in article.css(IN_ARTICLE) if not _by_theme(node)}
     ids = [*menu_ids, *(node.id or "" for node in tree.css("[id]"))]
-    anchors = [node.attributes.get("name") or "" for node in tree.css("a[name]:not([id])")]
+    anchors = [node.attributes.get("name") or "" for node in tree.css("a[name]")]
     chrome, wordless = _chrome(tree, frozenset(inside))
-    counts = sorted(Counter(ids).items())
-    repeated = tuple((name, number) for name, count in counts if name for number in range(1, count))
+    counts = [(name, count) for name, count in sorted(Counter(ids).items()) if name and count > 1]
+    counts = [(name, count) for name, count in counts if name in menu_ids or _is_written_twice(name, html)]
+    repeated = tuple((name, number) for name, count in counts for number in range(1, count))
+    references = _references(inside.values())
     return BuiltPage(
         file,
-        tuple(_references(inside.values())),
-        chrome,
+        tuple(replace(each, url=_based(base, each.url)) for each in references) if base else tuple(references),
+        frozenset((tag, name, _based(base, url)) for tag, name, url in chrome) if base else chrome,
         frozenset(name for name in (*ids, *anchors) if name),
         repeated,
         tuple((node.id or "", _heading(node)) for node in inside.values() if node.tag in HEADINGS),
@@ -92,7 +108,41 @@ def read_page(
         wordless,
         frozenset() if article is None else frozenset(node.id or "" for node in article.css("[id]")),
         menu,
+        tuple(each for each in ids if each),
     )
+
+
+def is_template(html: str) -> bool:
+    """Tell whether a text is a template from which pages are made, and no page."""
+    return TEMPLATE.search(html) is not None
+
+
+def shown_code(text: str) -> str:
+    """Return a part of the text of a page with the code in it as a reader sees it."""
+    return "".join(chr(ord(sign) - FIRST_SIGN) if FIRST_SIGN < ord(sign) <= LAST_SIGN else sign for sign in text)
+
+
+def _hidden_code(code: str) -> str:
+    return "".join(chr(FIRST_SIGN + ord(sign)) if ord(sign) < LAST_SIGN - FIRST_SIGN else HIDDEN_CODE for sign in code)
+
+
+def _base(tree: LexborHTMLParser) -> str:
+    node = tree.css_first("base[href]")
+    return (node.attributes.get("href") or "").strip() if node is not None else ""
+
+
+def _based(base: str, url: str) -> str:
+    """Return a URL of a page as it would be written without the page's `<base>`."""
+    if not url.strip() or re.match(r"[A-Za-z][A-Za-z0-9+.-]*:|//", url):
+        return url
+    if url.startswith("/") or re.match(r"[A-Za-z][A-Za-z0-9+.-]*:|/", base):
+        return urljoin(base, url)
+    return base.partition("#")[0] + url if url[0] in "#?" else base[: base.rfind("/") + 1] + url
+
+
+def _is_written_twice(name: str, html: str) -> bool:
+    """Tell whether a repeated id is repeated in the HTML: a browser copies an element that is closed too late."""
+    return len(re.findall(rf"""\bid\s*=\s*["']?{re.escape(html_escape(name))}(?=["'\s>/])""", html)) > 1
 
 
 def _by_theme(node: LexborNode) -> bool:
@@ -119,11 +169,30 @@ def _references(nodes: Any) -> Iterator[Reference]:  # noqa: ANN401 a dictionary
         attributes = node.attributes
         if tag in HEADINGS:
             heading = _heading(node)
+        if tag == "a" and _is_invisible(node, attributes):
+            continue
         words = _words(node, attributes) if tag in {"a", "img", "area"} else None
         for attribute, url in _urls(tag, attributes):
             yield Reference(tag, attribute, url, words if attribute in {"href", "src"} else None, heading)
-        if tag == "img" and "alt" not in attributes and attributes.get("role") != "presentation":
-            yield Reference("img", "alt", attributes.get("src") or "", None, heading)
+        if tag == "img":
+            sources = [url for _, url in _urls(tag, attributes)]
+            if not sources and not any(LAZY.search(name) for name in attributes):
+                yield Reference("img", "src", "", words, heading)
+            if "alt" not in attributes and not _is_silent(attributes):
+                yield Reference("img", "alt", sources[0] if sources else "", None, heading)
+
+
+def _is_invisible(node: LexborNode, attributes: dict[str, str | None]) -> bool:
+    """Tell whether an element is a place to link to and no link: an id, no address and no words, as plugins write it."""
+    return (
+        not attributes.get("href")
+        and bool(attributes.get("id") or attributes.get("name"))
+        and not _words(node, attributes)
+    )
+
+
+def _is_silent(attributes: dict[str, str | None]) -> bool:
+    return attributes.get("role") in {"presentation", "none"} or attributes.get("aria-hidden") == "true"
 
 
 def _chrome(tree: LexborHTMLParser, inside: frozenset[int]) -> tuple[frozenset[Link], tuple[str, ...]]:
@@ -134,6 +203,8 @@ def _chrome(tree: LexborHTMLParser, inside: frozenset[int]) -> tuple[frozenset[L
             continue
         tag, attributes = node.tag or "", node.attributes
         if attributes.get("class") == "footnote-backref":
+            continue
+        if tag == "a" and _is_invisible(node, attributes):
             continue
         if len(attributes) == 1 and (href := attributes.get("href")):
             found.add((tag, "href", href))
@@ -220,6 +291,9 @@ def _text(article: LexborNode) -> str:
         elif node.is_element_node:
             tag = node.tag or ""
             classes = node.attributes.get("class") or ""
+            if tag == "code" and "highlight" not in classes:
+                parts.append(_hidden_code(node.text()) or HIDDEN_CODE)
+                continue
             if tag in CODE or "arithmatex" in classes or "mermaid" in classes or "highlight" in classes:
                 parts.append(HIDDEN_CODE)
                 continue

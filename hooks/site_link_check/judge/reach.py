@@ -7,15 +7,15 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from fnmatch import fnmatchcase
 from typing import Any
 
-from kit.links.address import resolve
-from kit.links.fault import Fault, Place
-from kit.links.link_settings import LinkSettings, Promise
-from kit.links.links import Built
-from kit.links.recipe import Nav
-from kit.links.site import Site, address_of
-from kit.links.target import Judge
-from kit.problem import did_you_mean
-from kit.record import Record
+from site_link_check.judge.fault import Fault, Place
+from site_link_check.judge.links import Built
+from site_link_check.judge.target import Judge
+from site_link_check.problem import did_you_mean
+from site_link_check.read.address import resolve
+from site_link_check.read.lines import Path, nearest
+from site_link_check.read.recipe import Nav
+from site_link_check.read.site import Site, address_of
+from site_link_check.settings import LinkSettings, Promise
 
 SELF_SERVING = re.compile(
     r"(?:.*/)?(?:robots|humans|ads|llms(?:-full)?|security|LICEN[CS]E.*|OFL|COPYING|NOTICE.*)\.(?:txt|md)$|(?:.*/)?(?:CNAME|_redirects|_headers|LICEN[CS]E"
@@ -45,7 +45,9 @@ def reach_faults(  # noqa: PLR0913, PLR0917 the site, how it is reached, and by 
             yield Fault("page-far", file, text, place=place)
     for file in dict.fromkeys(file for number, file in enumerate(nav.files) if file in nav.files[:number]):
         source = site.made_from.get(file, address_of(file))
-        yield Fault("nav-repeated", file, f'"{source}" is in the navigation twice.', target=source, nth=1, chrome=True)
+        yield Fault(
+            "nav-repeated", file, f'"{source}" is in the navigation twice.', target=source, index=1, chrome=True
+        )
 
 
 def redirect_faults(built: Built, site: Site, judge: Judge) -> Iterator[Fault]:
@@ -60,18 +62,29 @@ def redirect_faults(built: Built, site: Site, judge: Judge) -> Iterator[Fault]:
             at = judge.verdict(onward[at], page=at).file
         if at == file:
             text = f'the redirect from "{address_of(file)}" leads back to itself.'
-            yield Fault("redirect-loop", file, text, url, address_of(file), needle="", chrome=True)
+            yield Fault(
+                "redirect-loop", file, text, url, address_of(file), chrome=True, link=("redirect", "content", url)
+            )
         elif verdict.rule.startswith(("target-", "anchor-", "base-")):
             text = f'the redirect from "{address_of(file)}" leads nowhere: {verdict.text}'
-            yield Fault("redirect-missing", file, text, url, verdict.target or target, chrome=True)
+            yield Fault(
+                "redirect-missing",
+                file,
+                text,
+                url,
+                verdict.target or target,
+                chrome=True,
+                link=("redirect", "content", url),
+                hint=verdict.hint,
+            )
 
 
 def unused_assets(
-    built: Built, site: Site, judge: Judge, words: frozenset[str], settings: LinkSettings
+    built: Built, site: Site, judge: Judge, settings: LinkSettings, included: Container[str] = ()
 ) -> Iterator[Fault]:
     """Yield a fault for each file of the docs folder that nothing uses.
 
-    `words` are the names that scripts and data mention: a script may load a file that no link names.
+    A script may load a file that no link names, but its words; `included` are the files that pages include.
     """
     used: set[str] = set()
     for page in built.pages.values():
@@ -84,7 +97,11 @@ def unused_assets(
     for name, source in sorted(site.made_from.items()):
         if source.endswith((".md", ".markdown")) or name in used or name in built.pages:
             continue
-        if posixpath.basename(name) in words or SELF_SERVING.fullmatch(source):
+        if (
+            posixpath.basename(name) in built.words
+            or f"{site.docs}/{source}" in included
+            or SELF_SERVING.fullmatch(source)
+        ):
             continue
         if not any(fnmatchcase(source, pattern) for pattern in settings.unused):
             yield Fault("asset-unused", name, "no page uses this file.", place=Place(f"{site.docs}/{source}"))
@@ -99,30 +116,34 @@ def gone_addresses(inventory: str, *, file: str, judge: Judge) -> Iterator[Fault
         verdict = judge.verdict(address.lstrip("/"), page="") if address.strip("/") else judge.verdict("./", page="")
         if verdict.rule.startswith(("target-", "anchor-")) and verdict.rule != "target-courtesy":
             text = f'"{address}" was published and is gone, expected a page or a redirect.'
-            hint = verdict.text.partition(" Did you mean ")[2]
+            hint = judge.phrase(verdict, address.lstrip("/")).partition(" Did you mean ")[2]
             near = f" It may have become {hint.rstrip('?')}." if hint else ""
             yield Fault("address-gone", "", text + near, place=Place(file, number, 1, len(address)))
 
 
 def broken_promises(
-    promises: Iterable[Promise], records: Mapping[str, Record], built: Built, site: Site, judge: Judge
+    promises: Iterable[Promise],
+    records: Mapping[str, tuple[str, Any, Mapping[Path, int]]],
+    built: Built,
+    site: Site,
+    judge: Judge,
 ) -> Iterator[Fault]:
     """Yield a fault for each name in front matter that is no page, or whose page does not link back.
 
-    `records` holds the front matter of each source. A name may carry an anchor.
+    `records` holds file, data and lines of the front matter of each source. A name may carry an anchor.
     """
     promises = list(promises)
     if not promises:
         return
     names = {posixpath.splitext(posixpath.basename(source))[0] for source in site.built_as}
     for promise in promises:
-        for source, record in sorted(records.items()):
+        for source, (file, data, lines) in sorted(records.items(), key=lambda item: item[0]):
             if not fnmatchcase(source, promise.pages) or source not in site.built_as:
                 continue
-            for path, name in _named(record.data, tuple(promise.key.split("."))):
-                place = Place(record.file, record.line(*path))
+            for path, name in _named(data, tuple(promise.key.split("."))):
+                place = Place(file, nearest(lines, path) or 1)
                 options = [form.replace("{}", name) for form in promise.target]
-                found = next((file for option in options if (file := _answer(option, built, site))), None)
+                found = next((each for option in options if (each := _answer(option, built, site))), None)
                 if found is None:
                     text = f'{promise.key} names "{name}", which is no page.{did_you_mean(name, names)}'
                     yield Fault("id-unknown", "", text, place=place)

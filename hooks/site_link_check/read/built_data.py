@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from kit.links.address import Home
-from kit.links.built_page import Reference, addresses_in_style, strings
-from kit.links.pdf import PdfMemory
+from site_link_check.read.address import Home
+from site_link_check.read.built_page import Reference, addresses_in_style, strings
+from site_link_check.read.pdf import PdfMemory
 
 ADDRESS_KEYS = frozenset({"url", "href", "src", "start_url", "scope", "pdf", "image", "page"})
 """Keys of JSON data under which a path stands."""

@@ -4,7 +4,7 @@ import ipaddress
 import re
 from urllib.parse import unquote, urlsplit
 
-from kit.problem import did_you_mean
+from site_link_check.problem import did_you_mean
 
 SCHEMES = (
     "about apt bitcoin blob callto chrome data dav ed2k facetime feed file ftp ftps geo git git+https git+ssh gopher "
@@ -16,7 +16,13 @@ KNOWN = frozenset(SCHEMES.split())
 MAIL = re.compile(
     r"[^@\s,;:<>()\[\]\"\\]+@(?:[^@\s.,;:<>()\[\]\"\\]+\.)+[^@\s.,;:<>()\[\]\"\\\d][^@\s.,;:<>()\[\]\"\\]*"
 )
-PHONE = re.compile(r"\+?[0-9().\-* ]*[0-9][0-9().\-*# ]*(?:;[\w-]+(?:=[^;]*)?)*")
+PHONE = re.compile(r"\+?[0-9().\-*# /]*[0-9][0-9().\-*# /]*(?:[,pwPW]+[0-9*#,pwPW \-]*)?(?:;[\w-]+(?:=[^;]*)?)*")
+"""A number with the pauses (`,`, `p`, `w`) and parameters that telephones know."""
+HOST = re.compile(
+    r"(?:www\.[\w-]+(?:\.[\w-]+)+|(?:[\w-]+\.)+(?:com|org|net|edu|gov|info|io|dev|app|eu|uk|de|fr|es|it|nl|ch|at|ca|au|us))"
+    r"(?::\d+)?(?:[/?#].*)?",
+    re.IGNORECASE,
+)
 LOCAL_NAMES = (".localhost", ".local", ".internal", ".lan")
 
 
@@ -47,6 +53,8 @@ def fault_of_path(path: str) -> tuple[str, str] | None:
     """Return what is wrong with a path that was meant to be something else: a mail address, or a host."""
     if MAIL.fullmatch(path):
         return "mail-without-scheme", f'"{path}" is a mail address, expected "mailto:{path}".'
+    if HOST.fullmatch(path):
+        return "scheme-missing", f'"{path}" has no scheme, expected "https://{path}".'
     return None
 
 

@@ -2,9 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
-
-from kit.links.markdown_source import Markdown, Written, read_markdown, snippets, written
+from typing import Any
 
 
 @dataclass(frozen=True)
@@ -13,21 +11,18 @@ class Text:
 
     file: str
     text: str
+    is_output: bool = False
+    """Whether a program made the file, where nobody gave the sources."""
 
     @property
     def is_markdown(self) -> bool:
         """Tell whether the file is Markdown, by its name."""
         return self.file.endswith((".md", ".markdown"))
 
-    @cached_property
-    def markdown(self) -> Markdown:
-        """Return the text read as Markdown."""
-        return read_markdown(self.text)
-
-    @cached_property
-    def written(self) -> list[Written]:
-        """Return each URL written in the text."""
-        return written(self.markdown)
+    @property
+    def is_html(self) -> bool:
+        """Tell whether the file is HTML, by its name."""
+        return self.file.endswith((".html", ".htm"))
 
 
 @dataclass(frozen=True)
@@ -43,17 +38,5 @@ class Sources:
     snippets: Mapping[str, Text] = field(default_factory=dict)
     others: Sequence[Sequence[Text]] = ()
     made_by: Mapping[str, str] = field(default_factory=dict)
-
-    def included(self, page: Text) -> list[Text]:
-        """Return each snippet that a page includes, also through others, once."""
-        if "8<--" not in page.text:
-            return []
-        found: dict[str, Text] = {}
-        waiting = [page]
-        while waiting:
-            for path, _ in snippets(waiting.pop().markdown):
-                text = self.snippets.get(path.split(":")[0])
-                if text is not None and text.file not in found:
-                    found[text.file] = text
-                    waiting.append(text)
-        return list(found.values())
+    snippet_settings: Mapping[str, Any] | None = None
+    """The settings of the extension for snippets, or None where it is not used."""

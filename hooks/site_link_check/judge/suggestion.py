@@ -6,9 +6,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from kit.links.address import relative
-from kit.links.built_page import BuiltPage
-from kit.links.site import Site, address_of
+from site_link_check.judge.fault import Hint
+from site_link_check.read.address import relative
+from site_link_check.read.built_page import BuiltPage
+from site_link_check.read.site import Site, address_of
 
 ENDINGS = (".md", ".html", "")
 CLOSE = 0.72
@@ -39,13 +40,20 @@ class Suggestions:
         tail = end[-len(path) :] if kept <= 0 else end
         return tail + mark + rest
 
-    def of_path(self, path: str, *, url: str, page: str) -> str:
-        """Return ` Did you mean "x"?` for a missing path, from the docs folder or from the root of the site."""
+    def of_path(self, path: str, *, url: str) -> Hint | None:
+        """Return what a missing path meant, from the docs folder or from the root of the site."""
         anchor = "#" + url.partition("#")[2] if "#" in url else ""
         if (went := self._moves.get(path) or self._moves.get(path.removesuffix("/") + ".md")) is not None:
-            return f' It moved. Did you mean "{self._written(went, url, page)}{anchor}"?'
+            return Hint(went, anchor, moved=True)
         name = self._nearest(path) if _is_page(path) else self._nearest_file(path)
-        return f' Did you mean "{self._written(name, url, page)}{anchor}"?' if name else ""
+        return Hint(name, anchor) if name else None
+
+    def phrase(self, hint: Hint | None, *, url: str, page: str, is_markdown: bool | None) -> str:
+        """Return ` Did you mean "x"?` in the form in which a URL was written: in Markdown, in HTML or (None) unknown."""
+        if hint is None:
+            return ""
+        written = self._written(hint.name, url, page, is_markdown)
+        return f'{" It moved." if hint.moved else ""} Did you mean "{written}{hint.anchor}"?'
 
     def of_anchor(self, fragment: str, file: str) -> str:
         """Return ` Did you mean "#x"?` for a missing anchor: on the same page, else the same name elsewhere."""
@@ -113,17 +121,19 @@ class Suggestions:
         whole = difflib.get_close_matches(path, options, n=2, cutoff=0.8)
         return whole[0] if whole else None
 
-    def _written(self, name: str, url: str, page: str) -> str:
-        """Return a source or file of the site in the form in which the broken URL was written."""
-        built = self.site.built_as.get(name, name)
+    def _written(self, name: str, url: str, page: str, is_markdown: bool | None) -> str:
+        family = self.site.built_for(page)
+        built = family.get(name) or self.site.built_as.get(name, name)
         path = url.split("#", maxsplit=1)[0].split("?", maxsplit=1)[0]
         if url.startswith(("http:", "https:")):
             return self.site.home.url + address_of(built)
-        if path.startswith("/"):
-            return self.site.home.base + address_of(built)
         source = self.site.made_from.get(page, "")
+        if path.startswith("/"):
+            return "/" + name if is_markdown and self.site.roots_docs else self.site.home.base + address_of(built)
+        if is_markdown and source and (name in family or name in self.site.built_as):
+            return relative(name, page=source)
         forms = [self.relative(built, page)]
-        if name in self.site.built_as and source and path.endswith(_ending(name) or ".md"):
+        if is_markdown is None and name in self.site.built_as and source and path.endswith(_ending(name) or ".md"):
             forms.insert(0, relative(name, page=source))
         return max(forms, key=lambda form: difflib.SequenceMatcher(None, form, path).ratio())
 

@@ -4,8 +4,8 @@ import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from urllib.parse import quote
 
-from kit.links.link_check import Finding, Outcome
-from kit.links.link_settings import RULES, LinkSettings
+from site_link_check.check import Finding, Outcome
+from site_link_check.settings import RULES, LinkSettings
 
 LEVELS = {"error": "error", "warning": "warning", "info": "notice"}
 SARIF_LEVELS = {"error": "error", "warning": "warning", "info": "note"}

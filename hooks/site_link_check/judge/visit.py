@@ -6,11 +6,12 @@ from collections.abc import Iterable, Mapping
 from email.utils import parsedate_to_datetime
 from typing import Literal
 
-from kit.links.address import Home, Kind, resolve
-from kit.links.links import Built
-from kit.links.source import Text
-from kit.problem import Problem
 from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
+
+from site_link_check.judge.links import Built
+from site_link_check.problem import Problem
+from site_link_check.read.address import Home, Kind, resolve
+from site_link_check.read.source import Text
 
 Answer = Literal["fine", "moved", "gone", "insecure", "refuses", "silent"]
 

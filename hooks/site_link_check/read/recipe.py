@@ -11,6 +11,8 @@ TEXTS = (".md", ".markdown", ".html", ".htm", ".css", ".json", ".webmanifest", "
 """The endings of the sources that are read as text."""
 
 
+ROOTS_DOCS = -1
+"""How MkDocs marks that absolute paths in Markdown start at the docs folder."""
 FULL = re.compile(r"/|[A-Za-z]:/")
 """How a path begins that needs no folder before it, on Windows too."""
 
@@ -32,6 +34,8 @@ class MadeFile:
     text: str | None
     made_by: str = ""
     withheld: bool = False
+    family: int = 0
+    is_output: bool = False
 
 
 @dataclass(frozen=True)
@@ -53,6 +57,9 @@ class Recipe:
     theme: tuple[str, ...] = ()
     hooks: Sequence[str] = ()
     snippets: Mapping[str, Any] | None = None
+    site: str = ""
+    roots_docs: bool = False
+    versions: bool = False
 
 
 @dataclass(frozen=True)
@@ -71,7 +78,7 @@ def nav_of(pages: Iterable[Any], files: Iterable[Any]) -> Nav:
     return Nav(tuple(page.file.dest_uri for page in pages), exempt)
 
 
-def recipe_of(config: Mapping[str, Any], *, here: str, disk: Disk) -> Recipe:
+def recipe_of(config: Mapping[str, Any], *, here: str, disk: Disk, links: Any = None) -> Recipe:
     """Return the recipe in a configuration as MkDocs holds it; `here` is the folder in which the build started.
 
     Every path is written with `/`, as URLs are and as Windows also reads it.
@@ -91,25 +98,31 @@ def recipe_of(config: Mapping[str, Any], *, here: str, disk: Disk) -> Recipe:
         site_url=config["site_url"] or "",
         directory_urls=config["use_directory_urls"],
         edit_address=f"{repo_url}/{edit_uri}" if repo_url and edit_uri else "",
-        links=config["extra"].get("links"),
+        links=config["extra"].get("links") if links is None else links,
         templates=_posix(config["theme"].custom_dir or ""),
         theme=tuple(map(_posix, config["theme"].dirs)),
         hooks=[_posix(hook.__file__) for hook in config["hooks"].values()],
         snippets=config["mdx_configs"].get(SNIPPETS, {}) if has_snippets else None,
+        site=_posix(config["site_dir"]),
+        roots_docs=config["validation"]["links"]["absolute_links"] == ROOTS_DOCS,
+        versions="mike" in config["plugins"] or (config["extra"].get("version") or {}).get("provider") == "mike",
     )
 
 
-def made_of(files: Iterable[Any], recipe: Recipe, disk: Disk) -> list[MadeFile]:
+def made_of(files: Iterable[Any], recipe: Recipe, disk: Disk, family: int = 0) -> list[MadeFile]:
     """Return the files that a build makes, from MkDocs' own records of them; those of the theme are left out."""
     made = []
     for file in files:
         folder = _posix(file.src_dir or "")
-        if folder in recipe.theme:
+        path = _posix(file.abs_src_path or "")
+        if folder in recipe.theme or (recipe.templates and path.startswith(recipe.templates + "/")):
             continue
         written = file.generated_by is None and folder == recipe.docs
-        text = disk.text(_posix(file.abs_src_path)) if written and file.src_uri.endswith(TEXTS) else None
+        text = disk.text(path) if written and file.src_uri.endswith(TEXTS) else None
         maker = "" if written else str(file.generated_by or "a plugin")
-        made.append(MadeFile(file.dest_uri, file.src_uri, text, maker, withheld=file.inclusion.is_excluded()))
+        made.append(
+            MadeFile(file.dest_uri, file.src_uri, text, maker, withheld=file.inclusion.is_excluded(), family=family)
+        )
     return made
 
 

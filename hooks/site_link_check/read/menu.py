@@ -5,8 +5,8 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from kit.links.address import SCHEME, rooted
-from kit.links.built_page import Link
+from site_link_check.read.address import SCHEME, rooted
+from site_link_check.read.built_page import Link
 
 ARTICLE = b"<article"
 EMPTY = re.compile(rb"<(\w+)></\1>")
