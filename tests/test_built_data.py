@@ -3,10 +3,10 @@
 import json
 
 import pytest
+from river import LINKS
 from site_link_check.read.address import home
 from site_link_check.read.built_data import read_data
 from site_link_check.read.pdf import Pdf, PdfMemory
-from river import LINKS
 
 HOME = home("https://example.org/river/")
 INDEX = {"docs": [{"location": "guide/#bank", "text": "see https://example.org/river/none/", "title": "Bank"}]}

@@ -43,7 +43,7 @@ AUTHORED = frozenset(
     | {"scheme-relative", "scheme-data", "scheme-script", "image-alt"}
 )
 BY_THEME = frozenset({"target-hash", "target-empty", "link-empty"})
-"""Rules that buttons of a theme break on purpose: reported around the words of a page only where somebody wrote them."""
+"""Rules that a theme's buttons break on purpose: reported around the words only where somebody wrote them."""
 """Rules of style: reported only where somebody wrote the link, not where a theme or plugin made it."""
 
 
@@ -148,7 +148,9 @@ def _counts(fault: Fault, site: Site) -> bool:
     """Tell whether a fault counts where it was found: one of style only where somebody wrote the link."""
     if fault.rule == "link-self":
         return fault.authored and fault.place is not None and fault.place.file.endswith((".md", ".markdown"))
-    return fault.authored or fault.rule not in (AUTHORED | BY_THEME if fault.chrome or fault.file not in site.made_from else AUTHORED)
+    return fault.authored or fault.rule not in (
+        AUTHORED | BY_THEME if fault.chrome or fault.file not in site.made_from else AUTHORED
+    )
 
 
 def _moves(built: Built, build: Build) -> dict[str, str]:

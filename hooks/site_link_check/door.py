@@ -180,9 +180,9 @@ def _report(result: _Result) -> None:
         with Path(path).open(mode, encoding="utf-8") as file:
             file.write(text)
     if result.memory:
-        path, text = result.memory[0], result.memory[1]
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
+        kept, memory = result.memory
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        kept.write_text(memory, encoding="utf-8")
 
 
 def _text(path: str) -> str | None:

@@ -19,7 +19,8 @@ ERRORS = (
     "anchor-missing anchor-case id-duplicate "
     "reference-undefined footnote-undefined markup-reversed markup-space markup-unclosed markup-wiki snippet-missing "
     "redirect-missing redirect-loop metadata-missing sitemap-missing data-missing address-gone id-unknown not-shown "
-    "scheme-local scheme-file scheme-script scheme-unknown scheme-missing mail-malformed mail-without-scheme phone-malformed "
+    "scheme-local scheme-file scheme-script scheme-unknown scheme-missing "
+    "mail-malformed mail-without-scheme phone-malformed "
     "link-empty target-empty target-hash exception-unused exception-ended "
 )
 WARNINGS = (
@@ -35,32 +36,20 @@ RULES: dict[str, Severity] = {
 }
 """Every rule with its severity unless a site sets another."""
 STYLE = frozenset(
-    [
-        "nav-omitted",
-        "nav-repeated",
-        "page-unreached",
-        "page-far",
-        "asset-unused",
-        "link-vague",
-        "link-self",
-        "image-alt",
-        "url-own",
-        "anchor-ambiguous",
-        "definition-unused",
-        "definition-repeated",
-        "definition-shadowed",
-        "footnote-unused",
-        "target-courtesy",
-        "scheme-insecure",
-        "scheme-relative",
-        "scheme-data",
-        "target-built",
-        "link-empty",
-        "id-duplicate",
-        "target-hash",
-        "repository-missing",
-        "edit-uri",
-    ]
+    {
+        *(
+            "nav-omitted",
+            "nav-repeated",
+            "page-unreached",
+            "page-far",
+            "asset-unused",
+            "edit-uri",
+            "repository-missing",
+        ),
+        *("link-vague", "link-self", "link-empty", "image-alt", "url-own", "anchor-ambiguous", "id-duplicate"),
+        *("definition-unused", "definition-repeated", "definition-shadowed", "footnote-unused"),
+        *("target-courtesy", "target-built", "target-hash", "scheme-insecure", "scheme-relative", "scheme-data"),
+    }
 )
 """Rules about more than whether a link leads somewhere: off under `preset: links`."""
 
@@ -187,7 +176,7 @@ def _unknown_rules(data: dict[str, Any]) -> list[tuple[Path, Any]]:
 
 
 def _top(path: tuple[Any, ...]) -> Path:
-    """Return the part of a setting that is left out when something in it is wrong: one rule, one exception, one list."""
+    """Return the part of a setting that is left out when something in it is wrong: one rule, one exception."""
     return (
         tuple(path[:2])
         if len(path) > 1 and path[0] in {"severity", "exceptions", "promises", "states"}
@@ -207,11 +196,8 @@ def _drop(data: Any, path: Path) -> None:  # noqa: ANN401 YAML can be anything
 def _explained(detail: ErrorDetails, lines: Mapping[Path, int], file: str) -> Problem:
     path = tuple(detail["loc"])
     rule = ".".join(str(part + 1) if isinstance(part, int) else str(part) for part in path)
-    names = (
-        {"exceptions": Exemption, "promises": Promise}.get(str(path[0]), LinkSettings)
-        if len(path) > 1
-        else LinkSettings
-    )
+    models: dict[str, type[BaseModel]] = {"exceptions": Exemption, "promises": Promise}
+    names = models.get(str(path[0]), LinkSettings) if len(path) > 1 else LinkSettings
     if detail["type"] == "extra_forbidden":
         known = list(names.model_fields)
         text = f"unknown key, expected one of: {', '.join(sorted(known))}.{did_you_mean(str(path[-1]), known)}"

@@ -70,7 +70,8 @@ def link_faults(built: Built, site: Site, judge: Judge, rendered: Container[str]
         if rendered is not None and page.file not in rendered and page.file not in site.made_from:
             continue
         for index, reference in enumerate(page.references):
-            faults += _of_reference(reference, index, page, built, site, judge)
+            for rule, text, verdict in _wrong(reference, page, built, site, judge):
+                faults.append(_of_reference(rule, text, verdict, reference, index, page.file))
         faults += [_repeated(page, *each) for each in page.repeated_ids if not each[0].startswith("__")]
         faults += [
             Fault(mark.rule, page.file, mark.text, kind="mark", index=index)
@@ -82,22 +83,11 @@ def link_faults(built: Built, site: Site, judge: Judge, rendered: Container[str]
     return faults
 
 
-def _of_reference(
-    reference: Reference, index: int, page: BuiltPage, built: Built, site: Site, judge: Judge
-) -> Iterator[Fault]:
-    for rule, text, verdict in _wrong(reference, page, built, site, judge):
-        yield Fault(
-            rule,
-            page.file,
-            text,
-            reference.url,
-            verdict.target,
-            reference.words,
-            reference.heading,
-            "reference",
-            index,
-            hint=verdict.hint,
-        )
+def _of_reference(  # noqa: PLR0913, PLR0917 what is wrong, with what, and where that is
+    rule: str, text: str, verdict: Verdict, reference: Reference, index: int, file: str
+) -> Fault:
+    url, target, words, heading = reference.url, verdict.target, reference.words, reference.heading
+    return Fault(rule, file, text, url, target, words, heading, "reference", index, hint=verdict.hint)
 
 
 def _wrong(

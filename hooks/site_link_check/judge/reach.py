@@ -5,7 +5,7 @@ import re
 from collections import deque
 from collections.abc import Container, Iterable, Iterator, Mapping
 from fnmatch import fnmatchcase
-from typing import Any
+from typing import Any, TypeAlias
 
 from site_link_check.judge.fault import Fault, Place
 from site_link_check.judge.links import Built
@@ -17,6 +17,8 @@ from site_link_check.read.recipe import Nav
 from site_link_check.read.site import Site, address_of
 from site_link_check.settings import LinkSettings, Promise
 
+Record: TypeAlias = tuple[str, Any, Mapping[Path, int]]
+"""File, data and lines of the front matter of one page."""
 SELF_SERVING = re.compile(
     r"(?:.*/)?(?:robots|humans|ads|llms(?:-full)?|security|LICEN[CS]E.*|OFL|COPYING|NOTICE.*)\.(?:txt|md)$|(?:.*/)?(?:CNAME|_redirects|_headers|LICEN[CS]E"
     r"|COPYING|NOTICE|OFL|\.nojekyll|\.well-known/.*|favicon\.\w+|apple-touch-icon.*|.*\.webmanifest|browserconfig\.xml)$"
@@ -28,9 +30,7 @@ def reach_faults(  # noqa: PLR0913, PLR0917 the site, how it is reached, and by 
     built: Built, site: Site, judge: Judge, nav: Nav, settings: LinkSettings, made_by: Container[str] = ()
 ) -> Iterator[Fault]:
     """Yield a fault for each page that the navigation leaves out or repeats, or that too few clicks reach."""
-    edges = _edges(built, judge)
-    home = "index.html" if "index.html" in built.pages else next(iter(sorted(built.pages)), "")
-    clicks = _clicks(edges, home)
+    clicks = _clicks(_edges(built, judge), site.homes or sorted(built.pages)[:1])
     for file in sorted(built.pages):
         source = site.made_from.get(file, "")
         if not source.endswith((".md", ".markdown")) or built.pages[file].redirect or file in made_by:
@@ -55,7 +55,7 @@ def redirect_faults(built: Built, site: Site, judge: Judge) -> Iterator[Fault]:
     onward = {file: page.redirect for file, page in built.pages.items() if page.redirect}
     for file, url in onward.items():
         verdict = judge.verdict(url, page=file)
-        target = site.made_from.get(file, file)
+        target, link = site.made_from.get(file, file), ("redirect", "content", url)
         seen, at = {file}, verdict.file
         while at in onward and at not in seen:
             seen.add(at)
@@ -67,16 +67,8 @@ def redirect_faults(built: Built, site: Site, judge: Judge) -> Iterator[Fault]:
             )
         elif verdict.rule.startswith(("target-", "anchor-", "base-")):
             text = f'the redirect from "{address_of(file)}" leads nowhere: {verdict.text}'
-            yield Fault(
-                "redirect-missing",
-                file,
-                text,
-                url,
-                verdict.target or target,
-                chrome=True,
-                link=("redirect", "content", url),
-                hint=verdict.hint,
-            )
+            target = verdict.target or target
+            yield Fault("redirect-missing", file, text, url, target, chrome=True, link=link, hint=verdict.hint)
 
 
 def unused_assets(
@@ -118,7 +110,8 @@ def gone_addresses(inventory: str, *, file: str, judge: Judge) -> Iterator[Fault
             text = f'"{address}" was published and is gone, expected a page or a redirect.'
             hint = judge.phrase(verdict, address.lstrip("/")).partition(" Did you mean ")[2]
             near = f" It may have become {hint.rstrip('?')}." if hint else ""
-            yield Fault("address-gone", "", text + near, place=Place(file, number, 1, len(address)))
+            place = Place(file, number, 1, len(address))
+            yield Fault("address-gone", verdict.file, text + near, target=verdict.target, place=place)
 
 
 def broken_promises(
@@ -190,9 +183,9 @@ def _edges(built: Built, judge: Judge) -> dict[str, list[frozenset[str]]]:
     return edges
 
 
-def _clicks(edges: Mapping[str, list[frozenset[str]]], home: str) -> dict[str, int]:
-    clicks = {home: 0}
-    waiting = deque([home])
+def _clicks(edges: Mapping[str, list[frozenset[str]]], homes: Iterable[str]) -> dict[str, int]:
+    clicks = dict.fromkeys(homes, 0)
+    waiting = deque(clicks)
     while waiting:
         file = waiting.popleft()
         for target in frozenset[str]().union(*edges.get(file, ())).difference(clicks, {""}):

@@ -49,10 +49,10 @@ class Suggestions:
         return Hint(name, anchor) if name else None
 
     def phrase(self, hint: Hint | None, *, url: str, page: str, is_markdown: bool | None) -> str:
-        """Return ` Did you mean "x"?` in the form in which a URL was written: in Markdown, in HTML or (None) unknown."""
+        """Return ` Did you mean "x"?` in the form in which a URL was written: Markdown, HTML or (None) not known."""
         if hint is None:
             return ""
-        written = self._written(hint.name, url, page, is_markdown)
+        written = self._written(hint.name, url, page, is_markdown=is_markdown)
         return f'{" It moved." if hint.moved else ""} Did you mean "{written}{hint.anchor}"?'
 
     def of_anchor(self, fragment: str, file: str) -> str:
@@ -121,7 +121,7 @@ class Suggestions:
         whole = difflib.get_close_matches(path, options, n=2, cutoff=0.8)
         return whole[0] if whole else None
 
-    def _written(self, name: str, url: str, page: str, is_markdown: bool | None) -> str:
+    def _written(self, name: str, url: str, page: str, *, is_markdown: bool | None) -> str:
         family = self.site.built_for(page)
         built = family.get(name) or self.site.built_as.get(name, name)
         path = url.split("#", maxsplit=1)[0].split("?", maxsplit=1)[0]

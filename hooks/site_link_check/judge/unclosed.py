@@ -11,9 +11,12 @@ from site_link_check.judge.fault import Fault
 from site_link_check.place.spot import spots_of_links
 from site_link_check.place.woven import Woven
 from site_link_check.read.markdown_source import without_code
-from site_link_check.read.site import Site
+from site_link_check.read.site import Site, address_of
 
-BLOCK = "address|article|aside|blockquote|center|details|dialog|div|dl|fieldset|figure|footer|form|header|main|nav|ol|section|table|ul"
+BLOCK = (
+    "address|article|aside|blockquote|center|details|dialog|div|dl|fieldset|figure|footer|form|header|main|nav|ol"
+    "|section|table|ul"
+)
 OPENING = re.compile(rf"<(?:{BLOCK})\b[^<>]*(?<!/)>", re.IGNORECASE)
 CLOSING = re.compile(rf"</(?:{BLOCK})\s*>", re.IGNORECASE)
 CONSEQUENCES = ("target-", "anchor-", "reference-", "markup-", "footnote-", "link-", "base-", "url-", "image-", "id-")
@@ -65,16 +68,12 @@ def _follows(fault: Fault, pages: dict[str, Unclosed], site: Site) -> bool:
         return (
             place is None or not place.line or opened is None or place.file != opened.file or place.line >= opened.line
         )
-    if fault.rule.startswith("anchor-"):
-        return any(fault.target.partition("#")[0] == _address(page) for page in pages)
+    if fault.rule.startswith("anchor-") or (fault.rule == "address-gone" and "#" in fault.target):
+        return any(fault.target.partition("#")[0] == address_of(page) for page in pages)
     if fault.rule in {"page-unreached", "page-far", "asset-unused"}:
         source = site.made_from.get(fault.file, fault.file)
         return any(_name(source) in each.below for each in pages.values())
     return False
-
-
-def _address(name: str) -> str:
-    return name.removesuffix("index.html") if name.endswith(("/index.html",)) or name == "index.html" else name
 
 
 def _name(url: str) -> str:
@@ -94,7 +93,7 @@ class _Extractor(HTMLExtractorExtra):
         self.opened = []
         super().reset()
 
-    def handle_starttag(self, tag: str, attrs: Sequence[tuple[str, str | None]]) -> None:
+    def handle_starttag(self, tag: str, attrs: Iterable[tuple[str, str | None]]) -> None:
         before = len(self.stack) + len(self.mdstack)
         line, column = self.getpos()
         super().handle_starttag(tag, attrs)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from functools import partial
 from urllib.parse import unquote
 
 from site_link_check.judge.fault import Fault, Place
@@ -49,12 +50,12 @@ class Locator:
         self._joined = ["\0".join(text.text for text in texts) for texts in sources.others]
 
     def located(self, faults: Iterable[Fault]) -> list[Fault]:
-        """Return each fault with its place, one for each place; a mark that no source holds is no fault and left out."""
+        """Return each fault with its place, one for each place; a mark that no source holds is no fault."""
         done: list[Fault] = []
         rest: dict[tuple[str, str], list[Fault]] = {}
         for fault in faults:
             if fault.place is not None:
-                done.append(self._said(fault, None))
+                done.append(self._said(fault))
             elif fault.kind == "mark":
                 done += self._of_mark(fault)
             elif fault.kind == "id":
@@ -102,29 +103,26 @@ class Locator:
         if fault.rule == "target-missing" and fault.target.startswith("../") and found.is_markdown:
             text = f'"{found.url}" climbs out of {self._site.docs}/.'
             fault = replace(fault, rule="target-outside", text=text)
-        return self._said(replace(fault, url=found.url or fault.url), found.is_markdown)
+        return self._said(replace(fault, url=found.url or fault.url), is_markdown=found.is_markdown)
 
     def _trace(self, file: str) -> Trace | None:
         page = self._sources.pages.get(file)
         if page is None or not (page.is_markdown or page.is_html):
             return None
         if file not in self._traces:
-            lines = (
-                self.text_of(file)
-                if page.is_markdown
-                else Woven([(line, Origin(page.file, number)) for number, line in enumerate(page.text.split("\n"), 1)])
-            )
-            assert lines is not None
+            numbered = enumerate(page.text.split("\n"), 1)
+            lines = self.text_of(file) if page.is_markdown else None
+            lines = lines or Woven([(line, Origin(page.file, number)) for number, line in numbered])
             self._traces[file] = Trace(
                 self._pages(file),
                 lines,
                 self._reader.renderer.html if page.is_markdown else None,
-                leads_to=lambda url, is_markdown: self._leads_to(url, file, is_markdown=is_markdown),
+                leads_to=partial(self._leads_to, file),
                 bare=self._reader.renderer.links_bare,
             )
         return self._traces[file]
 
-    def _leads_to(self, url: str, file: str, *, is_markdown: bool) -> str:
+    def _leads_to(self, file: str, url: str, *, is_markdown: bool) -> str:
         """Return what an address on a page leads to, in one form however it is written."""
         site, source = self._site, self._site.made_from.get(file)
         path, mark, fragment = url.partition("#")
@@ -157,33 +155,33 @@ class Locator:
         return replace(fault, place=Place(page.file if page else self._shown(fault.file)))
 
     def _elsewhere(self, group: list[Fault]) -> list[Fault]:
-        """Return one fault for all that something else than the page's own source made, with its place if it is sure."""
+        """Return one fault for all that something else than a page's own source made, with its place if it is sure."""
         first = min(group, key=lambda fault: (fault.rule == "metadata-missing", fault.file != "index.html", fault.file))
         pages = max(len({fault.file for fault in group}), first.pages)
         first = replace(first, pages=pages)
         forms = _forms(first, self._site)
         page = self._sources.pages.get(first.file)
         if page is not None and pages == 1 and page.is_markdown and (place := _in_front_matter(page, forms)):
-            return [self._said(replace(first, place=place, authored=True), None)]
-        if page is not None and not page.is_markdown and not page.is_html:
-            if found := _places(page.file, page.text, forms):
-                return [self._said(replace(first, place=place, authored=True), None) for place in found]
+            return [self._said(replace(first, place=place, authored=True))]
+        is_data = page is not None and not page.is_markdown and not page.is_html
+        if page is not None and is_data and (found := _places(page.file, page.text, forms)):
+            return [self._said(replace(first, place=place, authored=True)) for place in found]
         is_broken = (first.rule.startswith(BROKEN) and first.rule not in SOUND) or first.rule == "nav-repeated"
         for texts, joined in zip(self._sources.others, self._joined, strict=True):
             if not any(form in joined for form in forms):
                 continue
             found = [place for text in texts for place in _places(text.file, text.text, forms, quoted=not is_broken)]
             if first.rule == "nav-repeated" and len(found) > first.index:
-                return [self._said(replace(first, place=found[first.index], authored=True), None)]
+                return [self._said(replace(first, place=found[first.index], authored=True))]
             if len({(place.file, place.line) for place in found}) == 1:
-                return [self._said(replace(first, place=found[0], authored=True), None)]
+                return [self._said(replace(first, place=found[0], authored=True))]
             if found:
                 break
         place = Place(page.file if page else self._shown(first.file))
-        said = self._said(first, None)
+        said = self._said(first)
         return [replace(said, place=place, text=said.text + self._near(first))]
 
-    def _said(self, fault: Fault, is_markdown: bool | None) -> Fault:
+    def _said(self, fault: Fault, *, is_markdown: bool | None = None) -> Fault:
         """Return a fault with what it meant, in the form in which people write it there."""
         near = self._suggestions.phrase(fault.hint, url=fault.url, page=fault.file, is_markdown=is_markdown)
         return replace(fault, text=fault.text + near, hint=None) if near else fault

@@ -79,7 +79,8 @@ def starts_of_marks(text: str) -> dict[int, int]:
 
 def marked(text: str, spots: Iterable[Spot]) -> str:
     """Return a source with a token at the end of each spot: its number in the list."""
-    parts, done = [], 0
+    parts: list[str] = []
+    done = 0
     for number, spot in enumerate(spots):
         parts += text[done : spot.end], f"zq{number}qz"
         done = spot.end

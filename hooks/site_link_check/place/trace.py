@@ -6,19 +6,34 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cached_property
-from typing import TypeAlias
+from typing import Protocol, TypeAlias
 
 from site_link_check.judge.fault import Place
 from site_link_check.judge.text_markup import Mark, marks
-from site_link_check.place.spot import TOKEN, Spot, marked, spots_of_ids, spots_of_links, starts_of_marks, without_tokens
+from site_link_check.place.spot import (
+    TOKEN,
+    Spot,
+    marked,
+    spots_of_ids,
+    spots_of_links,
+    starts_of_marks,
+    without_tokens,
+)
 from site_link_check.place.woven import Woven
-from site_link_check.read.built_page import BuiltPage, Link, read_page
+from site_link_check.read.built_page import BuiltPage, Link, Reference, read_page
 
 MANY = 1500
 """More links than this on one page are compared by what they are, not also by their order."""
 
 Key: TypeAlias = tuple[str, str, str, str]
 """What two readings of one link have in common: tag, attribute, where it leads, and the letters of its words."""
+
+
+class Leads(Protocol):
+    """Tells where an address leads."""
+
+    def __call__(self, url: str, *, is_markdown: bool) -> str:
+        """Return the target of an address as written, in Markdown or in HTML."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +54,7 @@ class Trace:
         source: Woven,
         render: Callable[[str], str] | None,
         *,
-        leads_to: Callable[[str, bool], str],
+        leads_to: Leads,
         bare: bool = False,
     ) -> None:
         """Compare with a source, rendered by `render`, or by nothing where it is HTML.
@@ -86,19 +101,10 @@ class Trace:
     @cached_property
     def _references(self) -> dict[int, Found]:
         read = [(each, self._spot(each.url)) for each in self._read.references]
-        here = [
-            self._key(each.tag, each.attribute, each.url, each.words, is_markdown=False)
-            for each in self._page.references
-        ]
+        here = [self._key(each, is_markdown=False) for each in self._page.references]
+        in_markdown = self._render is not None
         there = [
-            self._key(
-                each.tag,
-                each.attribute,
-                without_tokens(each.url),
-                each.words,
-                is_markdown=spot is not None and spot.is_markdown and self._render is not None,
-            )
-            for each, spot in read
+            self._key(each, is_markdown=in_markdown and spot is not None and spot.is_markdown) for each, spot in read
         ]
         pairs = _pairs(here, there)
         return {index: found for index, other in pairs.items() if (found := self._found(read[other][1]))}
@@ -158,8 +164,9 @@ class Trace:
             found[without_tokens(name)].append(self._source.place(spot.start, spot.end - spot.start) if spot else None)
         return found
 
-    def _key(self, tag: str, attribute: str, url: str, words: str | None, *, is_markdown: bool) -> Key:
-        return tag, attribute, self._leads_to(url, is_markdown), _bare(without_tokens(words or ""))
+    def _key(self, link: Reference, *, is_markdown: bool) -> Key:
+        target = self._leads_to(without_tokens(link.url), is_markdown=is_markdown)
+        return link.tag, link.attribute, target, _bare(without_tokens(link.words or ""))
 
     def _spot(self, url: str) -> Spot | None:
         numbers = [int(match["number"]) for match in TOKEN.finditer(url)]
@@ -169,7 +176,10 @@ class Trace:
     def _found(self, spot: Spot | None) -> Found | None:
         if spot is None or (place := self._source.place(spot.start, len(spot.url))) is None:
             return None
-        return Found(place, spot.url, spot.is_markdown and self._render is not None)
+        return Found(place, spot.url, self._is_markdown(spot))
+
+    def _is_markdown(self, spot: Spot | None) -> bool:
+        return spot is not None and spot.is_markdown and self._render is not None
 
 
 def _pairs(here: Sequence[Key], there: Sequence[Key]) -> dict[int, int]:
@@ -210,4 +220,3 @@ def _by_kind(here: Sequence[Key | str], there: Sequence[Key | str]) -> dict[int,
 
 def _bare(words: str) -> str:
     return re.sub(r"[\W_]+", "", words.casefold())
-

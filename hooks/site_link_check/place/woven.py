@@ -1,4 +1,4 @@
-"""A woven text: a page as it was given to the reader, snippets put in, with the file and line that each line is from."""
+"""A woven text: a page as its reader got it, snippets put in, with the file and line that each line is from."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence

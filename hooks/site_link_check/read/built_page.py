@@ -183,7 +183,7 @@ def _references(nodes: Any) -> Iterator[Reference]:  # noqa: ANN401 a dictionary
 
 
 def _is_invisible(node: LexborNode, attributes: dict[str, str | None]) -> bool:
-    """Tell whether an element is a place to link to and no link: an id, no address and no words, as plugins write it."""
+    """Tell whether an element is a place to link to and no link: an id without address and words."""
     return (
         not attributes.get("href")
         and bool(attributes.get("id") or attributes.get("name"))

@@ -15,7 +15,7 @@ from markdown.util import AtomicString
 ADDRESSES = ("href", "src")
 LEFT_OUT = ("pymdownx.snippets", "markdown_exec", "mkdocs-click", "mkdocs_click")
 """Extensions that read files or run programs; snippets are put in before, so that their lines are known."""
-CALM = {
+CALM: dict[str, dict[str, Any]] = {
     "pymdownx.superfences": {"custom_fences": []},
     "pymdownx.highlight": {"use_pygments": False},
     "codehilite": {"use_pygments": False},
@@ -54,8 +54,7 @@ class Recorder(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 the name that Python-Markdown calls
         """Take part in one conversion."""
-        if not isinstance(md.references, _References):
-            md.references = _References()
+        md.references = _References()
         md.treeprocessors.register(_Noter(md, self), "site_link_check", 0.5)
 
 
@@ -81,14 +80,14 @@ class Renderer:
     def _read(self, text: str) -> tuple[str, Reading]:
         recorder = Recorder()
         try:
-            extensions = [*self._extensions, recorder]
+            extensions: list[str | Extension] = [*self._extensions, recorder]
             html = Markdown(extensions=extensions, extension_configs=self._settings).convert(text)
         except Exception:  # noqa: BLE001 an extension may fail in any way
             return "", Reading()
         return html, recorder.readings.get("", Reading())
 
 
-class _References(dict[str, tuple[str, str | None]]):
+class _References(dict[str, tuple[str, str]]):
     """The link definitions of a page, which remember each definition and each use."""
 
     def __init__(self) -> None:
@@ -96,11 +95,11 @@ class _References(dict[str, tuple[str, str | None]]):
         self.defined: list[tuple[str, str]] = []
         self.used: set[str] = set()
 
-    def __setitem__(self, label: str, value: tuple[str, str | None]) -> None:
+    def __setitem__(self, label: str, value: tuple[str, str]) -> None:
         self.defined.append((label, value[0]))
         super().__setitem__(label, value)
 
-    def __getitem__(self, label: str) -> tuple[str, str | None]:
+    def __getitem__(self, label: str) -> tuple[str, str]:
         self.used.add(label)
         return super().__getitem__(label)
 

@@ -78,7 +78,7 @@ def nav_of(pages: Iterable[Any], files: Iterable[Any]) -> Nav:
     return Nav(tuple(page.file.dest_uri for page in pages), exempt)
 
 
-def recipe_of(config: Mapping[str, Any], *, here: str, disk: Disk, links: Any = None) -> Recipe:
+def recipe_of(config: Mapping[str, Any], *, here: str, disk: Disk, links: Mapping[str, Any] | None = None) -> Recipe:
     """Return the recipe in a configuration as MkDocs holds it; `here` is the folder in which the build started.
 
     Every path is written with `/`, as URLs are and as Windows also reads it.

@@ -50,6 +50,15 @@ class Site:
         return self.made_from.get(name, "").endswith((".md", ".markdown"))
 
     @cached_property
+    def homes(self) -> list[str]:
+        """Return the page with which each build of the site begins: one, or one for each language."""
+        made: dict[int, list[str]] = {}
+        for name in self.names:
+            if name == "index.html" or name.endswith("/index.html"):
+                made.setdefault(id(self.families.get(name)), []).append(name)
+        return [min(names, key=lambda name: (name.count("/"), name)) for names in made.values()]
+
+    @cached_property
     def held_as(self) -> dict[str, str]:
         """Return the file that each source would be, were it built."""
         return {source: name for name, source in self.withheld.items()}
