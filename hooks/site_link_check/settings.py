@@ -17,7 +17,8 @@ Severity = Literal["error", "warning", "info", "off"]
 ERRORS = (
     "target-missing target-case target-excluded target-markdown target-outside base-path url-malformed "
     "anchor-missing anchor-case id-duplicate "
-    "reference-undefined footnote-undefined markup-reversed markup-space markup-unclosed markup-wiki snippet-missing "
+    "reference-undefined footnote-undefined "
+    "markup-reversed markup-space markup-unclosed markup-html markup-wiki snippet-missing "
     "redirect-missing redirect-loop metadata-missing sitemap-missing data-missing address-gone id-unknown not-shown "
     "scheme-local scheme-file scheme-script scheme-unknown scheme-missing "
     "mail-malformed mail-without-scheme phone-malformed "
@@ -52,6 +53,9 @@ STYLE = frozenset(
     }
 )
 """Rules about more than whether a link leads somewhere: off under `preset: links`."""
+
+LONGEST_SHOWN = 60
+"""Letters of a wrong value that a message repeats."""
 
 
 class Strict(BaseModel):
@@ -206,7 +210,13 @@ def _explained(detail: ErrorDetails, lines: Mapping[Path, int], file: str) -> Pr
     elif detail["type"] == "literal_error":
         expected = str(detail["ctx"]["expected"]).replace("'", "")
         near = did_you_mean(str(detail["input"]), expected.replace(" or ", ", ").split(", "))
-        text = f'expected {expected}, found "{detail["input"]}".{near}'
+        text = f'expected {expected}, found "{_shown(detail["input"])}".{near}'
     else:
-        text = f'{detail["msg"][:1].lower()}{detail["msg"][1:]}, found "{detail["input"]}".'
+        text = f'{detail["msg"][:1].lower()}{detail["msg"][1:]}, found "{_shown(detail["input"])}".'
     return problem(file, nearest(lines, path), rule, text)
+
+
+def _shown(value: object) -> str:
+    """Return a value as YAML has it, if it is short."""
+    text = str(value).lower() if isinstance(value, bool) else str(value)
+    return text if len(text) <= LONGEST_SHOWN else text[: LONGEST_SHOWN - 3] + "..."

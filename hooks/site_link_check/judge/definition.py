@@ -46,18 +46,18 @@ def _links(source: Woven, plain: str, reading: Reading) -> Iterator[Problem]:
         if label in COMMENTS or not urls[0].strip("<>#") or len(places) != len(urls) or None in places:
             continue
         first, *more = [place for place in places if place is not None]
-        name = matches[0]["label"]
+        name = " ".join(matches[0]["label"].split())
         for place, url in zip(more, urls[1:], strict=True):
             if url == urls[0]:
                 text = f'"[{name}]" is defined again, first on line {first.line}. Delete one.'
                 yield _problem(place, "definition-repeated", text)
             else:
-                name = matches[1]["label"]
+                name = " ".join(matches[1]["label"].split())
                 text = f'"[{name}]" gets another address than on line {first.line}: only one counts. Rename one.'
                 yield _problem(place, "definition-shadowed", text)
-        if label not in used:
+        if label not in used and label not in uses:
             near = did_you_mean(label, uses - set(told))
-            yield _problem(first, "definition-unused", f'nothing uses "[{matches[0]["label"]}]".{near}')
+            yield _problem(first, "definition-unused", f'nothing uses "[{name}]".{near}')
 
 
 def _notes(source: Woven, plain: str, reading: Reading) -> Iterator[Problem]:

@@ -14,7 +14,7 @@ from site_link_check.read.built_data import read_data
 from site_link_check.read.built_page import BuiltPage, Reference, is_template, read_page
 from site_link_check.read.menu import Menu
 from site_link_check.read.pdf import Pdf, PdfMemory
-from site_link_check.read.site import Site, address_of
+from site_link_check.read.site import Site
 
 METADATA = {"canonical": "canonical", "alternate": "alternate", "meta": "social", "script": "structured data"}
 """The parts of a page's head whose addresses readers never see, but search engines and other sites use."""
@@ -70,11 +70,13 @@ def link_faults(built: Built, site: Site, judge: Judge, rendered: Container[str]
         if rendered is not None and page.file not in rendered and page.file not in site.made_from:
             continue
         for index, reference in enumerate(page.references):
+            if page.redirect and _is_onward(reference.url, page, site):
+                continue
             for rule, text, verdict in _wrong(reference, page, built, site, judge):
                 faults.append(_of_reference(rule, text, verdict, reference, index, page.file))
         faults += [_repeated(page, *each) for each in page.repeated_ids if not each[0].startswith("__")]
         faults += [
-            Fault(mark.rule, page.file, mark.text, kind="mark", index=index)
+            Fault(mark.rule, page.file, mark.text, target=mark.label, kind="mark", index=index)
             for index, mark in enumerate(marks(page.text))
         ]
     faults += _of_chrome(built, site, judge, rendered)
@@ -121,6 +123,13 @@ def _wrong(
         yield from ((rule, text, replace(verdict, hint=hint)) for rule, text in _of_accident(url, page, verdict, site))
 
 
+def _is_onward(url: str, page: BuiltPage, site: Site) -> bool:
+    """Tell whether a link on a page that sends its readers on leads where they are sent: that is told once."""
+    here = resolve(page.redirect or "", page=page.file, home=site.home)
+    there = resolve(url, page=page.file, home=site.home)
+    return (here.kind, here.path, here.fragment) == (there.kind, there.path, there.fragment)
+
+
 def _of_accident(url: str, page: BuiltPage, verdict: Verdict, site: Site) -> Iterator[tuple[str, str]]:
     """Yield what is wrong with a path in Markdown that names nothing there, and leads on from the built page only."""
     if not site.directory_urls or url not in site.written.get(page.file, ()):
@@ -129,14 +138,14 @@ def _of_accident(url: str, page: BuiltPage, verdict: Verdict, site: Site) -> Ite
     if not path or path.startswith("/") or SCHEME.match(url):
         return
     meant = posixpath.normpath(posixpath.join(posixpath.dirname(site.made_from.get(page.file, "")), path))
-    if meant in site.built_for(page.file) or meant in site.names or address_of(verdict.file).rstrip("/") == meant:
+    if meant in site.built_for(page.file) or meant in site.names:
         return
     if posixpath.splitext(path)[1]:
         yield (
             "target-accident",
             f'"{url}" is not there from here, and works only because the built page has a folder.',
         )
-    else:
+    elif site.is_markdown(verdict.file):
         yield "target-built", f'"{url}" is an address of the built site, which MkDocs does not check.'
 
 
@@ -197,6 +206,8 @@ def _of_chrome(built: Built, site: Site, judge: Judge, rendered: Container[str] 
             continue
         for link in judge.faulty_around(page):
             tag, attribute, url = link
+            if page.redirect and _is_onward(url, page, site):
+                continue
             if url.startswith("#__") or (not url and tag not in LINKS and tag != "meta"):
                 continue
             verdict = judge.verdict(url, page=page.file) if url else Verdict("target-empty", "is empty.")

@@ -15,6 +15,8 @@ FOOTNOTE = re.compile(r"(?<![\]\w])\[\^(?P<label>[^\[\]\s^]+)\](?!\()|(?<=\w)\[\
 REVERSED = re.compile(rf"\([^()\n]*\)\[(?P<url>{PATHLIKE})\]")
 SPACED = re.compile(rf"\](?P<gap>[ \t]+|[ \t]*\n[ \t]*)\((?P<url>{PATHLIKE})(?:\s+[\"'][^\"'\n]*[\"'])?\)")
 OPEN = re.compile(r"\]\((?P<url>[^\s()]*)")
+CLOSED = re.compile(r"\]\([^\s()]*(?:\([^\s()]*\)[^\s()]*)*(?:\s+[\"'][^\"'\n]*[\"'])?\s*\)")
+STAYS = 'Markdown stays text within HTML, expected a link in HTML or markdown="1" on the element around it.'
 WIKI = re.compile(r"\[\[(?P<label>#?[^\W\d][^\[\]\n]*)\]\]")
 SHAPES = (
     WIKI,
@@ -35,6 +37,7 @@ class Mark:
     text: str
     shown: str
     end: int
+    label: str = ""
 
 
 def marks(text: str) -> Iterator[Mark]:
@@ -49,7 +52,7 @@ def marks(text: str) -> Iterator[Mark]:
         label = " ".join(match["label"].split()) or text[opening + 1 : match.start()]
         shown = text[opening : match.end()]
         text_of = f'no definition "[{shown_code(label)}]: ..." is here.'
-        yield Mark("reference-undefined", text_of, shown_code(shown), match.end())
+        yield Mark("reference-undefined", text_of, shown_code(shown), match.end(), shown_code(label))
     for match in FOOTNOTE.finditer(text):
         label = match["label"] or match["other"]
         yield _mark("footnote-undefined", f'no footnote "[^{label}]: ..." is here.', match)
@@ -59,6 +62,9 @@ def marks(text: str) -> Iterator[Mark]:
     for match in SPACED.finditer(text):
         yield _mark("markup-space", 'a gap between "]" and "(" keeps this from being a link.', match)
     for match in OPEN.finditer(text):
+        if CLOSED.match(text, match.start()):
+            yield _mark("markup-html", STAYS, match)
+            continue
         yield _mark("markup-unclosed", f'"]({match["url"]}" opens a link that nothing closes.', match)
 
 

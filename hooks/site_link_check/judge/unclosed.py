@@ -6,17 +6,15 @@ from dataclasses import dataclass
 
 from markdown import Markdown
 from markdown.extensions.md_in_html import HTMLExtractorExtra
+from markdown.util import BLOCK_LEVEL_ELEMENTS
 
 from site_link_check.judge.fault import Fault
-from site_link_check.place.spot import spots_of_links
+from site_link_check.place.spot import HEADING, spots_of_links
 from site_link_check.place.woven import Woven
 from site_link_check.read.markdown_source import without_code
 from site_link_check.read.site import Site, address_of
 
-BLOCK = (
-    "address|article|aside|blockquote|center|details|dialog|div|dl|fieldset|figure|footer|form|header|main|nav|ol"
-    "|section|table|ul"
-)
+BLOCK = "|".join(sorted({*BLOCK_LEVEL_ELEMENTS} - {"hr"}))
 OPENING = re.compile(rf"<(?:{BLOCK})\b[^<>]*(?<!/)>", re.IGNORECASE)
 CLOSING = re.compile(rf"</(?:{BLOCK})\s*>", re.IGNORECASE)
 CONSEQUENCES = ("target-", "anchor-", "reference-", "markup-", "footnote-", "link-", "base-", "url-", "image-", "id-")
@@ -52,6 +50,9 @@ def unclosed_element(source: Woven, *, file: str) -> Unclosed | None:
     if place is None or not plain[start:].lower().startswith("<" + name):
         return None
     text = f"<{name}> is never closed: all below it is read as HTML, no Markdown. Expected </{name}>."
+    lost = source.text[start:].partition("\n")[2]
+    if not HEADING.search(lost) and all(spot.kind == "attribute" for spot in spots_of_links(lost)):
+        return None
     below = frozenset(_name(spot.url) for spot in spots_of_links(source.text[start:]) if spot.url)
     return Unclosed(Fault("html-unclosed", file, text, place=place), file, below)
 

@@ -8,6 +8,7 @@ from urllib.parse import unquote
 
 from site_link_check.judge.fault import Fault, Place
 from site_link_check.judge.suggestion import Suggestions
+from site_link_check.judge.text_markup import STAYS
 from site_link_check.place.trace import Trace
 from site_link_check.place.woven import Origin, Woven, body, woven
 from site_link_check.read.address import Kind, resolve
@@ -30,6 +31,8 @@ BROKEN = (
     "data-",
 )
 """Rules about addresses that are wrong in themselves: such an address stands in few places."""
+IN_MARKDOWN = frozenset({"target-accident", "target-built"})
+"""Rules about Markdown: what stands in HTML is meant to be an address of the built site."""
 SOUND = frozenset({"target-courtesy", "target-empty", "target-hash"})
 
 
@@ -61,16 +64,42 @@ class Locator:
             elif fault.kind == "id":
                 done.append(self._of_id(fault))
             elif found := self._traced(fault):
-                done.append(found)
-            else:
+                done += [found] if found.place else []
+            elif fault.rule not in IN_MARKDOWN:
                 rest.setdefault((fault.rule, fault.target or fault.url), []).append(fault)
         for group in rest.values():
             done += self._elsewhere(group)
+        done = self._without_echoes(done)
         unique = {
             (fault.rule, fault.place, "" if fault.place and fault.place.column else fault.text): fault
             for fault in reversed(done)
         }
         return list(reversed(unique.values()))
+
+    def _without_echoes(self, faults: Sequence[Fault]) -> list[Fault]:
+        """Return faults without those of pages that only repeat a part of another, to which they link."""
+        places: dict[tuple[str, str, str | None], set[str]] = {}
+        for fault in faults:
+            if fault.kind == "reference" and fault.place and fault.place.line and fault.words:
+                places.setdefault((fault.rule, self._leaf(fault), fault.words), set()).add(fault.file)
+        return [
+            fault
+            for fault in faults
+            if fault.kind != "reference"
+            or (fault.place and fault.place.line)
+            or not self._links_to(fault.file, places.get((fault.rule, self._leaf(fault), fault.words), set()))
+        ]
+
+    def _leaf(self, fault: Fault) -> str:
+        """Return the end of an address, which stays the same where a part of a page is shown on another."""
+        return fault.leaf or fault.url.rstrip("/").rpartition("/")[2]
+
+    def _links_to(self, file: str, others: set[str]) -> bool:
+        if not others:
+            return False
+        urls = (each.url for each in self._pages(file).references)
+        linked = {self._leads_to(file, url, is_markdown=False).partition("#")[0] for url in urls}
+        return any(address_of(other) in linked for other in others)
 
     def text_of(self, file: str) -> Woven | None:
         """Return the text of a Markdown page as it was given to the reader, with the origin of each line."""
@@ -94,6 +123,8 @@ class Locator:
             found = trace.around(fault.link) if fault.link else None
         if found is None:
             return None
+        if fault.rule in IN_MARKDOWN and not found.is_markdown:
+            return fault
         is_output = self._sources.pages[fault.file].is_output
         text = fault.text.replace(f'"{fault.url}"', f'"{found.url}"', 1) if found.url else fault.text
         fault = replace(fault, text=text, place=found.place, authored=not (is_output and fault.chrome))
@@ -103,6 +134,7 @@ class Locator:
         if fault.rule == "target-missing" and fault.target.startswith("../") and found.is_markdown:
             text = f'"{found.url}" climbs out of {self._site.docs}/.'
             fault = replace(fault, rule="target-outside", text=text)
+        fault = replace(fault, leaf=fault.url.rstrip("/").rpartition("/")[2])
         return self._said(replace(fault, url=found.url or fault.url), is_markdown=found.is_markdown)
 
     def _trace(self, file: str) -> Trace | None:
@@ -144,7 +176,12 @@ class Locator:
         page = self._sources.pages.get(fault.file)
         trace = self._trace(fault.file) if page and page.is_markdown else None
         found = trace.mark(fault.index) if trace else None
-        return [replace(fault, place=found)] if found else []
+        if found is None:
+            return []
+        labels = {label for label, _ in self._reader.reading(fault.file, self._texts[fault.file].text).defined}
+        if fault.rule == "reference-undefined" and " ".join(fault.target.split()).casefold() in labels:
+            return [replace(fault, rule="markup-html", text=STAYS, place=found)]
+        return [replace(fault, place=found)]
 
     def _of_id(self, fault: Fault) -> Fault:
         """Place a repeated id where it is made the second time, or later."""
@@ -189,7 +226,9 @@ class Locator:
     def _shown(self, name: str) -> str:
         """Return how a message names a file of the site: by its source, or by its place in the built site."""
         site = self._site
-        return f"{site.docs}/{site.made_from[name]}" if name in site.made_from else f"{site.output}/{name}"
+        if name not in site.made_from or name in self._sources.made_by:
+            return f"{site.output}/{name}"
+        return f"{site.docs}/{site.made_from[name]}"
 
     def _near(self, fault: Fault) -> str:
         if fault.pages > 1:

@@ -25,6 +25,8 @@ ATTRIBUTE = re.compile(
 )
 BASE = re.compile(r"<base\b[^<>]*\Z", re.IGNORECASE)
 BARE = re.compile(r"(?<![\w<(\"'/=\[:.])(?P<url>(?:https?|ftp)://[^\s<>\"')\]]+)")
+LONGEST_WORDS = 1000
+"""No link has more letters in its words."""
 ONWARD = re.compile(r"[\d.]*\s*;\s*url\s*=\s*['\"]?", re.IGNORECASE)
 IN_SET = re.compile(r"(?:^|,)\s*(?P<url>[^\s,](?:\S*[^\s,])?)")
 IN_STYLE = re.compile(r"""url\(\s*["']?(?P<url>[^"')]+)""")
@@ -59,7 +61,8 @@ def spots_of_links(text: str, *, is_html: bool = False, bare: bool = False) -> l
         found += [*_inline(text), *_of(DEFINITION, text, "definition"), *_of(AUTOLINK, text, "autolink")]
         if bare:
             found += _of(BARE, text, "bare")
-        found += [Spot("mark", match.start(), match.end()) for shape in SHAPES for match in shape.finditer(text)]
+        shapes = (match for shape in SHAPES for match in shape.finditer(text))
+        found += [Spot("mark", match.start(), match.end()) for match in shapes if not _is_escaped(text, match)]
     return _apart(found)
 
 
@@ -74,7 +77,8 @@ def spots_of_ids(text: str, *, is_html: bool = False) -> list[Spot]:
 
 def starts_of_marks(text: str) -> dict[int, int]:
     """Return for each place at which a mark may end where that begins."""
-    return {match.end(): match.start() for shape in reversed(SHAPES) for match in shape.finditer(text)}
+    found = (match for shape in reversed(SHAPES) for match in shape.finditer(text))
+    return {match.end(): match.start() for match in found if not _is_escaped(text, match)}
 
 
 def marked(text: str, spots: Iterable[Spot]) -> str:
@@ -90,6 +94,24 @@ def marked(text: str, spots: Iterable[Spot]) -> str:
 def without_tokens(text: str) -> str:
     """Return a text as it was before it was marked."""
     return TOKEN.sub("", text)
+
+
+def _is_escaped(text: str, match: re.Match[str]) -> bool:
+    """Tell whether somebody meant a mark to stay text: a backslash stands before its bracket, or before the first."""
+    start = match.start()
+    if start and text[start - 1] == "\\":
+        return True
+    if text[start] != "]":
+        return False
+    depth = 0
+    for position in range(start, max(-1, start - LONGEST_WORDS), -1):
+        if text[position] == "]":
+            depth += 1
+        elif text[position] == "[":
+            depth -= 1
+            if depth == 0:
+                return text[position - 1 : position] == "\\" and text[position - 2 : position] != "\\\\"
+    return False
 
 
 def _apart(found: list[Spot]) -> list[Spot]:

@@ -137,7 +137,8 @@ class Trace:
         return found
 
     def _place_of_mark(self, spot: Spot) -> Place | None:
-        start = self._starts.get(spot.end, spot.start)
+        if (start := self._starts.get(spot.end)) is None:
+            return None
         return self._source.place(start, len(self._source.text[start : spot.end].partition("\n")[0]))
 
     @cached_property

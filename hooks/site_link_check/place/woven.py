@@ -20,6 +20,9 @@ PATH = re.compile(
     r"(?P<path>.*?)(?::(?P<lines>-?\d*(?::-?\d*)?(?:,-?\d*(?::-?\d*)?)*)|:(?P<section>[a-z][\w-]*))?$", re.IGNORECASE
 )
 DEEPEST = 20
+MARKS = re.compile(r"\{\{.*?\}\}|\{%.*?%\}")
+SHORTEST = 6
+"""The fewest letters by which a line of a template is known again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +89,7 @@ def _traced(lines: list[str], source: Text) -> Iterator[Line]:
     if lines == below:
         yield from ((line, Origin(source.file, first + number)) for number, line in enumerate(lines, 1))
         return
+    forms = [(first + number, form) for number, line in enumerate(below, 1) if (form := _form(line)) is not None]
     matcher = SequenceMatcher(None, below, lines, autojunk=False)
     for change, start, end, to_start, to_end in matcher.get_opcodes():
         if change == "equal":
@@ -94,7 +98,21 @@ def _traced(lines: list[str], source: Text) -> Iterator[Line]:
         elif change == "replace" and end - start == to_end - to_start == 1:
             yield lines[to_start], Origin(source.file, first + start + 1, exact=False)
         else:
-            yield from ((line, None) for line in lines[to_start:to_end])
+            yield from ((line, _filled(line, forms, source.file)) for line in lines[to_start:to_end])
+
+
+def _form(line: str) -> re.Pattern[str] | None:
+    """Return what a line with the marks of a template can become, if it says enough to be known again."""
+    parts = MARKS.split(line)
+    if len(parts) < 2 or len("".join("".join(parts).split())) < SHORTEST:  # noqa: PLR2004 one part has no marks
+        return None
+    return re.compile(".*".join(map(re.escape, parts)))
+
+
+def _filled(line: str, forms: Iterable[tuple[int, re.Pattern[str]]], file: str) -> Origin | None:
+    """Return the one line of a template that can have become a line."""
+    found = [number for number, form in forms if form.fullmatch(line)]
+    return Origin(file, found[0], exact=False) if len(found) == 1 else None
 
 
 def _with_snippets(

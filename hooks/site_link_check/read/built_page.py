@@ -87,8 +87,8 @@ def read_page(
     """Return what one HTML file holds; anything is accepted, as browsers do. Its menu was taken out before."""
     tree = LexborHTMLParser(html)
     base = _base(tree) if "<base" in html.lower() else ""
-    article = next((node for path in ARTICLES if (node := tree.css_first(path)) is not None), None)
-    inside = {} if article is None else {node.mem_id: node for node in article.css(IN_ARTICLE) if not _by_theme(node)}
+    articles = _articles(tree)
+    inside = {node.mem_id: node for article in articles for node in article.css(IN_ARTICLE) if not _by_theme(node)}
     ids = [*menu_ids, *(node.id or "" for node in tree.css("[id]"))]
     anchors = [node.attributes.get("name") or "" for node in tree.css("a[name]")]
     chrome, wordless = _chrome(tree, frozenset(inside))
@@ -103,10 +103,10 @@ def read_page(
         frozenset(name for name in (*ids, *anchors) if name),
         repeated,
         tuple((node.id or "", _heading(node)) for node in inside.values() if node.tag in HEADINGS),
-        _text(article) if article is not None and _has_marks(html) else "",
+        "\n".join(map(_text, articles)) if _has_marks(html) else "",
         _redirect(tree),
         wordless,
-        frozenset() if article is None else frozenset(node.id or "" for node in article.css("[id]")),
+        frozenset(node.id or "" for article in articles for node in article.css("[id]")),
         menu,
         tuple(each for each in ids if each),
     )
@@ -143,6 +143,15 @@ def _based(base: str, url: str) -> str:
 def _is_written_twice(name: str, html: str) -> bool:
     """Tell whether a repeated id is repeated in the HTML: a browser copies an element that is closed too late."""
     return len(re.findall(rf"""\bid\s*=\s*["']?{re.escape(html_escape(name))}(?=["'\s>/])""", html)) > 1
+
+
+def _articles(tree: LexborHTMLParser) -> list[LexborNode]:
+    """Return the elements that hold the words of a page: one, or each article of a page that shows several."""
+    for path in ARTICLES:
+        if found := tree.css(path):
+            several = path == "article" and len(found) > 1
+            return found if several and not any("<article" in (node.html or "")[1:] for node in found) else found[:1]
+    return []
 
 
 def _by_theme(node: LexborNode) -> bool:
