@@ -8,7 +8,7 @@ import jsonschema
 import pytest
 from building import ROOT
 from river import Case, messages, prepare
-from site_link_check.check import Finding, Outcome
+from site_link_check.finding import Finding, Outcome
 from site_link_check.problem import Problem
 from site_link_check.say.report import annotations, closing_line, json_lines, line_of, reports, sarif, summary
 from site_link_check.settings import RULES, LinkSettings

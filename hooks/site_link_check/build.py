@@ -45,7 +45,9 @@ def build_of(recipe: Recipe, facts: Facts, *, disk: Disk, today: dt.date) -> tup
     """Return all that the link check reads about one build, and what is wrong with its settings."""
     configuration = _texts([recipe.file], recipe, disk) if recipe.file else []
     lines = lines_of(configuration[0].text if configuration else "")
-    above = _settings_path(lines)
+    above = (
+        _settings_path(lines) if (recipe.docs != recipe.site and ("extra",) in lines) or ("plugins",) in lines else ()
+    )
     own = {path[len(above) :]: line for path, line in lines.items() if path[: len(above)] == above}
     shown = _shown(recipe.file, recipe) if recipe.file else "settings"
     settings, problems = read_settings(recipe.links, own, file=shown)
@@ -74,6 +76,7 @@ def build_of(recipe: Recipe, facts: Facts, *, disk: Disk, today: dt.date) -> tup
         kept=frozenset(made_from) - facts.rendered if facts.rendered is not None else frozenset(),
         output=_shown(recipe.site, recipe) if recipe.site else "site",
     )
+    outputs = {file.name for file in built if file.is_output}
     beside = posixpath.dirname(recipe.file) if recipe.file else recipe.root
     texts = {}
     for key in ("inventory", "baseline"):
@@ -89,6 +92,7 @@ def build_of(recipe: Recipe, facts: Facts, *, disk: Disk, today: dt.date) -> tup
             _included(pages, recipe, disk),
             (configuration, *_others(pages, settings, recipe, disk)),
             {file.name: file.made_by for file in built if file.made_by},
+            lambda name: _output(name, recipe, disk) if name in outputs else None,
             recipe.snippets,
         ),
         settings=settings,
@@ -105,6 +109,12 @@ def build_of(recipe: Recipe, facts: Facts, *, disk: Disk, today: dt.date) -> tup
         rendered=facts.rendered,
     )
     return build, problems
+
+
+def _output(name: str, recipe: Recipe, disk: Disk) -> Text | None:
+    path = posixpath.join(recipe.site, name)
+    text = disk.text(path)
+    return None if text is None else Text(_shown(path, recipe), text, is_output=True)
 
 
 def _settings_path(lines: Mapping[Path, int]) -> Path:

@@ -2,12 +2,12 @@
 
 import datetime as dt
 import posixpath
-from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from typing import Any
 
+from site_link_check.finding import Finding, Outcome
 from site_link_check.judge.definition import definition_problems
 from site_link_check.judge.fault import Fault, Place
 from site_link_check.judge.links import Built, link_faults, read_built
@@ -26,7 +26,8 @@ from site_link_check.read.reader import Reader
 from site_link_check.read.recipe import Nav
 from site_link_check.read.site import Site
 from site_link_check.read.source import Sources, Text
-from site_link_check.settings import LinkSettings, Severity, stale
+from site_link_check.say.baseline import without_known
+from site_link_check.settings import LinkSettings, stale
 
 READ = (".html", ".htm", ".css", ".js", ".mjs", ".json", ".webmanifest", ".xml", ".pdf", "robots.txt")
 """The endings of the files that can hold links."""
@@ -72,35 +73,6 @@ class Build:
         return Place(files[0].file if files else "settings", self.line_of(path))
 
 
-@dataclass(frozen=True, order=True)
-class Finding:
-    """One problem to report, how severe it is, and the length of the text that it is about."""
-
-    problem: Problem
-    severity: Severity
-    length: int = 0
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """What was found, sorted, and how much was checked."""
-
-    findings: tuple[Finding, ...]
-    pages: int
-    links: int
-    anchors: int
-
-    @property
-    def levels(self) -> list[Severity]:
-        """Return how severe each finding is."""
-        return [finding.severity for finding in self.findings]
-
-    @property
-    def counts(self) -> Counter[str]:
-        """Return the number of findings by rule."""
-        return Counter(finding.problem.rule for finding in self.findings)
-
-
 def check_links(build: Build, content: Callable[[str], bytes], memory: PdfMemory | None = None) -> Outcome:
     """Return all that is wrong with the links of a built site; `content` reads one of its files, each once.
 
@@ -127,7 +99,8 @@ def check_links(build: Build, content: Callable[[str], bytes], memory: PdfMemory
     links = sum(len(page.references) + len(page.chrome) + len(page.menu) for page in built.pages.values())
     links += sum(len(references) for references in built.data.values())
     anchors = sum(len(page.ids) for page in built.pages.values())
-    return Outcome(tuple(_let_through(_once(found), build)), len(built.pages), links, anchors)
+    new, known = without_known(_let_through(_once(found), build), build.baseline)
+    return Outcome(tuple(new), len(built.pages), links, anchors, tuple(known))
 
 
 def _unclosed(file: str, build: Build, locator: Locator) -> Unclosed | None:
@@ -204,7 +177,8 @@ def _missing_snippets(sources: Sources) -> Iterator[Fault]:
 def _finding(fault: Fault, settings: LinkSettings) -> Finding:
     place = fault.place or Place(fault.file)
     problem = Problem(place.file, place.line, place.column, fault.rule, fault.text)
-    return Finding(problem, settings.severity_of(fault.rule), place.length)
+    written = fault.url if fault.mend else ""
+    return Finding(problem, settings.severity_of(fault.rule), place.length, written, fault.mend)
 
 
 def _is_elsewhere(fault: Fault, build: Build) -> bool:

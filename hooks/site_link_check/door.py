@@ -3,7 +3,6 @@
 import datetime as dt
 import logging
 import os
-import subprocess
 import sys
 import threading
 import time
@@ -19,15 +18,18 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from site_link_check.build import Facts, build_of
-from site_link_check.check import Outcome, check_links
+from site_link_check.check import check_links
+from site_link_check.disk import files_of, renames_of, text_of
+from site_link_check.finding import Outcome
 from site_link_check.read.pdf import PdfMemory
 from site_link_check.read.reader import Reader, Recorder, Renderer
 from site_link_check.read.recipe import Disk, MadeFile, Nav, Recipe, made_of, nav_of, recipe_of
+from site_link_check.say.baseline import baseline
+from site_link_check.say.mend import difference, mended
 from site_link_check.say.report import closing_line, line_of, reports
 
 log = logging.getLogger("mkdocs.plugins.site_link_check")
 LAST = -1000
-RENAMES = "git log --diff-filter=R --name-status --format= --relative --max-count=5000 -- ."
 
 
 class _Outdated(Exception):  # noqa: N818 no error: a newer build has begun
@@ -101,7 +103,7 @@ class Door:
         """Check the finished site, once all builds are over: in a preview while people read."""
         start, notes = time.perf_counter(), self._notes
         seen = notes.open.pop() if notes.open else None
-        disk = Disk(_text, _files, lambda path: Path(path).exists(), lambda: _renames(config.docs_dir))
+        disk = Disk(text_of, files_of, lambda path: Path(path).exists(), lambda: renames_of(config.docs_dir))
         recipe = recipe_of(config, here=os.getcwd(), disk=disk, links=self.settings)  # noqa: PTH109 a plain text
         if seen is not None:
             nav, files = seen
@@ -115,7 +117,7 @@ class Door:
         folder = Path(config.site_dir)
         facts = Facts(
             list({file.name: file for file in notes.made}.values()),
-            frozenset(name.removeprefix(f"{folder.as_posix()}/") for name in _files(config.site_dir)),
+            frozenset(name.removeprefix(f"{folder.as_posix()}/") for name in files_of(config.site_dir)),
             Nav(notes.listed, frozenset(notes.exempt)),
             Reader(
                 notes.texts, notes.recorder.readings, Renderer(config.markdown_extensions, config.mdx_configs or {})
@@ -163,42 +165,36 @@ def _checked(
     """Return what came out, and each line to say with its level."""
     build, problems = build_of(recipe, facts, disk=disk, today=dt.datetime.now(dt.UTC).date())
     kept = Path(recipe.file).parent / ".cache" / "links" / "pdfs.json"
-    memory = PdfMemory(_text(str(kept)) or "")
+    memory = PdfMemory(text_of(str(kept)) or "")
     outcome = check_links(build, content, memory)
-    shown = [line_of(finding, _text if sys.stderr.isatty() else None) for finding in outcome.findings]
+    shown = [line_of(finding, text_of if sys.stderr.isatty() else None) for finding in outcome.findings]
     lines = [(logging.ERROR, str(each)) for each in problems]
     levels = logging.getLevelNamesMapping()
     lines += [(levels[level.upper()], line) for level, line in zip(outcome.levels, shown, strict=True)]
     seconds = time.perf_counter() - start
     lines.append((logging.INFO, closing_line(outcome, seconds)))
     made = list(reports(outcome, build.settings, os.environ, seconds))
+    beside = Path(recipe.file).parent
+    if build.settings.baseline and os.environ.get("LINKS_BASELINE") == "write":
+        known = [*outcome.findings, *outcome.known]
+        made.append((str(beside / build.settings.baseline), "w", baseline(known)))
+        lines.append((logging.INFO, f"{build.settings.baseline}: {len(known)} findings are known now."))
+    if wish := os.environ.get("LINKS_FIX"):
+        texts = mended(outcome.findings, lambda file: text_of(str(Path(recipe.root) / file)))
+        lines += [(logging.INFO, line) for line in difference(texts).splitlines()]
+        if wish == "write":
+            made += [(str(Path(recipe.root) / file), "w", after) for file, (_, after) in texts.items()]
+    if memory.unread:
+        text = f"links: {memory.unread} PDFs are not read, since pypdfium2 is not installed."
+        lines.append((logging.INFO, text))
     return _Result(outcome, made, (kept, memory.text) if memory.has_news else None), lines
 
 
 def _report(result: _Result) -> None:
     for path, mode, text in result.reports:
-        with Path(path).open(mode, encoding="utf-8") as file:
+        with Path(path).open(mode, encoding="utf-8", newline="") as file:
             file.write(text)
     if result.memory:
         kept, memory = result.memory
         kept.parent.mkdir(parents=True, exist_ok=True)
         kept.write_text(memory, encoding="utf-8")
-
-
-def _text(path: str) -> str | None:
-    try:
-        return Path(path).read_text(encoding="utf-8-sig", errors="replace")
-    except OSError:
-        return None
-
-
-def _files(folder: str) -> list[str]:
-    found = (os.path.join(place, name) for place, _, names in os.walk(folder) for name in sorted(names))  # noqa: PTH118 much faster
-    return [name.replace(os.sep, "/") for name in found]
-
-
-def _renames(folder: str) -> str:
-    try:
-        return subprocess.run(RENAMES.split(), cwd=folder, capture_output=True, text=True, check=False).stdout  # noqa: S603 a constant
-    except OSError:
-        return ""

@@ -28,7 +28,8 @@ class Fault:
 
     `url` is as built; `target` names what it leads to, however it is written. `kind` tells what `index` counts: the
     `reference` or the `mark` of this number on the page, or the `id` of this number among equal ones. `link` is a link
-    around the words, `leaf` is the end of `url`, `place` is set when the source is known already. `pages` counts the
+    around the words, `leaf` is the end of `url`, `mend`
+    what to write instead, `place` is set when the source is known already. `pages` counts the
     pages that repeat the fault.
     """
 
@@ -48,3 +49,4 @@ class Fault:
     place: Place | None = None
     hint: Hint | None = None
     leaf: str = ""
+    mend: str = ""

@@ -89,7 +89,9 @@ def _of_reference(  # noqa: PLR0913, PLR0917 what is wrong, with what, and where
     rule: str, text: str, verdict: Verdict, reference: Reference, index: int, file: str
 ) -> Fault:
     url, target, words, heading = reference.url, verdict.target, reference.words, reference.heading
-    return Fault(rule, file, text, url, target, words, heading, "reference", index, hint=verdict.hint)
+    return Fault(
+        rule, file, text, url, target, words, heading, "reference", index, hint=verdict.hint, mend=verdict.mend
+    )
 
 
 def _wrong(

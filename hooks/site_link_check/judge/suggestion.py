@@ -2,6 +2,7 @@
 
 import difflib
 import posixpath
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,6 +13,7 @@ from site_link_check.read.built_page import BuiltPage
 from site_link_check.read.site import Site, address_of
 
 ENDINGS = (".md", ".html", "")
+BARE = re.compile(r"[\W_]+")
 CLOSE = 0.72
 """The likeness (0 to 1) from which two names are taken for one misspelt."""
 
@@ -52,8 +54,18 @@ class Suggestions:
         """Return ` Did you mean "x"?` in the form in which a URL was written: Markdown, HTML or (None) not known."""
         if hint is None:
             return ""
-        written = self._written(hint.name, url, page, is_markdown=is_markdown)
-        return f'{" It moved." if hint.moved else ""} Did you mean "{written}{hint.anchor}"?'
+        written = self.written(hint, url=url, page=page, is_markdown=is_markdown)
+        return f'{" It moved." if hint.moved else ""} Did you mean "{written}"?'
+
+    def written(self, hint: Hint, *, url: str, page: str, is_markdown: bool | None) -> str:
+        """Return what a link meant, in the form in which it was written."""
+        return self._written(hint.name, url, page, is_markdown=is_markdown) + hint.anchor
+
+    def same_anchor(self, fragment: str, file: str) -> str:
+        """Return the one id of a page that another tool may have made of the same heading, or nothing."""
+        bare = BARE.sub("", fragment.casefold())
+        same = {name for name in self.pages[file].article_ids if bare and BARE.sub("", name.casefold()) == bare}
+        return same.pop() if len(same) == 1 else ""
 
     def of_anchor(self, fragment: str, file: str) -> str:
         """Return ` Did you mean "#x"?` for a missing anchor: on the same page, else the same name elsewhere."""

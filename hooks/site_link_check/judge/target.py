@@ -40,6 +40,7 @@ class Verdict:
     file: str = ""
     fragment: str = ""
     hint: Hint | None = None
+    mend: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +184,8 @@ class Judge:
             return self._missing(url, page, address)
         target = address_of(file) + ("#" + address.fragment if address.fragment else "")
         if fault := self._anchor(url, page, file, address.fragment):
-            return Verdict(*fault, target, file)
+            mend = self._suggestions.same_anchor(address.fragment, file) if file in self._pages else ""
+            return Verdict(*fault, target, file, mend=mend)
         if courtesy:
             return Verdict("target-courtesy", f'"{url}" works only where the server helps: {courtesy}.', target, file)
         return Verdict("", "", target, file, address.fragment)
@@ -215,11 +217,12 @@ class Judge:
             right = self._suggestions.relative(built, page)
             rule = "target-markdown" if source.endswith(".md") else "target-missing"
             text = f'"{url}" is right in Markdown, but here nothing rewrites it. Did you mean "{right}"?'
-            return Verdict(rule, text, source)
+            return Verdict(rule, text, source, mend=right if rule == "target-markdown" else "")
         for path in (source, address.path):
             if (other := site.folded.get(path.casefold())) and other != path:
                 right = self._suggestions.in_case(url, other)
-                return Verdict("target-case", f'"{url}" differs by letter case. Did you mean "{right}"?', source)
+                text = f'"{url}" differs by letter case. Did you mean "{right}"?'
+                return Verdict("target-case", text, source, mend=right)
         kind = "page" if posixpath.splitext(address.path)[1] in {"", ".md", ".html"} else "file"
         hint = self._suggestions.of_path(source if url[:1] != "/" else address.path, url=url)
         return Verdict("target-missing", f'"{url}" is no {kind}.', source, hint=hint)

@@ -1,5 +1,6 @@
 """The location of a fault: the line in Markdown, snippet, front matter, data, template or hook, or none."""
 
+import posixpath
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
@@ -9,7 +10,7 @@ from urllib.parse import unquote
 from site_link_check.judge.fault import Fault, Place
 from site_link_check.judge.suggestion import Suggestions
 from site_link_check.judge.text_markup import STAYS
-from site_link_check.place.trace import Trace
+from site_link_check.place.trace import Found, Trace
 from site_link_check.place.woven import Origin, Woven, body, woven
 from site_link_check.read.address import Kind, resolve
 from site_link_check.read.built_page import BuiltPage
@@ -90,6 +91,9 @@ class Locator:
             or not self._links_to(fault.file, places.get((fault.rule, self._leaf(fault), fault.words), set()))
         ]
 
+    def _page(self, file: str) -> Text | None:
+        return self._sources.pages.get(file) or self._sources.outputs(file)
+
     def _leaf(self, fault: Fault) -> str:
         """Return the end of an address, which stays the same where a part of a page is shown on another."""
         return fault.leaf or fault.url.rstrip("/").rpartition("/")[2]
@@ -103,7 +107,7 @@ class Locator:
 
     def text_of(self, file: str) -> Woven | None:
         """Return the text of a Markdown page as it was given to the reader, with the origin of each line."""
-        page = self._sources.pages.get(file)
+        page = self._page(file)
         if page is None:
             return None
         if file not in self._texts:
@@ -125,7 +129,8 @@ class Locator:
             return None
         if fault.rule in IN_MARKDOWN and not found.is_markdown:
             return fault
-        is_output = self._sources.pages[fault.file].is_output
+        page = self._page(fault.file)
+        is_output = page is not None and page.is_output
         text = fault.text.replace(f'"{fault.url}"', f'"{found.url}"', 1) if found.url else fault.text
         fault = replace(fault, text=text, place=found.place, authored=not (is_output and fault.chrome))
         if fault.rule == "url-malformed" and found.is_markdown and " " in found.url:
@@ -134,11 +139,26 @@ class Locator:
         if fault.rule == "target-missing" and fault.target.startswith("../") and found.is_markdown:
             text = f'"{found.url}" climbs out of {self._site.docs}/.'
             fault = replace(fault, rule="target-outside", text=text)
-        fault = replace(fault, leaf=fault.url.rstrip("/").rpartition("/")[2])
+        fault = replace(fault, leaf=fault.url.rstrip("/").rpartition("/")[2], mend=self._mend(fault, found))
         return self._said(replace(fault, url=found.url or fault.url), is_markdown=found.is_markdown)
 
+    def _mend(self, fault: Fault, found: Found) -> str:
+        """Return the address to write instead, where exactly one is sure; nothing else."""
+        if fault.rule in {"anchor-case", "anchor-missing"}:
+            return f"{found.url.partition('#')[0]}#{fault.mend}" if fault.mend else ""
+        if fault.rule in {"target-case", "target-markdown"}:
+            return fault.mend
+        if fault.hint is None or not found.is_markdown:
+            return ""
+        written = self._suggestions.written(fault.hint, url=found.url, page=fault.file, is_markdown=True)
+        path, _, _ = found.url.partition("#")
+        source = posixpath.dirname(self._site.made_from.get(fault.file, ""))
+        meant = posixpath.normpath(posixpath.join(source, path.removesuffix(".html") + ".md"))
+        is_ending = path.endswith(".html") and meant == fault.hint.name
+        return written if fault.rule in IN_MARKDOWN or is_ending else ""
+
     def _trace(self, file: str) -> Trace | None:
-        page = self._sources.pages.get(file)
+        page = self._page(file)
         if page is None or not (page.is_markdown or page.is_html):
             return None
         if file not in self._traces:
@@ -173,7 +193,7 @@ class Locator:
         return found.path + ("#" + found.fragment if found.fragment else "")
 
     def _of_mark(self, fault: Fault) -> list[Fault]:
-        page = self._sources.pages.get(fault.file)
+        page = self._page(fault.file)
         trace = self._trace(fault.file) if page and page.is_markdown else None
         found = trace.mark(fault.index) if trace else None
         if found is None:
@@ -185,7 +205,7 @@ class Locator:
 
     def _of_id(self, fault: Fault) -> Fault:
         """Place a repeated id where it is made the second time, or later."""
-        trace, page = self._trace(fault.file), self._sources.pages.get(fault.file)
+        trace, page = self._trace(fault.file), self._page(fault.file)
         place = trace.id(fault.target[1:], fault.index) if trace else None
         if place is not None:
             return replace(fault, place=replace(place, length=0), authored=True)
@@ -197,7 +217,7 @@ class Locator:
         pages = max(len({fault.file for fault in group}), first.pages)
         first = replace(first, pages=pages)
         forms = _forms(first, self._site)
-        page = self._sources.pages.get(first.file)
+        page = self._page(first.file)
         if page is not None and pages == 1 and page.is_markdown and (place := _in_front_matter(page, forms)):
             return [self._said(replace(first, place=place, authored=True))]
         is_data = page is not None and not page.is_markdown and not page.is_html

@@ -6,8 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 
-import pypdfium2
-import pypdfium2.raw as pdfium
+try:
+    import pypdfium2
+    import pypdfium2.raw as pdfium
+except ModuleNotFoundError:
+    pypdfium2 = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +28,16 @@ class PdfMemory:
         """Begin with what `text` gave at the end of an earlier build; a text that cannot be read counts as none."""
         self._before = _read(kept)
         self._seen: dict[str, Pdf] = {}
+        self.unread = 0
+        """How many PDFs could not be read since the library for them is not installed."""
 
     def pdf(self, content: bytes) -> Pdf:
         """Return what a PDF with these bytes holds."""
         key = sha256(content).hexdigest()
         if (found := self._seen.get(key) or self._before.get(key)) is None:
+            if pypdfium2 is None:
+                self.unread += 1
+                return Pdf()
             found = read_pdf(content)
         self._seen[key] = found
         return found

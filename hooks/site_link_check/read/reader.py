@@ -21,7 +21,7 @@ CALM: dict[str, dict[str, Any]] = {
     "codehilite": {"use_pygments": False},
 }
 """What keeps a second reading of a page from running programs or colouring code that nobody looks at."""
-ORDINARY = ("extra", "admonition", "sane_lists", "toc", "pymdownx.tasklist", "pymdownx.superfences")
+ORDINARY = ("extra", "admonition", "sane_lists", "toc")
 """For Markdown that another program than MkDocs turned into pages."""
 
 

@@ -60,6 +60,7 @@ class Recipe:
     site: str = ""
     roots_docs: bool = False
     versions: bool = False
+    is_mkdocs: bool = True
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """Sources: the texts that people wrote and from which a site was made."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -38,5 +38,7 @@ class Sources:
     snippets: Mapping[str, Text] = field(default_factory=dict)
     others: Sequence[Sequence[Text]] = ()
     made_by: Mapping[str, str] = field(default_factory=dict)
+    outputs: Callable[[str], Text | None] = lambda _: None
+    """Returns a page of the site itself, where nobody gave the sources."""
     snippet_settings: Mapping[str, Any] | None = None
     """The settings of the extension for snippets, or None where it is not used."""
