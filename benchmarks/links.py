@@ -44,12 +44,12 @@ from time import perf_counter, process_time
 from mkdocs.plugins import CombinedEvent, event_priority
 
 
-@event_priority(-99)
+@event_priority(-999)
 def _start(config):
     config.extra["_stopwatch"] = process_time(), perf_counter()
 
 
-@event_priority(-101)
+@event_priority(-1001)
 def _stop(config):
     processor, clock = config.extra.pop("_stopwatch")
     Path("stopwatch.txt").write_text(f"{process_time() - processor} {perf_counter() - clock}")

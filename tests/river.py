@@ -87,7 +87,12 @@ def messages(project: Path, monkeypatch: Any, **options: Any) -> list[str]:  # n
         config.plugins.on_shutdown()
     finally:
         logger.removeHandler(heard)
-    return [record.getMessage() for record in heard.records if record.levelno >= options.get("level", logging.WARNING)]
+    return [
+        record.getMessage()
+        for record in heard.records
+        if record.levelno >= options.get("level", logging.WARNING)
+        or (record.name.endswith("site_link_check") and not record.getMessage().startswith("links: "))
+    ]
 
 
 _get_env = mkdocs.theme.Theme.get_env
