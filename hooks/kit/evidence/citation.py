@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from html.parser import HTMLParser
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
+from selectolax.lexbor import LexborHTMLParser
 
 FENCE = re.compile(r"^(?P<indent>[ >]*)(?P<fence>`{3,}|~{3,})")
 COMMENT_OR_CODE = re.compile(r"<!--.*?-->|(`+)(?!`).+?(?<!`)\1(?!`)", re.DOTALL)
@@ -107,20 +107,7 @@ class _Marker(Treeprocessor):
                 link.set("data-note", str(numbers.setdefault(label, len(numbers) + 1)))
 
 
-class _Reader(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__()
-        self.labels: dict[str, int] = {}
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        label = dict(attrs).get("data-cites")
-        if tag == "a" and label is not None:
-            self.labels.setdefault(label, len(self.labels) + 1)
-
-
 def cited(html: str) -> tuple[str, ...]:
     """Return the ids that the marked links of a page cite, in the order of their notes."""
-    reader = _Reader()
-    reader.feed(html)
-    reader.close()
-    return tuple(reader.labels)
+    links = LexborHTMLParser(html).css("a[data-cites]") if "data-cites" in html else []
+    return tuple(dict.fromkeys(link.attributes["data-cites"] or "" for link in links))
