@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from kit.cards.print_order import Wanted
-from kit.figures.shelf import code_key
+from kit.shelf import code_key
 from kit.guide import Guide, Site, Sources, read_guide
 from kit.pictures import Pictures, pictures_of, wanted_of
 from kit.problem import Problem

@@ -12,7 +12,7 @@ from kit.exercises import exercise
 from kit.figures import album
 from kit.figures.album import Subject, clear, pictures, script
 from kit.figures.figure_words import ENGLISH
-from kit.figures.shelf import entry
+from kit.shelf import entry
 from kit.record import Record
 from shelves import Pile
 

@@ -9,7 +9,7 @@ from kit.cards.picture import Art, drawn, image
 from kit.cards.print_order import Wanted
 from kit.exercises.exercise import walks
 from kit.figures import album, diagram
-from kit.figures.shelf import Shelf
+from kit.shelf import Shelf
 from kit.guide import Guide
 from kit.problem import Problem, problem
 

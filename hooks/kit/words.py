@@ -17,7 +17,7 @@ Basis = Literal["trial", "guideline", "usual practice", "editorial"]
 class Section(BaseModel):
     """Words that belong together."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", protected_namespaces=())
+    model_config = ConfigDict(defer_build=True, frozen=True, extra="forbid", protected_namespaces=())
 
 
 class Dates(Section):

@@ -13,7 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 class Choice(BaseModel):
     """A rule that picks exercises: of these kinds (any when none is named), with the floor or without."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(defer_build=True, frozen=True, extra="forbid")
 
     kinds: tuple[str, ...] = ()
     floor: bool | None = None
@@ -22,7 +22,7 @@ class Choice(BaseModel):
 class CardSet(BaseModel):
     """One entry of `sets.yml`: the cards by name, or a rule that picks them."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(defer_build=True, frozen=True, extra="forbid")
 
     id: Annotated[str, Field(pattern=SLUG)]
     title: Annotated[str, Field(min_length=1, max_length=40)]

@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from hashlib import sha256
 from io import BytesIO
 
-from PIL import Image, UnidentifiedImageError
-
 VIEW_BOX = re.compile(r'viewBox="\s*[\d.-]+[\s,]+[\d.-]+[\s,]+([\d.]+)[\s,]+([\d.]+)\s*"')
 LARGEST_PIXELS = 40_000_000
 
@@ -35,6 +33,8 @@ def image(content: bytes, ending: str) -> Art | None:
         except UnicodeDecodeError:
             return None
         return drawn(text) if VIEW_BOX.search(text) else None
+    from PIL import Image, UnidentifiedImageError  # noqa: PLC0415 slow to load, and few guides have image files
+
     try:
         with Image.open(BytesIO(content)) as found:
             width, height = found.size

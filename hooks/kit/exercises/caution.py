@@ -14,7 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 class When(BaseModel):
     """A rule: an exercise fits when it has one of the words of each list that is given."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(defer_build=True, frozen=True, extra="forbid")
 
     kinds: tuple[Text, ...] = ()
     positions: tuple[Text, ...] = ()
@@ -43,7 +43,7 @@ class When(BaseModel):
 class Caution(BaseModel):
     """One entry of `cautions.yml`: the rule, the words for a page, and at most 12 words for a card."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(defer_build=True, frozen=True, extra="forbid")
 
     id: Annotated[str, Field(pattern=SLUG)]
     when: When

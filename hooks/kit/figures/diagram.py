@@ -15,7 +15,7 @@ from kit.bodies.vector import nearest
 from kit.figures.album import moving_figure, script, stride
 from kit.figures.figure import MM_PER_HEIGHT, frame_paths, printed, screen
 from kit.figures.scene import Scene, scene
-from kit.figures.shelf import Shelf, content_key, keep, kept
+from kit.shelf import Shelf, content_key, keep, kept
 from kit.problem import Problem, problem
 from kit.phrase import fill
 from kit.record import Record, check, read_yaml
@@ -26,7 +26,7 @@ CURVE_HEIGHT = 40
 
 
 class _Data(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(defer_build=True, extra="forbid", frozen=True)
 
 
 class Panel(_Data):

@@ -26,7 +26,7 @@ FEWEST = 2
 class Theme(BaseModel):
     """A group of questions."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(defer_build=True, frozen=True, extra="forbid")
 
     id: Slug
     title: Annotated[str, Field(min_length=1)]
@@ -35,7 +35,7 @@ class Theme(BaseModel):
 class Settings(BaseModel):
     """What themes.yml says: the themes in their order, and the page that an emergency sends people to."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(defer_build=True, frozen=True, extra="forbid")
 
     themes: Annotated[tuple[Theme, ...], Field(min_length=1)]
     emergency_page: str | None = None

@@ -36,7 +36,7 @@ class Question(BaseModel):
     Questions of a theme stand in the order of their `order`, most of all 50, then of the alphabet.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(defer_build=True, frozen=True, extra="forbid")
 
     id: Slug
     question: Annotated[str, Field(min_length=1, max_length=120)]
