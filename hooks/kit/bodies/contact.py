@@ -61,14 +61,13 @@ def measures(pose: Pose) -> list[tuple[str, str, Measure]]:
 
 def _measure(part: str, surface: str, pose: Pose) -> Measure:
     if surface in UPRIGHT:
-        thing = "wall" if surface == "wall" else "chair"
-        faces = plane(surface, pose, {thing: 0.0})[0][0]
+        thing, faces = ("wall", _wall_faces(pose)) if surface == "wall" else ("chair", 1.0)
         return lambda body, places: [
             faces * (spot.middle[0] - places[thing]) - spot.radius for spot in spots(body, part)
         ]
     if surface not in HORIZONTAL:
         return lambda body, _: _apart(body, part, surface)
-    normal, height = plane(surface, pose, {})
+    normal, height = plane(surface, pose)
     seat = pose.props.chair
     inset = SITTING_PLACE[seat.sit if seat else "middle"]
 
@@ -89,22 +88,22 @@ def _measure(part: str, surface: str, pose: Pose) -> Measure:
 
 def depths(body: Body, pose: Pose) -> dict[str, float]:
     """Return how far each joint that no ground lets through is under the ground (below 0: above it)."""
-    normal, level = plane(pose.ground, pose, {})
+    normal, level = plane(pose.ground, pose)
     return {name: level + radius - dot(body.points[name], normal) for name, radius in SOLID.items()}
 
 
-def plane(surface: str, pose: Pose, places: Mapping[str, float]) -> tuple[Vector, float]:
-    """Return the direction in which a surface looks, and how far it lies that way from the middle of the picture."""
-    props = pose.props
+def plane(surface: str, pose: Pose) -> tuple[Vector, float]:
+    """Return the direction in which the ground or the top of a thing looks, and how far it lies that way."""
     if surface in {"floor", "mat"}:
-        tilt = radians(props.slope_deg)
+        tilt = radians(pose.props.slope_deg)
         return (-sin(tilt), cos(tilt), 0.0), 0.0
-    if surface == "wall":
-        behind = props.wall is not None and props.wall.where == "behind"
-        return ((1.0, 0.0, 0.0), places["wall"]) if behind else ((-1.0, 0.0, 0.0), -places["wall"])
-    if surface == "chair-back":
-        return (1.0, 0.0, 0.0), places["chair"]
     return (0.0, 1.0, 0.0), height(surface, pose)
+
+
+def _wall_faces(pose: Pose) -> float:
+    """Return which way along the ground the wall looks: 1 when it is behind the person, or -1."""
+    wall = pose.props.wall
+    return 1.0 if wall is not None and wall.where == "behind" else -1.0
 
 
 def height(surface: str, pose: Pose) -> float:
