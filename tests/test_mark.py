@@ -1,3 +1,4 @@
+from collections.abc import Mapping
 from math import hypot
 
 import pytest
@@ -27,12 +28,9 @@ AREAS = {
 FRONT_OF = {"belly": "low-back", "chest": "upper-back", "thigh-front": "thigh-back", "shin": "calf"}
 
 
-def stance(
-    arrow: tuple[str, ...] = (), *, up: float = 0.53, marks: dict[str, object] | None = None, **joints: float
-) -> Stance:
-    said = Pose.model_validate({"marks": marks or {"arrow": arrow}})
+def stance(marks: Mapping[str, object] | None = None, /, up: float = 0.53, **joints: float) -> Stance:
     angles = {**REST, **{name.replace("_", "."): angle for name, angle in joints.items()}}
-    return Stance(said, place(angles, (0.0, up, 0.0)), {})
+    return Stance(Pose.model_validate({"marks": marks or {}}), place(angles, (0.0, up, 0.0)), {})
 
 
 def patch(area: str) -> tuple[Shape, Shape]:
@@ -76,17 +74,14 @@ def test_a_patch_turns_with_the_limb() -> None:
 def clear_of(point: tuple[float, float], found: Stance) -> float:
     """Return how far a point is from the middle of the nearest long bone."""
     pairs = [("hips", "spine2"), ("spine2", "spine4"), ("spine4", "head")]
-    for side in ("near", "far"):
-        pairs += [
-            (f"{side}.hip", f"{side}.knee"),
-            (f"{side}.knee", f"{side}.ankle"),
-            (f"{side}.shoulder", f"{side}.elbow"),
-        ]
-    points = found.body.points
-    return min(
-        hypot(point[0] - (1 - k / 9) * points[one][0] - k / 9 * points[two][0], point[1] - (1 - k / 9) * points[one][1] - k / 9 * points[two][1])
-        for one, two in pairs for k in range(10)
-    )  # fmt: skip
+    limbs = (("hip", "knee"), ("knee", "ankle"), ("shoulder", "elbow"))
+    pairs += [(f"{side}.{one}", f"{side}.{two}") for side in ("near", "far") for one, two in limbs]
+    places = [
+        [a + share / 9 * (b - a) for a, b in zip(found.body.points[one], found.body.points[two], strict=True)]
+        for one, two in pairs
+        for share in range(10)
+    ]
+    return min(hypot(point[0] - x, point[1] - y) for x, y, _ in places)
 
 
 @pytest.mark.parametrize(
@@ -104,7 +99,7 @@ def clear_of(point: tuple[float, float], found: Stance) -> float:
 def test_an_arrow_goes_the_way_its_part_went_and_is_clear_of_the_body(
     part: str, joint: str, joints: dict[str, float]
 ) -> None:
-    before, after = stance(), stance((part,), **joints)
+    before, after = stance(), stance({"arrow": [part]}, **joints)
     line, head = arrow_shapes(before, after)
     assert (line.role, head.role) == ("arrow", "arrowhead")
     start, _, _ = line.outlines[0].points
@@ -120,20 +115,20 @@ def test_an_arrow_goes_the_way_its_part_went_and_is_clear_of_the_body(
 
 
 def test_a_part_that_did_not_move_gets_an_arrow_up() -> None:
-    line, head = arrow_shapes(stance(), stance(("hips",)))
+    line, head = arrow_shapes(stance(), stance({"arrow": ["hips"]}))
     start, tip = line.outlines[0].points[0], head.outlines[0].points[0]
     assert tip[0] == pytest.approx(start[0])
     assert tip[1] - start[1] == pytest.approx(ARROW_SHORTEST)
 
 
 def test_an_arrow_lies_as_near_as_it_may() -> None:
-    line, _ = arrow_shapes(stance(), stance(("near-hand",), near_shoulder=80.0))
+    line, _ = arrow_shapes(stance(), stance({"arrow": ["near-hand"]}, near_shoulder=80.0))
     wrist = stance(near_shoulder=80.0).body.points["near.wrist"]
     assert min(hypot(x - wrist[0], y - wrist[1]) for x, y in line.outlines[0].points) < 0.35
 
 
 def test_a_plumb_line_hangs_by_the_ankle_and_a_string_lifts_the_head() -> None:
-    found = stance(marks={"plumb": True, "string": True})
+    found = stance({"plumb": True, "string": True})
     plumb, string, head = line_shapes(found, 1.1)
     ankle, skull = found.body.points["near.ankle"], found.body.points["head"]
     assert [point[1] for point in plumb.outlines[0].points] == [0.0, 1.1]

@@ -1,3 +1,4 @@
+from collections.abc import Mapping
 from itertools import pairwise
 from math import dist
 
@@ -12,7 +13,7 @@ MARKED = {"contacts": {"feet": "floor"}, "marks": {"plumb": True}}
 SQUAT = {"trunk": {"lean": 35}, "near": {"hip": 80, "knee": 80}, "marks": {"ghost": True}}
 
 
-def settled(*poses: dict[str, object]) -> tuple[Stance, ...]:
+def settled(*poses: Mapping[str, object]) -> tuple[Stance, ...]:
     found, problems = stances([Pose.model_validate(pose) for pose in poses], record=Record("a.md", {}))
     assert found is not None, problems
     return found

@@ -1,3 +1,5 @@
+from collections.abc import Mapping
+
 import pytest
 from kit.bodies.person import PEOPLE
 from kit.bodies.pose import Pose
@@ -12,7 +14,7 @@ STAND = {"contacts": {"feet": "floor"}}
 REACH = {"near": {"shoulder": 120}, "marks": {"ghost": True, "arrow": ["near-hand"], "area": ["belly"], "plumb": True}}
 
 
-def settled(*poses: dict[str, object]) -> tuple[Stance, ...]:
+def settled(*poses: Mapping[str, object]) -> tuple[Stance, ...]:
     found, problems = stances([Pose.model_validate(pose) for pose in poses], record=Record("a.md", {}))
     assert found is not None, problems
     return found
