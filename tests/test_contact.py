@@ -104,10 +104,20 @@ def test_a_hand_on_the_top_of_a_chair_is_where_the_chair_is() -> None:
     assert found[-1] == pytest.approx(body.points["near.wrist"][0] - 0.2)
 
 
-def test_a_side_view_does_not_count_how_far_out_a_hand_is() -> None:
-    said = pose(contacts={"near-hand": "hips"})
-    assert len(sizes(standing(), said)["near-hand"]) == 2
-    assert len(sizes(standing(turn=90.0), said)["near-hand"]) == 3
+@pytest.mark.parametrize(
+    ("said", "count"),
+    [
+        ({}, 2),
+        ({"facing": "left"}, 2),
+        ({"facing": "viewer"}, 3),
+        ({"facing": "half-right"}, 3),
+        ({"trunk": {"tilt": 9}}, 3),
+    ],
+)
+def test_a_side_view_does_not_count_how_far_out_a_hand_is(said: dict[str, object], count: int) -> None:
+    found = pose(contacts={"near-hand": "hips"}, **said)
+    for lean in (0.0, 50.0, 90.0):
+        assert len(sizes(standing(lean=lean), found)["near-hand"]) == count
 
 
 @pytest.mark.parametrize("target", ["thighs", "knees", "shins", "belly", "hips", "chest", "shoulders", "head"])

@@ -26,6 +26,8 @@ SOLID = {
 """Joints that no ground lets through, and the flesh round them."""
 HORIZONTAL = frozenset({"floor", "mat", "chair", "step", "cushion", "worktop", "chair-top"})
 UPRIGHT = frozenset({"wall", "chair-back"})
+SIDE_VIEWS = frozenset({"right", "left"})
+"""Ways to face in which nobody sees how far out a hand is."""
 
 
 @dataclass(frozen=True)
@@ -66,7 +68,8 @@ def _measure(part: str, surface: str, pose: Pose) -> Measure:
             faces * (spot.middle[0] - places[thing]) - spot.radius for spot in spots(body, part)
         ]
     if surface not in HORIZONTAL:
-        return lambda body, _: _apart(body, part, surface)
+        turned = pose.facing not in SIDE_VIEWS or bool(pose.trunk.tilt)
+        return lambda body, _: _apart(body, part, surface)[: 3 if turned else 2]
     normal, height = plane(surface, pose)
     seat = pose.props.chair
     inset = SITTING_PLACE[seat.sit if seat else "middle"]
@@ -166,15 +169,11 @@ def _direction(link: str) -> str:
 
 
 def _apart(body: Body, part: str, target: str) -> list[float]:
-    """Return how far a hand is from a place on the body, across the page and up."""
+    """Return how far a hand is from a place on the body: across the page, up, and out of it."""
     side, name = part.split("-", 1)
-    points, ways = body.points, body.ways
-    wrist, tip = points[f"{side}.wrist"], points[f"{side}.fingertip"]
+    wrist, tip = body.points[f"{side}.wrist"], body.points[f"{side}.fingertip"]
     palm = tip if name == "fingers" else mix(wrist, 0.45, tip, 0.55)
-    goal = _body_surface(body, side, target)
-    away = (palm[0] - goal[0], palm[1] - goal[1], palm[2] - goal[2])
-    turned = abs(ways["near"][0]) > 0.1  # noqa: PLR2004 a side view hides how far out a hand is
-    return list(away) if turned else [away[0], away[1]]
+    return [*add(palm, _body_surface(body, side, target), -1.0)]
 
 
 def _body_surface(body: Body, side: str, target: str) -> Vector:
