@@ -189,15 +189,15 @@ def test_near_a_body_the_hips_keep_their_height_if_they_can() -> None:
 @pytest.mark.parametrize(
     ("sunk", "limb"),
     [
-        ({"near.hip": 90.0, "far.hip": -10.0}, ("far.hip", "far.knee")),
-        ({"near.hip": 90.0, "far.hip": 90.0, "near.shoulder": 0.0, "near.elbow": 0.0}, ("near.shoulder", "near.elbow")),
+        ({"lean": -90.0, "far.hip": -14.0}, ("far.hip", "far.knee")),
+        ({"near.shoulder": 0.0, "near.elbow": 0.0}, ("near.shoulder", "near.elbow")),
     ],
     ids=["a leg", "an arm"],
 )
 def test_a_limb_of_a_sitting_body_that_has_sunk_is_lifted_though_it_touches_nothing(
     sunk: dict[str, float], limb: tuple[str, str]
 ) -> None:
-    away = {"near.shoulder": 60.0, "far.shoulder": 60.0}
+    away = {"near.hip": 90.0, "far.hip": 90.0, "near.shoulder": 60.0, "far.shoulder": 60.0}
     body = place({**REST, **away, **sunk}, (0.0, 0.062, 0.0))
     sitting = pose({"ground": "mat", "contacts": {"bottom": "mat"}})
     assert max(depths(body, sitting).values()) > 0.02
