@@ -81,9 +81,10 @@ def messages(project: Path, monkeypatch: Any, **options: Any) -> list[str]:  # n
     logger.addHandler(heard)
     logger.setLevel(logging.INFO)
     try:
+        dirty = options.pop("dirty", False)
         config = load_config(str(project / "mkdocs.yml"), site_dir=str(project / "site"), **options)
-        config.plugins.on_startup(command="build", dirty=False)
-        build(config)
+        config.plugins.on_startup(command="build", dirty=dirty)
+        build(config, dirty=dirty)
         config.plugins.on_shutdown()
     finally:
         logger.removeHandler(heard)
