@@ -41,8 +41,12 @@ def read_case(file: Path) -> Case:
 
 
 def prepare(case: Case, project: Path) -> Path:
-    """Copy the sound site to a folder, change it as the case says, and return the folder."""
-    shutil.copytree(LINKS / "site", project)
+    """Copy the sound site to a folder, change it as the case says, and return the folder.
+
+    A case that writes a recipe of its own is a whole site, of which the sound one is no part.
+    """
+    if "mkdocs.yml" not in case.write:
+        shutil.copytree(LINKS / "site", project)
     for old, new in case.rename.items():
         (project / old).rename(project / new)
     for name, (old, new) in case.find.items():
