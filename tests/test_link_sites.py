@@ -17,7 +17,7 @@ SITES = sorted((LINKS / "sites").glob("*.yml"))
 @pytest.mark.parametrize("file", SITES, ids=lambda file: file.stem)
 def test_a_site_gives_its_messages_and_no_others(file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     case = read_case(file)
-    said = messages(lay(case, tmp_path / "project"), monkeypatch)
+    said = messages(prepare(case, tmp_path / "project"), monkeypatch)
     assert sorted(line for line in said if not line.startswith("mkdocs_")) == sorted(case.messages)
 
 
@@ -39,14 +39,6 @@ def test_the_check_changes_no_byte_of_the_river(tmp_path: Path, monkeypatch: pyt
     assert sites["with"] == sites["without"]
 
 
-def lay(case: Case, project: Path) -> Path:
-    """Write a site whose files the case holds."""
-    for name, text in case.write.items():
-        (project / name).parent.mkdir(parents=True, exist_ok=True)
-        (project / name).write_text(text.replace("CHECK_LINKS", str(CHECK)), encoding="utf-8")
-    return project
-
-
 def without_check(case: Case) -> Case:
     recipe = case.write["mkdocs.yml"]
     bare = recipe.replace("hooks: [CHECK_LINKS]\n", "").replace(", CHECK_LINKS]", "]")
@@ -55,8 +47,7 @@ def without_check(case: Case) -> Case:
 
 
 def built(case: Case, project: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
-    monkeypatch.chdir(lay(case, project).parent)
-    monkeypatch.chdir(project)
+    monkeypatch.chdir(prepare(case, project))
     return digest(project)
 
 

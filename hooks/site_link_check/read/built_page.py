@@ -94,6 +94,9 @@ def read_page(
     chrome, wordless = _chrome(tree, frozenset(inside))
     counts = [(name, count) for name, count in sorted(Counter(ids).items()) if name and count > 1]
     counts = [(name, count) for name, count in counts if name in menu_ids or _is_written_twice(name, html)]
+    if counts:
+        marks = Counter(node.id or "" for node in tree.css("a[id][href]") if node.first_child is None)
+        counts = [(name, count - marks[name]) for name, count in counts]
     repeated = tuple((name, number) for name, count in counts for number in range(1, count))
     references = _references(inside.values())
     return BuiltPage(
@@ -181,6 +184,8 @@ def _references(nodes: Any) -> Iterator[Reference]:  # noqa: ANN401 a dictionary
         if tag == "a" and _is_invisible(node, attributes):
             continue
         words = _words(node, attributes) if tag in {"a", "img", "area"} else None
+        if words == "" and tag == "a" and attributes.get("id") and node.first_child is None:
+            words = HIDDEN_CODE  # a place that a script or another plugin looks for
         for attribute, url in _urls(tag, attributes):
             yield Reference(tag, attribute, url, words if attribute in {"href", "src"} else None, heading)
         if tag == "img":
