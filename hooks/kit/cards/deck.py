@@ -59,7 +59,7 @@ def read_decks(text: str, catalogue: Catalogue, *, file: str) -> tuple[tuple[Dec
         found = list(_unknown(entry, catalogue))
         slugs = _with_way_down(_picked(entry.value, catalogue), catalogue)
         if not slugs and not found:
-            found = [entry.problem("choose", "no exercise fits this rule. Widen it, or take the set out.", "choose")]
+            found = [entry.problem("no exercise fits this rule. Widen it, or take the set out.", "choose")]
         problems += found
         if slugs:
             decks.append(Deck(entry.value.id, entry.value.title, entry.value.text, slugs))
@@ -70,7 +70,7 @@ def _unknown(entry: Entry[CardSet], catalogue: Catalogue) -> Iterator[Problem]:
     for number, slug in enumerate(entry.value.cards or ()):
         if slug not in catalogue:
             text = f'no exercise has the id "{slug}".{did_you_mean(slug, catalogue)}'
-            yield entry.problem(f"cards.{number + 1}", text, "cards", number)
+            yield entry.problem(text, "cards", number)
 
 
 def _picked(each: CardSet, catalogue: Catalogue) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from typing import Annotated
 from kit.cards.words import Text
 from kit.problem import Problem, did_you_mean, problem
 from kit.record import Record, check, read_yaml
+from kit.template_text import only_placeholders
 from pydantic import BaseModel, ConfigDict, Field
 
 
@@ -50,8 +51,8 @@ class Plan(BaseModel):
     page: Text
     head: Head
     stages: Annotated[tuple[Stage, ...], Field(min_length=1, max_length=14)]
-    walk: Text
-    part: Text
+    walk: Annotated[Text, only_placeholders("days", "minutes")]
+    part: Annotated[Text, only_placeholders("brisk")]
     none: Text
     notes: tuple[Named, ...]
     rules: Annotated[tuple[Named, ...], Field(min_length=1, max_length=3)]

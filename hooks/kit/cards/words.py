@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 from kit.cards.sheet import LayoutId, Sides
 from kit.problem import Problem
 from kit.record import check, read_yaml
+from kit.template_text import only_placeholders
 from pydantic import BaseModel, ConfigDict, Field
 
 Text = Annotated[str, Field(min_length=1)]
@@ -27,7 +28,7 @@ class Words(BaseModel):
     language: Text
     publisher: Text
     licence: Text
-    credit: Text
+    credit: Annotated[Text, only_placeholders("version", "date", "licence")]
     checked: Text
     emergency: Text
     signs: Text
