@@ -100,7 +100,7 @@ KIT_LIBRARIES = {
     "built_data": {"pypdfium2"},
     "built_page": {"selectolax"},
     "bibliography": {"bibtexparser"},
-    "citation": {"markdown"},
+    "citation": {"markdown", "selectolax"},
     "embed": {"markdown"},
     "faq": {"rapidfuzz"},
     "glossary": {"markdown"},
