@@ -275,8 +275,8 @@ def _syntax(error: yaml.MarkedYAMLError, text: str) -> Refusal:
         return Refusal(opening + 1, (), "a quote opens here and is never closed. Close it.")
     if "expected ',' or" in reason and not any(line.strip() for line in lines[row:]):
         return Refusal(opening + 1, (), "a bracket or brace opens here and is never closed. Close it.")
-    if "<document start>" in reason and any(line.rstrip() == "..." for line in lines[:row]):
-        return Refusal(row + 1, (), SECOND_DOCUMENT)
+    if "<document start>" in reason and (ends := [number for number, line in enumerate(lines) if line == "..."]):
+        return Refusal(ends[0] + 1, (), 'the data ends here ("...") and more follows. Delete this line.')
     for words, sentence in SYNTAX.items():
         if words in reason:
             return Refusal(row + 1, (), sentence)
