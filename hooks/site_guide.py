@@ -14,7 +14,7 @@ from kit.shelf import code_key
 from kit.guide import Guide, Site, Sources, read_guide
 from kit.pictures import Pictures, pictures_of, wanted_of
 from kit.problem import Problem
-from kit.record import Record, lines_under
+from kit.record import lines_in
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -149,12 +149,13 @@ def _sources(files: Files, config: MkDocsConfig) -> Sources:
             except OSError as error:
                 unread[file.src_uri] = f"the file cannot be opened ({error.strerror})."
     recipe = _recipe(config)
+    given = {key: value for key, value in config.extra.items() if not str(key).startswith("_")}
     return Sources(
         docs=PurePosixPath(Path(config.docs_dir).name).as_posix(),
         texts=texts,
         addresses={file.src_uri: file.url for file in own if file.is_documentation_page() and _shown(file)},
         names=frozenset(file.src_uri for file in own),
-        settings=Record(Path(config.config_file_path or "mkdocs.yml").name, dict(config.extra), lines_under(recipe)),
+        settings=lines_in(recipe, file=Path(config.config_file_path or "mkdocs.yml").name, path=("extra",), data=given),
         site=Site(
             config.site_name,
             config.site_url or "",

@@ -38,7 +38,7 @@ def test_a_good_claim_is_read_with_its_line() -> None:
     entries, problems = read_claims("# tea\n" + GOOD, file="c.yml")
     assert not problems
     assert entries[0].value.id == "milk-first"
-    assert entries[0].problem("rule", "text", "verdict").line == 5
+    assert entries[0].problem("text", "verdict").line == 5
 
 
 @pytest.mark.parametrize(

@@ -130,7 +130,7 @@ def read_guide(sources: Sources) -> Guide:
         faq=_faq(reader, matters, words),
         ledger=ledger,
         treatments=_treatments(reader, ledger, matters, words),
-        diagrams=reader.data("figures", DIAGRAMS, lambda text, file: diagram.read(text.encode(), file=file)),
+        diagrams=reader.data("figures", DIAGRAMS, diagram.read),
         decks=_decks(reader, catalogue),
         plan=_sheet(reader, PLAN, read_plan),
         log=_sheet(reader, LOG, read_log),
@@ -155,27 +155,19 @@ class _Reader:
         self.told.setdefault(subject, []).extend(read[1])
         return read[0]
 
-    def text(self, subject: str, uri: str) -> str | None:
-        """Return the text of a data file, or None where there is none that can be read."""
-        raw = self.sources.texts.get(uri)
-        if raw is None:
-            return None
-        text, found = _decoded(raw, self.named(uri))
-        return self.keep(subject, (text, list(found)))
-
     def data(
         self, subject: str, uri: str, read: Callable[..., tuple[Value | None, list[Problem]]], *more: object
     ) -> Value | None:
         """Return what a data file holds, or None where there is none that can be read."""
-        text = self.text(subject, uri)
-        return None if text is None else self.keep(subject, read(text, *more, file=self.named(uri)))
+        raw = self.sources.texts.get(uri)
+        return None if raw is None else self.keep(subject, read(raw, *more, file=self.named(uri)))
 
     def entries(
         self, subject: str, uri: str, read: Callable[..., tuple[tuple[Entry[Value], ...], list[Problem]]], *more: object
     ) -> tuple[Value, ...]:
         """Return the entries of a data file; none where there is no such file."""
-        text = self.text(subject, uri)
-        found = () if text is None else self.keep(subject, read(text, *more, file=self.named(uri)))
+        raw = self.sources.texts.get(uri)
+        found = () if raw is None else self.keep(subject, read(raw, *more, file=self.named(uri)))
         return tuple(entry.value for entry in found)
 
     def matters(self) -> Mapping[str, FrontMatter]:
@@ -208,14 +200,6 @@ def _matter(raw: bytes, file: str) -> tuple[FrontMatter | None, tuple[Problem, .
     """Read a page; a preview keeps it until the page changes."""
     matter, problems = front_matter.read(raw, file=file)
     return matter, tuple(problems)
-
-
-def _decoded(raw: bytes, file: str) -> tuple[str | None, list[Problem]]:
-    try:
-        return raw.decode("utf-8-sig"), []
-    except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        return None, [problem(file, line, "encoding", "this is not UTF-8 text. Save the file as UTF-8.")]
 
 
 def _subject(uri: str) -> str:
@@ -269,7 +253,7 @@ def _faq(reader: _Reader, matters: Mapping[str, FrontMatter], words: Words | Non
     return reader.keep(
         "questions",
         read_faq(
-            reader.text("questions", f"{QUESTIONS}/{THEMES}"),
+            reader.sources.texts.get(f"{QUESTIONS}/{THEMES}"),
             reader.in_folder(QUESTIONS, matters),
             folder=QUESTIONS,
             place=reader.named(QUESTIONS),
@@ -306,8 +290,7 @@ def _treatments(
 
 
 def _decks(reader: _Reader, catalogue: Catalogue) -> tuple[Deck, ...]:
-    text = reader.text("cards", f"{CARDS}/{SETS}")
-    return () if text is None else reader.keep("cards", read_decks(text, catalogue, file=reader.named(f"{CARDS}/{SETS}")))
+    return reader.data("cards", f"{CARDS}/{SETS}", read_decks, catalogue) or ()
 
 
 def _sheet(reader: _Reader, name: str, read: Callable[..., tuple[Value | None, list[Problem]]]) -> Value | None:

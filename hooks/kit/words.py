@@ -295,7 +295,7 @@ class Words(Section):
     cards: CardWords | None = None
 
 
-def read_words(source: str, *, file: str) -> tuple[Words | None, list[Problem]]:
+def read_words(source: str | bytes, *, file: str) -> tuple[Words | None, list[Problem]]:
     """Return the words in one YAML text, or None with every key that is wrong."""
     record, problems = read_yaml(source, file=file)
     return (None, problems) if record is None else check(record, Words)

@@ -86,7 +86,7 @@ class Log(BaseModel):
     rules: Annotated[tuple[Named, ...], Field(max_length=3)]
 
 
-def read_plan(text: str, pages: Collection[str], *, file: str) -> tuple[Plan | None, list[Problem]]:
+def read_plan(text: str | bytes, pages: Collection[str], *, file: str) -> tuple[Plan | None, list[Problem]]:
     """Return the plan in one YAML text, or None with every key that is wrong; `pages` are the pages of the site."""
     record, problems = read_yaml(text, file=file)
     if record is None:
@@ -95,7 +95,7 @@ def read_plan(text: str, pages: Collection[str], *, file: str) -> tuple[Plan | N
     return plan, problems or _missing(plan, record, pages)
 
 
-def read_log(text: str, pages: Collection[str], *, file: str) -> tuple[Log | None, list[Problem]]:
+def read_log(text: str | bytes, pages: Collection[str], *, file: str) -> tuple[Log | None, list[Problem]]:
     """Return the log in one YAML text, or None with every key that is wrong; `pages` are the pages of the site."""
     record, problems = read_yaml(text, file=file)
     if record is None:

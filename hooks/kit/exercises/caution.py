@@ -77,4 +77,4 @@ def _unknown(entry: Entry[Caution], vocabulary: Vocabulary) -> Iterator[Problem]
         for number, word in enumerate(words):
             if word not in known[name]:
                 text = f'the vocabulary has no "{word}" among its {name}.{did_you_mean(word, known[name])}'
-                yield entry.problem(f"when.{name}", text, "when", name, number)
+                yield entry.problem(text, "when", name, number)

@@ -3,13 +3,13 @@
 import datetime as dt
 from typing import Annotated
 
+from kit.entry import Slug
 from kit.front_matter import FrontMatter
+from kit.phrase import Text
 from kit.problem import Problem, problem
 from kit.record import check
 from pydantic import BaseModel, ConfigDict, Field
 
-Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
-Text = Annotated[str, Field(min_length=1)]
 
 
 class Door(BaseModel):

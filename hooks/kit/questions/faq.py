@@ -72,7 +72,7 @@ class Faq:
 
 
 def read_faq(
-    themes_text: str | None,
+    themes_text: bytes | None,
     sources: Mapping[str, FrontMatter | None],
     *,
     folder: str,
@@ -107,7 +107,7 @@ def read_faq(
     return Faq(folder, tuple(_sections(named, settings.themes))), sorted(problems)
 
 
-def _settings(source: str | None, *, file: str) -> tuple[tuple[Settings, Record] | None, list[Problem]]:
+def _settings(source: bytes | None, *, file: str) -> tuple[tuple[Settings, Record] | None, list[Problem]]:
     if source is None:
         text = "this file is missing. Add it with a list `themes` of ids and titles, in the order of the index."
         return None, [problem(file, 0, "themes", text)]
@@ -146,14 +146,14 @@ def _alone(
         asked = entry.question
         if f"{asked.id}.md" != name:
             text = f'the id is "{asked.id}" but the file is "{name}". Name the file "{asked.id}.md".'
-            yield entry.problem(text, "id")
+            yield entry.entry.problem(text, "id")
         if asked.theme not in themes:
             text = f'"{asked.theme}" is no theme, expected one of: {", ".join(themes)}.'
-            yield entry.problem(text + did_you_mean(asked.theme, themes), "theme")
+            yield entry.entry.problem(text + did_you_mean(asked.theme, themes), "theme")
         for number, page in enumerate(asked.related):
             if page not in pages:
                 text = f'"{page}" is no page, expected a path as in the navigation.{did_you_mean(page, pages)}'
-                yield entry.problem(text, "related", number)
+                yield entry.entry.problem(text, "related", number)
         if asked.urgency == "emergency":
             yield from _emergency(entry, settings.emergency_page, folder)
 
@@ -161,12 +161,12 @@ def _alone(
 def _emergency(entry: Asked, page: str | None, folder: str) -> Iterator[Problem]:
     if page is None:
         text = f'an emergency needs a page to send people to: set "emergency_page" in {THEMES}.'
-        yield entry.problem(text, "urgency")
+        yield entry.entry.problem(text, "urgency")
         return
     link = posixpath.relpath(page, folder)
     if not re.search(rf"\]\({re.escape(link)}[)#\s]", entry.body):
         text = f"the answer to an emergency has no link to the emergency page. Add [When to get help]({link})."
-        yield entry.problem(text, "urgency")
+        yield entry.entry.problem(text, "urgency")
 
 
 def _together(entries: Collection[Asked], small_words: frozenset[str]) -> Iterator[Problem]:
@@ -177,15 +177,15 @@ def _together(entries: Collection[Asked], small_words: frozenset[str]) -> Iterat
         paths: list[tuple[str | int, ...]] = [("id",), *(("aliases", number) for number in range(len(asked.aliases)))]
         for path, name in zip(paths, (asked.id, *asked.aliases), strict=True):
             if name in names:
-                other = names[name].record.file
-                yield entry.problem(f'"{name}" is already an id or alias in {other}. Choose another.', *path)
+                other = names[name].entry.record.file
+                yield entry.entry.problem(f'"{name}" is already an id or alias in {other}. Choose another.', *path)
             names.setdefault(name, entry)
     for first, second in _alike(list(entries), small_words):
         text = (
-            f'nearly the same as "{first.question.question}" ({first.record.file}). '
+            f'nearly the same as "{first.question.question}" ({first.entry.record.file}). '
             "Join the two and keep the other id as an alias, or word the question so that the difference shows."
         )
-        yield second.problem(text, "question")
+        yield second.entry.problem(text, "question")
 
 
 def _alike(entries: list[Asked], small_words: frozenset[str]) -> Iterator[tuple[Asked, Asked]]:
