@@ -189,7 +189,7 @@ def test_near_a_body_the_hips_keep_their_height_if_they_can() -> None:
 @pytest.mark.parametrize(
     ("sunk", "limb"),
     [
-        ({"lean": -90.0, "far.hip": -14.0}, ("far.hip", "far.knee")),
+        ({"lean": -90.0, "far.hip": -26.0}, ("far.hip", "far.knee")),
         ({"near.shoulder": 0.0, "near.elbow": 0.0}, ("near.shoulder", "near.elbow")),
     ],
     ids=["a leg", "an arm"],
@@ -203,7 +203,7 @@ def test_a_limb_of_a_sitting_body_that_has_sunk_is_lifted_though_it_touches_noth
     assert max(depths(body, sitting).values()) > 0.02
     stance = settle(sitting, near=body)
     assert worst(stance) < 0.006
-    assert max(depth for name, depth in depths(stance.body, sitting).items() if "." in name) < 0.004
+    assert max(depth for name, depth in depths(stance.body, sitting).items() if "." in name) < 0.012
     assert max(abs(changes(stance, body).get(name, 0.0)) for name in limb) > 5
 
 
@@ -273,6 +273,7 @@ def test_a_pose_without_contacts_stands_at_its_hips() -> None:
         {"near-hand": "belly"},
         {"feet": "floor"},
         {"hands": "wall"},
+        {"hands": "worktop"},
         {"near-foot": "step"},
     ],
 )
