@@ -9,9 +9,9 @@ export NO_MKDOCS_2_WARNING = 1
 help:  ## list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
-# Not strict: a mistake is told, and the page still shows.
+# Not strict: a mistake is told, and the page still shows. Dirty: only the pages that a change reaches are made again.
 serve: $(READY)  ## build the site and serve it at http://127.0.0.1:8000/backstride/, rebuilt at each change
-	.venv/bin/watchfiles --filter python ".venv/bin/mkdocs serve --no-strict" hooks
+	.venv/bin/watchfiles --filter python ".venv/bin/mkdocs serve --no-strict --dirty" hooks
 
 site: $(READY)  ## build the site once, into site/; nothing is replaced when the build fails
 	@rm -rf build/site
