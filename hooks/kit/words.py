@@ -3,6 +3,7 @@
 import datetime as dt
 from typing import Annotated, Literal
 
+from kit.cards.studio_words import StudioWords
 from kit.phrase import Counted, Text, blanks, fill
 from kit.problem import Problem
 from kit.record import check, read_yaml
@@ -293,6 +294,7 @@ class Words(Section):
     page: PageWords | None = None
     not_found: NotFoundWords | None = None
     cards: CardWords | None = None
+    studio: StudioWords | None = None
 
 
 def read_words(source: str | bytes, *, file: str) -> tuple[Words | None, list[Problem]]:
