@@ -109,8 +109,11 @@ class Folder:
 
     def get(self, name: str) -> bytes | None:
         """Return what was kept under a name."""
+        file = self.folder / name
         with suppress(OSError):  # another build may clear the folder
-            return (self.folder / name).read_bytes()
+            content = file.read_bytes()
+            os.utime(file)
+            return content
         return None
 
     def put(self, name: str, content: bytes) -> None:
@@ -126,9 +129,19 @@ class Folder:
         return frozenset(file.name for file in self.folder.glob("*") if file.suffix != ".part")
 
     def clear(self, keep: frozenset[str]) -> None:
-        """Drop everything but what has these names."""
-        for name in self.names() - keep:
-            (self.folder / name).unlink(missing_ok=True)
+        """Drop everything but what has these names, and as many others: those that were used last.
+
+        So one file that cannot be read for a while, or a build for another address, voids nothing of what is dear.
+        """
+        others = [self.folder / name for name in self.names() - keep]
+        for file in sorted(others, key=_used)[: max(0, len(others) - len(keep))]:
+            file.unlink(missing_ok=True)
+
+
+def _used(file: Path) -> float:
+    with suppress(OSError):
+        return file.stat().st_mtime
+    return 0.0
 
 
 def kept(config: MkDocsConfig, name: str) -> Folder:
