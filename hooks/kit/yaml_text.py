@@ -59,7 +59,7 @@ def read(text: str) -> Reading:
     if (unseen := UNSEEN.search(text)) is not None:
         return _unread(text.count("\n", 0, unseen.start()) + 1, unseen_reason(unseen[0]))
     loader = yaml.CSafeLoader(text)
-    walk = _Walk(loader)
+    walk = _Walk(loader, last=text.count("\n") + 1)
     try:
         data = walk.document()
     except _StopError as stop:
@@ -85,8 +85,9 @@ class _StopError(Exception):
 class _Walk:
     """One walk over the events of a text: it builds the data, notes the lines and collects what is refused."""
 
-    def __init__(self, loader: yaml.CSafeLoader) -> None:
+    def __init__(self, loader: yaml.CSafeLoader, *, last: int) -> None:
         self.loader = loader
+        self.last = last
         self.events = iter(loader.get_event, None)
         self.lines: dict[Path, int] = {}
         self.refusals: list[Refusal] = []
@@ -100,18 +101,18 @@ class _Walk:
         next(self.events)  # the document ends
         following = next(self.events)
         if not isinstance(following, yaml.StreamEndEvent):
-            raise _StopError(_line(following), SECOND_DOCUMENT)
+            raise _StopError(self.line(following), SECOND_DOCUMENT)
         return data
 
     def value(self, path: Path) -> Any:  # noqa: ANN401 data can be anything
         event = next(self.events)
-        self.lines[path] = _line(event)
+        self.lines[path] = self.line(event)
         self.refuse_extras(event)
         if isinstance(event, yaml.ScalarEvent):
             return self.scalar(event, path)
         if len(path) >= DEEPEST:
             raise _StopError(
-                _line(event), f"lists and keys are nested deeper than {DEEPEST} levels. Check the brackets."
+                self.line(event), f"lists and keys are nested deeper than {DEEPEST} levels. Check the brackets."
             )
         if isinstance(event, yaml.MappingStartEvent):
             return self.mapping(path)
@@ -124,14 +125,14 @@ class _Walk:
         while not isinstance(event := next(self.events), yaml.MappingEndEvent):
             if not isinstance(event, yaml.ScalarEvent | yaml.AliasEvent):
                 text = f"a key stands in brackets or braces here, expected a name or text. {QUOTE_IT}"
-                raise _StopError(_line(event), text)
+                raise _StopError(self.line(event), text)
             self.refuse_extras(event)
             name = self.key(event, path)
             inner = (*path, name)
             if name in data:
                 self.refuse(event, "this key is here twice. Keep one of them.", inner)
             data[name] = self.value(inner)
-            self.lines[inner] = _line(event)
+            self.lines[inner] = self.line(event)
         return data
 
     def sequence(self, path: Path) -> list[Any]:
@@ -209,8 +210,12 @@ class _Walk:
             text = f"a tag ({shown}) stands before a value, expected the value alone. Delete the tag, "
             self.refuse(event, f'{text}or put text that starts with "!" in "double quotes".')
 
+    def line(self, event: yaml.Event) -> int:
+        """Return the line of an event; the parser puts what is left out at the end one line below the last."""
+        return min(event.start_mark.line + 1, self.last)  # type: ignore[union-attr] # each event has its mark
+
     def refuse(self, event: yaml.Event, text: str, path: Path = ()) -> None:
-        self.refusals.append(Refusal(_line(event), path, text))
+        self.refusals.append(Refusal(self.line(event), path, text))
 
 
 def _seen(text: str) -> str:
@@ -242,10 +247,6 @@ def _number(text: str, kind: str) -> float:
 def shortened(text: str) -> str:
     """Return a text that a message can repeat."""
     return text if len(text) <= LONGEST_SHOWN else f"{text[: LONGEST_SHOWN - 3]}..."
-
-
-def _line(event: yaml.Event) -> int:
-    return event.start_mark.line + 1  # type: ignore[union-attr] # the parser marks each event
 
 
 def _unread(line: int, text: str) -> Reading:
