@@ -4,6 +4,7 @@ import re
 import sys
 from collections.abc import Callable
 from types import FrameType
+from typing import Annotated
 
 import hypothesis.strategies as st
 import pytest
@@ -20,6 +21,7 @@ from kit.problem import Problem
 from kit.record import MOST_PROBLEMS, check, lines_in, read_yaml
 from kit.yaml_text import UNSEEN
 from markdown import markdown
+from pydantic import BaseModel, Field
 
 many = settings(deadline=None, max_examples=200)
 
@@ -262,20 +264,32 @@ def test_four_times_the_entries_take_four_times_the_work(part: str) -> None:
     assert read_so_many(1200) < 5 * read_so_many(300)
 
 
-@pytest.mark.parametrize("part", ["covers: [%s]\n", "terms: [%s]\n", "title: {%s}\n", "doors: [[%s]]\n"])
-def test_four_times_the_mistakes_take_four_times_the_work(part: str) -> None:
+class Rows(BaseModel):
+    rows: list[Annotated[list[int], Field(min_length=1)]]
+
+
+@pytest.mark.parametrize(
+    ("model", "before", "part", "after"),
+    [
+        (Page, "", "A%d: {}\n", ""),
+        (Page, "covers: [", "A%d, ", "]"),
+        (Page, "terms: [", "{A%d: 1}, ", "]"),
+        (Page, "title: {", "A%d: 1, ", "}"),
+        (Rows, "rows: [", "[], ", "]"),
+        (Rows, "rows: [", "[a], ", "]"),
+    ],
+)
+def test_four_times_the_mistakes_take_four_times_the_work(
+    model: type[BaseModel], before: str, part: str, after: str
+) -> None:
     def read_so_many(count: int) -> int:
-        text = part % ", ".join(f"A{number}: {{}}" if "{" in part else f"{{A{number}: 1}}" for number in range(count))
-        return calls(lambda: check_page(text))
+        parts = (part.replace("%d", str(number)) for number in range(count))
+        record, _ = read_yaml(f"{before}{''.join(parts)}{after}", file="a.yml")
+        assert record is not None
+        return calls(lambda: check(record, model))
 
     read_so_many(10)
     assert read_so_many(1200) < 5 * read_so_many(300)
-
-
-def check_page(text: str) -> None:
-    record, _ = read_yaml(text, file="a.yml")
-    assert record is not None
-    check(record, Page)
 
 
 def test_a_character_that_nobody_sees_is_refused_wherever_it_stands() -> None:

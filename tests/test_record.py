@@ -201,7 +201,7 @@ def test_settings_with_tags_are_checked_at_their_lines_and_named_from_the_top() 
     assert settings(SETTINGS.replace("title", "kind"), {"kind": "stretch"}) == [
         "mkdocs.yml:7: extra.card.title: this key is missing. Add it."
     ]
-    assert settings(SETTINGS, {"title": "A", "5": 1}) == [
+    assert settings("\ufeff" + SETTINGS.replace("\n", "\r\n"), {"title": "A", "5": 1}) == [
         f"mkdocs.yml:15: extra.card.5: unknown key, expected one of: {names}."
     ]
 

@@ -48,7 +48,7 @@ def read_text(source: str | bytes, *, file: str, first_line: int = 1) -> tuple[s
     except UnicodeDecodeError as error:
         line = error.object.count(b"\n", 0, error.start) + first_line
         return None, [problem(file, line, "encoding", "this is not UTF-8 text. Save the file as UTF-8.")]
-    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    text = _plain(text)
     if (unseen := yaml_text.UNSEEN.search(text)) is not None:
         line = text.count("\n", 0, unseen.start()) + first_line
         return None, [problem(file, line, "character", yaml_text.unseen_reason(unseen[0]))]
@@ -83,7 +83,7 @@ def lines_in(text: str, *, file: str, path: Path, data: Any) -> Record:  # noqa:
 
     The text may hold tags of that program. Where the text says nothing about the path, no line is known.
     """
-    lines = yaml_text.read(text.replace("\r\n", "\n").replace("\r", "\n")).lines
+    lines = yaml_text.read(_plain(text)).lines
     own = {each[len(path) :]: line for each, line in lines.items() if each[: len(path)] == path}
     return Record(file, data, own or {(): 0}, path)
 
@@ -108,6 +108,10 @@ def check(record: Record, model: type[Model]) -> tuple[Model | None, list[Proble
 def rule_of(path: Path) -> str:
     """Return the name of a key as people say it, counted from 1: `steps.2.do`."""
     return ".".join(str(part + 1) if isinstance(part, int) else shortened(_one_line(part)) for part in path)
+
+
+def _plain(text: str) -> str:
+    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _untold(count: int, told: list[Problem]) -> list[Problem]:

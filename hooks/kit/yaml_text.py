@@ -73,7 +73,7 @@ def read(text: str) -> Reading:
 
 def unseen_reason(character: str) -> str:
     """Return what is wrong with a text that has a character which nobody sees."""
-    return f"an invisible character (U+{ord(character):04X}) stands on this line, expected none. Delete it."
+    return f"an invisible character (U+{ord(character):04X}) stands here, expected none. Delete it."
 
 
 class _StopError(Exception):
@@ -272,7 +272,7 @@ def _syntax(error: yaml.MarkedYAMLError, text: str) -> Refusal:
     if lines[row].startswith("\t"):
         return Refusal(row + 1, (), TAB)
     opening = error.context_mark.line if error.context_mark else row
-    if "unexpected end of stream" in reason:
+    if "unexpected end of stream" in reason or "unexpected document indicator" in reason:
         return Refusal(opening + 1, (), "a quote opens here and is never closed. Close it.")
     if "expected ',' or" in reason and not any(line.strip() for line in lines[row:]):
         return Refusal(opening + 1, (), "a bracket or brace opens here and is never closed. Close it.")
