@@ -191,9 +191,9 @@ def settings(text: str, data: Any) -> list[str]:  # noqa: ANN401 what a test giv
 
 
 def test_settings_with_tags_are_checked_at_their_lines_and_named_from_the_top() -> None:
-    data = {"title": "Much too long", "dose": {"sets": 1, "stes": 1}, "steps": [{"sets": 1}, {"sets": 9}], 5: "five"}
+    data = {"title": "Much too long", "dose": {"sets": 1, "stes": 1}, "steps": [{"sets": 1}, {"sets": 9}]}
     names = "day, dose, floor, kind, slug, steps, title"
-    assert settings(SETTINGS, {key: value for key, value in data.items() if key != 5}) == [
+    assert settings(SETTINGS, data) == [
         'mkdocs.yml:8: extra.card.title: expected at most 8 characters, found 13: "Much too long".',
         'mkdocs.yml:11: extra.card.dose.stes: unknown key, expected one of: hold_s, sets. Did you mean "sets"?',
         "mkdocs.yml:14: extra.card.steps.2.sets: expected 5 or less, found 9.",
@@ -203,6 +203,12 @@ def test_settings_with_tags_are_checked_at_their_lines_and_named_from_the_top() 
     ]
     assert settings("\ufeff" + SETTINGS.replace("\n", "\r\n"), {"title": "A", "5": 1}) == [
         f"mkdocs.yml:15: extra.card.5: unknown key, expected one of: {names}."
+    ]
+
+
+def test_a_key_of_settings_that_is_a_number_keeps_its_name_and_line() -> None:
+    assert settings(SETTINGS, {"title": "A", 5: "five"}) == [
+        "mkdocs.yml:15: extra.card.5: Keys should be strings, found 5."
     ]
 
 

@@ -15,6 +15,7 @@ FAULTS = {
     "a: !!python/object/apply:os.system [ls]": "yaml: a tag (!!python/object/apply:os.system) stands before a value",
     "a: !ENV [HOME, x]": "yaml: a tag (!ENV) stands before a value",
     "a: ! 5": "yaml: a tag (!) stands before a value",
+    "a: ! 1:30": "yaml: a tag (!) stands before a value",
     "!x a: 5": "yaml: a tag (!x) stands before a value",
     "a: &name 1": "yaml: a value gets a name here (&name), to be used again. Write it out in each place, or put text",
     "a: *name": "yaml: a value starts with a star (*name), which YAML takes for an alias. Put the whole text",

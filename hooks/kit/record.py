@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import Any, TypeVar
 
 from kit import yaml_text
@@ -147,11 +146,11 @@ def _reason(detail: ErrorDetails, path: Path, model: type[BaseModel]) -> str:
     kind, context, found = detail["type"], detail.get("ctx", {}), detail["input"]
     if kind == "extra_forbidden":
         names = _field_names(model, path[:-1])
-        return f"unknown key, expected one of: {', '.join(names)}.{_hint(shortened(str(path[-1])), names)}"
+        return f"unknown key, expected one of: {', '.join(names)}.{did_you_mean(shortened(str(path[-1])), names)}"
     if kind in {"literal_error", "enum"}:
         options = str(context["expected"]).replace("'", "")
-        words = tuple(options.replace(" or ", ", ").split(", "))
-        return f"expected {options}, found {_shown(found)}.{_hint(shortened(str(found)), words)}"
+        words = options.replace(" or ", ", ").split(", ")
+        return f"expected {options}, found {_shown(found)}.{did_you_mean(shortened(str(found)), words)}"
     if kind == "value_error":
         return str(context["error"])
     if kind not in _MESSAGES:
@@ -159,11 +158,6 @@ def _reason(detail: ErrorDetails, path: Path, model: type[BaseModel]) -> str:
     length = len(found) if isinstance(found, str | list) else 0
     numbers = {name: f"{value:g}" if isinstance(value, float) else value for name, value in context.items()}
     return _MESSAGES[kind].format(**numbers | {"shown": _shown(found), "length": length})
-
-
-@lru_cache(maxsize=1000)
-def _hint(word: str, options: tuple[str, ...]) -> str:
-    return did_you_mean(word, options)
 
 
 _NUMBER = "expected a number, found {shown}."
@@ -220,8 +214,7 @@ def _one_line(text: str) -> str:
     return "".join(each if each.isprintable() else " " if each.isspace() else f"\\u{ord(each):04x}" for each in text)
 
 
-@lru_cache(maxsize=1000)
-def _field_names(model: type[BaseModel], path: Path) -> tuple[str, ...]:
+def _field_names(model: type[BaseModel], path: Path) -> list[str]:
     """Return the keys that the model allows at a path, sorted, looking through lists, dicts and unions."""
     models = {model}
     for part in path:
@@ -230,7 +223,7 @@ def _field_names(model: type[BaseModel], path: Path) -> tuple[str, ...]:
             if isinstance(part, str) and part in each.model_fields:
                 following |= set(_models_in(each.model_fields[part].annotation))
         models = following or models
-    return tuple(sorted({info.alias or name for each in models for name, info in each.model_fields.items()}))
+    return sorted({info.alias or name for each in models for name, info in each.model_fields.items()})
 
 
 def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:  # noqa: ANN401 a type hint can be anything
