@@ -15,6 +15,7 @@ FAULTS = {
     "a: !!python/object/apply:os.system [ls]": "yaml: a tag (!!python/object/apply:os.system) stands before a value",
     "a: !ENV [HOME, x]": "yaml: a tag (!ENV) stands before a value",
     "a: ! 5": "yaml: a tag (!) stands before a value",
+    "a: ! 1:30": "yaml: a tag (!) stands before a value",
     "!x a: 5": "yaml: a tag (!x) stands before a value",
     "a: &name 1": "yaml: a value gets a name here (&name), to be used again. Write it out in each place, or put text",
     "a: *name": "yaml: a value starts with a star (*name), which YAML takes for an alias. Put the whole text",
@@ -48,14 +49,14 @@ FAULTS = {
     "a: -.INF": "a: -.INF is no number to count with",
     "a: .nan": "a: .nan is no number to count with",
     f"a: {'9' * 400}.0": f"a: {'9' * 57}... is no number to count with",
-    r'a: "\a"': "a: an invisible character (U+0007) stands on this line, expected none. Delete it.",
-    r'"\0": 1': "yaml: an invisible character (U+0000) stands on this line",
-    "a: b\x00c": "character: an invisible character (U+0000) stands on this line, expected none. Delete it.",
-    "a: b\x85c": "character: an invisible character (U+0085) stands on this line",
-    "a: b\u2028c": "character: an invisible character (U+2028) stands on this line",
-    "a: b\ud800c": "character: an invisible character (U+D800) stands on this line",
-    "a: b\ufeffc": "character: an invisible character (U+FEFF) stands on this line",
-    "a: b\ufffec": "character: an invisible character (U+FFFE) stands on this line",
+    r'a: "\a"': "a: an invisible character (U+0007) stands here, expected none. Delete it.",
+    r'"\0": 1': "yaml: an invisible character (U+0000) stands here",
+    "a: b\x00c": "character: an invisible character (U+0000) stands here, expected none. Delete it.",
+    "a: b\x85c": "character: an invisible character (U+0085) stands here",
+    "a: b\u2028c": "character: an invisible character (U+2028) stands here",
+    "a: b\ud800c": "character: an invisible character (U+D800) stands here",
+    "a: b\ufeffc": "character: an invisible character (U+FEFF) stands here",
+    "a: b\ufffec": "character: an invisible character (U+FFFE) stands here",
     "%TAG ! b": "yaml: a directive (%TAG) stands here, expected keys and values. Delete this line.",
     "a: " + "[" * 5000: "yaml: lists and keys are nested deeper than 20 levels. Check the brackets.",
     "a: " + "{a: " * 5000: "yaml: lists and keys are nested deeper than 20 levels.",
@@ -90,6 +91,10 @@ def test_a_second_document_is_refused_where_it_starts() -> None:
             ["more follows. Delete this line."],
         )
         assert problems[0].line == 2
+
+
+def test_a_quote_that_runs_into_a_second_document_is_told_where_it_opens() -> None:
+    assert [each.line for each in read_yaml("a: 1\nb: 'x\nc: 2\n---\n", file="a.yml")[1]] == [2]
 
 
 def test_lists_in_lists_end_at_some_depth() -> None:

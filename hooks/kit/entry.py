@@ -14,7 +14,7 @@ SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 
 
 def _slug(text: str) -> str:
-    if re.fullmatch(SLUG, text) is None or text.endswith("\n"):
+    if re.fullmatch(SLUG, text) is None:
         raise ValueError(f'expected small letters, digits and single hyphens, found "{shortened(text)}".')
     return text
 

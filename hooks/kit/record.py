@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import Any, TypeVar
 
 from kit import yaml_text
@@ -48,7 +47,7 @@ def read_text(source: str | bytes, *, file: str, first_line: int = 1) -> tuple[s
     except UnicodeDecodeError as error:
         line = error.object.count(b"\n", 0, error.start) + first_line
         return None, [problem(file, line, "encoding", "this is not UTF-8 text. Save the file as UTF-8.")]
-    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    text = _plain(text)
     if (unseen := yaml_text.UNSEEN.search(text)) is not None:
         line = text.count("\n", 0, unseen.start()) + first_line
         return None, [problem(file, line, "character", yaml_text.unseen_reason(unseen[0]))]
@@ -83,7 +82,7 @@ def lines_in(text: str, *, file: str, path: Path, data: Any) -> Record:  # noqa:
 
     The text may hold tags of that program. Where the text says nothing about the path, no line is known.
     """
-    lines = yaml_text.read(text.replace("\r\n", "\n").replace("\r", "\n")).lines
+    lines = yaml_text.read(_plain(text)).lines
     own = {each[len(path) :]: line for each, line in lines.items() if each[: len(path)] == path}
     return Record(file, data, own or {(): 0}, path)
 
@@ -108,6 +107,10 @@ def check(record: Record, model: type[Model]) -> tuple[Model | None, list[Proble
 def rule_of(path: Path) -> str:
     """Return the name of a key as people say it, counted from 1: `steps.2.do`."""
     return ".".join(str(part + 1) if isinstance(part, int) else shortened(_one_line(part)) for part in path)
+
+
+def _plain(text: str) -> str:
+    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _untold(count: int, told: list[Problem]) -> list[Problem]:
@@ -143,11 +146,11 @@ def _reason(detail: ErrorDetails, path: Path, model: type[BaseModel]) -> str:
     kind, context, found = detail["type"], detail.get("ctx", {}), detail["input"]
     if kind == "extra_forbidden":
         names = _field_names(model, path[:-1])
-        return f"unknown key, expected one of: {', '.join(names)}.{_hint(shortened(str(path[-1])), names)}"
+        return f"unknown key, expected one of: {', '.join(names)}.{did_you_mean(shortened(str(path[-1])), names)}"
     if kind in {"literal_error", "enum"}:
         options = str(context["expected"]).replace("'", "")
-        words = tuple(options.replace(" or ", ", ").split(", "))
-        return f"expected {options}, found {_shown(found)}.{_hint(shortened(str(found)), words)}"
+        words = options.replace(" or ", ", ").split(", ")
+        return f"expected {options}, found {_shown(found)}.{did_you_mean(shortened(str(found)), words)}"
     if kind == "value_error":
         return str(context["error"])
     if kind not in _MESSAGES:
@@ -155,11 +158,6 @@ def _reason(detail: ErrorDetails, path: Path, model: type[BaseModel]) -> str:
     length = len(found) if isinstance(found, str | list) else 0
     numbers = {name: f"{value:g}" if isinstance(value, float) else value for name, value in context.items()}
     return _MESSAGES[kind].format(**numbers | {"shown": _shown(found), "length": length})
-
-
-@lru_cache(maxsize=1000)
-def _hint(word: str, options: tuple[str, ...]) -> str:
-    return did_you_mean(word, options)
 
 
 _NUMBER = "expected a number, found {shown}."
@@ -216,8 +214,7 @@ def _one_line(text: str) -> str:
     return "".join(each if each.isprintable() else " " if each.isspace() else f"\\u{ord(each):04x}" for each in text)
 
 
-@lru_cache(maxsize=1000)
-def _field_names(model: type[BaseModel], path: Path) -> tuple[str, ...]:
+def _field_names(model: type[BaseModel], path: Path) -> list[str]:
     """Return the keys that the model allows at a path, sorted, looking through lists, dicts and unions."""
     models = {model}
     for part in path:
@@ -226,7 +223,7 @@ def _field_names(model: type[BaseModel], path: Path) -> tuple[str, ...]:
             if isinstance(part, str) and part in each.model_fields:
                 following |= set(_models_in(each.model_fields[part].annotation))
         models = following or models
-    return tuple(sorted({info.alias or name for each in models for name, info in each.model_fields.items()}))
+    return sorted({info.alias or name for each in models for name, info in each.model_fields.items()})
 
 
 def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:  # noqa: ANN401 a type hint can be anything

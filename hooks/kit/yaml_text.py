@@ -59,7 +59,7 @@ def read(text: str) -> Reading:
     if (unseen := UNSEEN.search(text)) is not None:
         return _unread(text.count("\n", 0, unseen.start()) + 1, unseen_reason(unseen[0]))
     loader = yaml.CSafeLoader(text)
-    walk = _Walk(loader)
+    walk = _Walk(loader, last=text.count("\n") + 1)
     try:
         data = walk.document()
     except _StopError as stop:
@@ -73,7 +73,7 @@ def read(text: str) -> Reading:
 
 def unseen_reason(character: str) -> str:
     """Return what is wrong with a text that has a character which nobody sees."""
-    return f"an invisible character (U+{ord(character):04X}) stands on this line, expected none. Delete it."
+    return f"an invisible character (U+{ord(character):04X}) stands here, expected none. Delete it."
 
 
 class _StopError(Exception):
@@ -85,8 +85,9 @@ class _StopError(Exception):
 class _Walk:
     """One walk over the events of a text: it builds the data, notes the lines and collects what is refused."""
 
-    def __init__(self, loader: yaml.CSafeLoader) -> None:
+    def __init__(self, loader: yaml.CSafeLoader, *, last: int) -> None:
         self.loader = loader
+        self.last = last
         self.events = iter(loader.get_event, None)
         self.lines: dict[Path, int] = {}
         self.refusals: list[Refusal] = []
@@ -100,18 +101,18 @@ class _Walk:
         next(self.events)  # the document ends
         following = next(self.events)
         if not isinstance(following, yaml.StreamEndEvent):
-            raise _StopError(_line(following), SECOND_DOCUMENT)
+            raise _StopError(self.line(following), SECOND_DOCUMENT)
         return data
 
     def value(self, path: Path) -> Any:  # noqa: ANN401 data can be anything
         event = next(self.events)
-        self.lines[path] = _line(event)
+        self.lines[path] = self.line(event)
         self.refuse_extras(event)
         if isinstance(event, yaml.ScalarEvent):
             return self.scalar(event, path)
         if len(path) >= DEEPEST:
             raise _StopError(
-                _line(event), f"lists and keys are nested deeper than {DEEPEST} levels. Check the brackets."
+                self.line(event), f"lists and keys are nested deeper than {DEEPEST} levels. Check the brackets."
             )
         if isinstance(event, yaml.MappingStartEvent):
             return self.mapping(path)
@@ -124,14 +125,14 @@ class _Walk:
         while not isinstance(event := next(self.events), yaml.MappingEndEvent):
             if not isinstance(event, yaml.ScalarEvent | yaml.AliasEvent):
                 text = f"a key stands in brackets or braces here, expected a name or text. {QUOTE_IT}"
-                raise _StopError(_line(event), text)
+                raise _StopError(self.line(event), text)
             self.refuse_extras(event)
             name = self.key(event, path)
             inner = (*path, name)
             if name in data:
                 self.refuse(event, "this key is here twice. Keep one of them.", inner)
             data[name] = self.value(inner)
-            self.lines[inner] = _line(event)
+            self.lines[inner] = self.line(event)
         return data
 
     def sequence(self, path: Path) -> list[Any]:
@@ -209,8 +210,12 @@ class _Walk:
             text = f"a tag ({shown}) stands before a value, expected the value alone. Delete the tag, "
             self.refuse(event, f'{text}or put text that starts with "!" in "double quotes".')
 
+    def line(self, event: yaml.Event) -> int:
+        """Return the line of an event; the parser puts what is left out at the end one line below the last."""
+        return min(event.start_mark.line + 1, self.last)  # type: ignore[union-attr] # each event has its mark
+
     def refuse(self, event: yaml.Event, text: str, path: Path = ()) -> None:
-        self.refusals.append(Refusal(_line(event), path, text))
+        self.refusals.append(Refusal(self.line(event), path, text))
 
 
 def _seen(text: str) -> str:
@@ -244,10 +249,6 @@ def shortened(text: str) -> str:
     return text if len(text) <= LONGEST_SHOWN else f"{text[: LONGEST_SHOWN - 3]}..."
 
 
-def _line(event: yaml.Event) -> int:
-    return event.start_mark.line + 1  # type: ignore[union-attr] # the parser marks each event
-
-
 def _unread(line: int, text: str) -> Reading:
     return Reading(None, {}, [Refusal(line, (), text)])
 
@@ -271,7 +272,7 @@ def _syntax(error: yaml.MarkedYAMLError, text: str) -> Refusal:
     if lines[row].startswith("\t"):
         return Refusal(row + 1, (), TAB)
     opening = error.context_mark.line if error.context_mark else row
-    if "unexpected end of stream" in reason:
+    if "unexpected end of stream" in reason or "unexpected document indicator" in reason:
         return Refusal(opening + 1, (), "a quote opens here and is never closed. Close it.")
     if "expected ',' or" in reason and not any(line.strip() for line in lines[row:]):
         return Refusal(opening + 1, (), "a bracket or brace opens here and is never closed. Close it.")
