@@ -21,10 +21,11 @@ site: $(READY)  ## build the site once, into site/; nothing is replaced when the
 test: $(READY) browser check  ## format, lint, types and all tests, the browser's too
 	.venv/bin/pytest -n auto --dist loadgroup --cov
 
-check: $(READY)  ## format, lint and types only
+check: $(READY)  ## format, lint, types and layers only
 	.venv/bin/ruff format --check
 	.venv/bin/ruff check
 	.venv/bin/mypy
+	PYTHONPATH=hooks .venv/bin/lint-imports
 
 fix: $(READY)  ## format and mend what can be mended
 	.venv/bin/ruff format

@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import Annotated, Literal
 
-from kit.cards.studio_words import StudioWords
+from kit.studio_words import StudioWords
 from kit.phrase import Counted, Text, blanks, fill
 from kit.problem import Problem
 from kit.record import check, read_yaml
