@@ -48,10 +48,10 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: objec
     """Choose the template of the page; search finds a question by its tags."""
     faq, uri = guide_of(config).faq, page.file.src_uri
     if faq is not None and uri == HOME:
-        page.meta |= {"template": "faq.html", "hide": ["toc"], "search": {"exclude": True}}
+        page.meta.update(template="faq.html", hide=["toc"], search={"exclude": True})
     elif faq is not None and (asked := faq.by_uri.get(uri)):
         page.meta = {"template": "question.html", "hide": ["toc"], "tags": words(asked)}
-        page.meta |= {"title": asked.question, "description": asked.short_answer}
+        page.meta.update(title=asked.question, description=asked.short_answer)
     return markdown
 
 

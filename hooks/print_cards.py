@@ -44,7 +44,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     if asked is None:
         return files
     order, problems = order_of(asked, addresses=guide.addresses, site=guide.site.published)
-    fonts = [unpacked(file.content_bytes) for file in files if PurePosixPath(file.src_uri).match("assets/fonts/*.woff2")]
+    fonts = [
+        unpacked(file.content_bytes) for file in files if PurePosixPath(file.src_uri).match("assets/fonts/*.woff2")
+    ]
     templates = {each.name: each.read_bytes() for each in sorted(Path(TEMPLATES).iterdir())}
     tools = Tools(fonts, templates, threads=os.cpu_count() or 1)
     with TemporaryDirectory() as desk:

@@ -26,6 +26,7 @@ from kit.record import Record
 from kit.settings import Settings, read_settings
 from kit.sign import Sign, in_short, read_signs
 from kit.words import Words, read_words
+from pydantic import BaseModel
 
 EXERCISES, QUESTIONS, EVIDENCE, CARDS = "exercises", "faq", "evidence", "cards"
 """The folders of a guide whose files are data; any of them may be missing."""
@@ -36,11 +37,12 @@ GLOSSARY = "glossary.md"
 PLAN, LOG, SETS = "walking-plan.yml", "log.yml", "sets.yml"
 LEDGER = ("claims", "facts", "references", "charts")
 Value = TypeVar("Value")
+Model = TypeVar("Model", bound=BaseModel)
 
 
 @dataclass(frozen=True)
 class Site:
-    """The site around a guide: its name, its address, the one that is printed, its language and who may use its words."""
+    """The site around a guide: its name, its address, the one that is printed, its language and its licence."""
 
     name: str
     address: str
@@ -67,7 +69,7 @@ class Sources:
 
 @dataclass(frozen=True, eq=False)
 class Guide:
-    """All there is to say, by path, slug or id; `problems` are by subject, `unreadable` are pages that nobody can read."""
+    """All there is to say, by path, slug or id; `problems` are by subject, `unreadable` pages are in no other field."""
 
     docs: str
     site: Site
@@ -171,8 +173,8 @@ class _Reader:
         return None if text is None else self.keep(subject, read(text, *more, file=self.named(uri)))
 
     def entries(
-        self, subject: str, uri: str, read: Callable[..., tuple[tuple[Entry[Value], ...], list[Problem]]], *more: object
-    ) -> tuple[Value, ...]:
+        self, subject: str, uri: str, read: Callable[..., tuple[tuple[Entry[Model], ...], list[Problem]]], *more: object
+    ) -> tuple[Model, ...]:
         """Return the entries of a data file; none where there is no such file."""
         text = self.text(subject, uri)
         found = () if text is None else self.keep(subject, read(text, *more, file=self.named(uri)))
@@ -190,7 +192,8 @@ class _Reader:
             if matter is not None:
                 found[uri] = matter
         for uri, reason in self.sources.unread.items():
-            self.keep(_subject(uri), (None, [problem(self.named(uri), 0, "file", f"{reason} Take the file out or mend it.")]))
+            text = f"{reason} Take the file out or mend it."
+            self.keep(_subject(uri), (None, [problem(self.named(uri), 0, "file", text)]))
         return found
 
     def in_folder(self, folder: str, matters: Mapping[str, FrontMatter]) -> Mapping[str, FrontMatter | None]:
@@ -296,9 +299,8 @@ def _treatments(
     reader: _Reader, ledger: Ledger, matters: Mapping[str, FrontMatter], words: Words | None
 ) -> Mapping[str, Treatment]:
     """Return what each page treats and cites, and the charts that it draws."""
-    charts = {
-        uri: [name for name in ledger.charts if f"{CHARTS}/{name}.svg" in matter.body] for uri, matter in matters.items()
-    }
+    images = {name: f"{CHARTS}/{name}.svg" for name in ledger.charts}
+    charts = {uri: [name for name, path in images.items() if path in each.body] for uri, each in matters.items()}
     phrases = words.evidence.phrases if words and words.evidence else {}
     found = reader.keep("evidence", survey(ledger, matters, charts=charts, phrases=phrases))
     reader.keep("evidence", (None, unused(ledger, found.values())))
@@ -306,8 +308,7 @@ def _treatments(
 
 
 def _decks(reader: _Reader, catalogue: Catalogue) -> tuple[Deck, ...]:
-    text = reader.text("cards", f"{CARDS}/{SETS}")
-    return () if text is None else reader.keep("cards", read_decks(text, catalogue, file=reader.named(f"{CARDS}/{SETS}")))
+    return reader.data("cards", f"{CARDS}/{SETS}", read_decks, catalogue) or ()
 
 
 def _sheet(reader: _Reader, name: str, read: Callable[..., tuple[Value | None, list[Problem]]]) -> Value | None:

@@ -35,7 +35,7 @@ class Evidence(_Data):
 
 
 class StructuredData(_Data):
-    """What pages are in schema.org's words: `plain` are the beginnings of the paths of those that are mere web pages."""
+    """What pages are in schema.org's words; those whose paths begin with one of `plain` are mere web pages."""
 
     pages: Literal["WebPage", "MedicalWebPage"] = "WebPage"
     plain: tuple[Text, ...] = ()
@@ -69,7 +69,8 @@ def read_settings(record: Record) -> tuple[Settings, list[Problem]]:
     found, problems = check(Record(record.file, given, _under(record)), Settings)
     if found is None:
         wrong = {each.rule.split(".")[0] for each in problems}
-        found, _ = check(Record(record.file, {key: value for key, value in given.items() if key not in wrong}), Settings)
+        right = {key: value for key, value in given.items() if key not in wrong}
+        found, _ = check(Record(record.file, right), Settings)
     named = [Problem(each.file, each.line, each.column, f"extra.{each.rule}", each.text) for each in problems]
     return found or Settings(), named
 

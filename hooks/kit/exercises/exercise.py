@@ -140,7 +140,8 @@ def needs_floor(exercise: Exercise, vocabulary: Vocabulary) -> bool:
 
 def place_of(exercise: Exercise, vocabulary: Vocabulary) -> str | None:
     """Return the id of the place where it is done, as the gallery and the menu group it; None without places."""
-    surface, position = vocabulary.surfaces.get(exercise.surface or ""), vocabulary.positions.get(exercise.position or "")
+    surface = vocabulary.surfaces.get(exercise.surface or "")
+    position = vocabulary.positions.get(exercise.position or "")
     return (surface.place if surface else None) or (position.place if position else None)
 
 
