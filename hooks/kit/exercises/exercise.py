@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal, Self
 
 from kit.bodies.pose import Pose
 from kit.exercises.dose import Dose
-from kit.exercises.vocabulary import Count, Vocabulary
+from kit.exercises.vocabulary import FILLED, Count, Vocabulary
 from kit.problem import Problem, did_you_mean, problem
 from kit.record import Record, check
 from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler, GetJsonSchemaHandler, model_validator
@@ -187,9 +187,14 @@ def _missing(exercise: Exercise, record: Record, vocabulary: Vocabulary) -> Iter
                 if frame.pose is None:
                     text = "expected a pose: every frame of this guide has one."
                     yield problem(record.file, record.line("frames", number), f"frames.{number + 1}.pose", text)
+        elif key in {"dose.build", "dose.flare"}:
+            if exercise.dose is not None and getattr(exercise.dose, key.removeprefix("dose.")) is None:
+                yield problem(record.file, record.line("dose"), key, "this key is missing. Add it.")
         elif key not in given:
             yield problem(record.file, record.line(), key, "this key is missing. Add it.")
-        elif key in {"stop_if", "areas"} and not getattr(exercise, key):
+        elif getattr(exercise, key) is None:
+            yield problem(record.file, record.line(key), key, "nothing follows this key. Fill it in.")
+        elif key in FILLED and not getattr(exercise, key):
             yield problem(record.file, record.line(key), key, "expected 1 or more entries, found 0.")
 
 

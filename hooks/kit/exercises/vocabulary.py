@@ -16,6 +16,8 @@ Needed = Literal[
     "side",
     "repeat",
     "dose",
+    "dose.build",
+    "dose.flare",
     "breathing",
     "feel",
     "mistakes",
@@ -24,9 +26,12 @@ Needed = Literal[
     "stop_if",
     "ask_first",
     "evidence",
+    "person",
     "poses",
 ]
 """Keys that a guide may ask of each of its exercises; `poses` asks for a pose in every frame."""
+FILLED = frozenset({"stop_if", "areas"})
+"""Lists that may not be empty where a guide asks for them: an empty one would say nothing."""
 
 
 class _Data(BaseModel):
