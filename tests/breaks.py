@@ -18,9 +18,6 @@ from kit.words import Words, read_words
 
 DOCS = ROOT / "tests/breaks/docs"
 SITE = Site("Breaks", "https://breaks.example/", "https://wool.example/breaks/", "en", "Free to copy")
-PICTURES = frozenset(
-    f"assets/images/{name}-{number}.png" for name in ("down-to-the-rug", "rug-stretch") for number in (1, 2)
-)
 RECIPE = """\
 site_name: Breaks
 extra:
@@ -69,7 +66,7 @@ def sources(
     changes: Mapping[str, str | bytes | None] | None = None,
     *,
     recipe: str = RECIPE,
-    names: Iterable[str] = PICTURES,
+    names: Iterable[str] = (),
     unread: Mapping[str, str] | None = None,
     site: Site = SITE,
 ) -> Sources:

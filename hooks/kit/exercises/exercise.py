@@ -173,7 +173,8 @@ def read(record: Record, vocabulary: Vocabulary) -> tuple[Exercise | None, list[
     if exercise is None:
         return None, problems
     strange = [*_missing(exercise, record, vocabulary), *_strange(exercise, record, vocabulary)]
-    problems = [*strange, *_frame_problems(exercise, record), *_picture_problems(exercise, record)]
+    strange += _frameless(exercise, record)
+    problems = [*strange, *_unshown(exercise, record), *_picture_problems(exercise, record)]
     problems += _place_problems(exercise, record, vocabulary)
     return (None if strange else exercise), problems
 
@@ -226,20 +227,23 @@ def _strange(exercise: Exercise, record: Record, vocabulary: Vocabulary) -> Iter
         yield problem(record.file, record.line("level"), "level", text)
 
 
-def _frame_problems(exercise: Exercise, record: Record) -> list[Problem]:
-    problems = []
+def _frameless(exercise: Exercise, record: Record) -> Iterator[Problem]:
+    """Yield a problem for each step whose frame is not there."""
     last = len(exercise.frames)
     for number, step in enumerate(exercise.steps):
         if step.frame > last:
             text = f"there is no frame {step.frame}, expected 1 to {last}."
-            problems.append(
-                problem(record.file, record.line("steps", number, "frame"), f"steps.{number + 1}.frame", text)
-            )
+            rule = f"steps.{number + 1}.frame"
+            yield problem(record.file, record.line("steps", number, "frame"), rule, text)
+
+
+def _unshown(exercise: Exercise, record: Record) -> Iterator[Problem]:
+    """Yield a problem for each frame that no step names."""
     shown = {step.frame for step in exercise.steps}
-    for number in sorted(set(range(1, last + 1)) - shown):
-        text = "no step names this frame. Tie a step to it, or delete it."
-        problems.append(problem(record.file, record.line("frames", number - 1), f"frames.{number}", text))
-    return problems
+    for number in range(1, len(exercise.frames) + 1):
+        if number not in shown:
+            text = "no step names this frame. Tie a step to it, or delete it."
+            yield problem(record.file, record.line("frames", number - 1), f"frames.{number}", text)
 
 
 def _picture_problems(exercise: Exercise, record: Record) -> Iterator[Problem]:
