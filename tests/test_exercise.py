@@ -327,7 +327,7 @@ def test_a_vocabulary_without_words_takes_none() -> None:
         ({}, "expected either pose or image (a file of the guide). Give one of the two."),
         ({"image": "../a.png"}, 'image: "../a.png" does not have the expected form.'),
     ],
-)  # fmt: skip
+)
 def test_a_frame_has_a_pose_or_a_picture_that_can_be_printed(frame: dict[str, object], message: str) -> None:
     frames = [GOOD["frames"][0], {"alt": "a", "caption": "c"} | frame]
     (found,) = said(GOOD | {"frames": frames})
