@@ -3,7 +3,7 @@
 from typing import Annotated, Literal
 
 from kit.phrase import Counted, Text
-from kit.problem import Problem, problem
+from kit.problem import Problem, did_you_mean, problem
 from kit.record import check, read_yaml
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -100,7 +100,7 @@ def read_vocabulary(source: str, *, file: str) -> tuple[Vocabulary | None, list[
         return None, problems
     for path, name, known in _named(found):
         if name not in known:
-            text = f'"{name}" is not in the list, expected one of: {", ".join(known)}.'
+            text = f'"{name}" is not in the list, expected one of: {", ".join(known)}.{did_you_mean(name, known)}'
             problems.append(problem(file, record.line(*path), ".".join(path), text))
     return (None, problems) if problems else (found, [])
 
