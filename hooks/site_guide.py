@@ -91,7 +91,7 @@ def add(files: Files, config: MkDocsConfig, contents: Mapping[str, str | bytes])
 def offer(context: TemplateContext, config: MkDocsConfig, **parts: object) -> None:
     """Add parts to `view`, which is all that our templates show, and give them the words of the guide."""
     view = context.setdefault("view", {})  # type: ignore[typeddict-item] # our templates read it
-    view.update(parts)  # type: ignore[attr-defined]
+    view.update(parts)
     context["words"] = guide_of(config).words  # type: ignore[typeddict-unknown-key]
 
 
@@ -181,7 +181,7 @@ def _sources(files: Files, config: MkDocsConfig) -> Sources:
 
 
 def _shown(file: File) -> bool:
-    return not file.inclusion.is_excluded()
+    return bool(file.inclusion.value > InclusionLevel.DRAFT.value)
 
 
 def _recipe(config: MkDocsConfig) -> str:

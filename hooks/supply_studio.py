@@ -7,7 +7,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
-from site_guide import add, guide_of, lacking, offer, wanted
+from site_guide import add, guide_of, offer, wanted
 
 PAGE = f"{CARDS}/studio.md"
 DATA = f"{CARDS}/studio.json"

@@ -1,8 +1,26 @@
+"""Doses: read from what people type, said as people say it, and timed."""
+
 import pytest
+from breaks import words
 from hypothesis import given
 from hypothesis import strategies as st
-from kit.exercises.dose import Amount, CountedIn, Span, Within, how_much, how_often, seconds
-from pydantic import ValidationError
+from kit.exercises.dose import Amount, Dose, Span, Within, how_much, how_often, rest, seconds
+from kit.exercises.vocabulary import Count
+from kit.phrase import Counted
+from kit.words import DoseWords
+from pydantic import TypeAdapter, ValidationError
+
+COUNTS = {
+    "repeats": Count(seconds=4),
+    "steps": Count(seconds=1, name=Counted(one="{number} step", many="{number} steps")),
+    "slopes": Count(seconds=120, name=Counted(one="{number} slope", many="{number} slopes")),
+}
+
+
+def said() -> DoseWords:
+    found = words().dose
+    assert found is not None
+    return found
 
 
 def amount(**keys: object) -> Amount:
@@ -23,7 +41,7 @@ def test_anything_but_whole_numbers_in_range_is_refused_with_a_reason(value: obj
 
 
 @pytest.mark.parametrize(
-    ("keys", "each_side", "counted_in", "words"),
+    ("keys", "each_side", "counted_in", "expected"),
     [
         ({"reps": 5, "hold_s": 5}, False, "repeats", "5 times, hold 5 seconds"),
         ({"reps": 1, "hold_s": 1}, False, "repeats", "once, hold 1 second"),
@@ -37,31 +55,31 @@ def test_anything_but_whole_numbers_in_range_is_refused_with_a_reason(value: obj
     ],
 )
 def test_an_amount_is_said_as_people_say_it(
-    keys: dict[str, object], each_side: object, counted_in: CountedIn, words: str
+    keys: dict[str, object], each_side: object, counted_in: str, expected: str
 ) -> None:
-    assert how_much(amount(**keys), each_side=bool(each_side), counted_in=counted_in) == words
+    assert how_much(amount(**keys), said(), COUNTS[counted_in], each_side=bool(each_side)) == expected
 
 
 @pytest.mark.parametrize(
-    ("days", "words"),
+    ("days", "expected"),
     [(1, "1 day a week"), ("2-3", "2 to 3 days a week"), ("2-7", "2 or more days a week"), (7, "every day")],
 )
-def test_days_are_said_as_people_say_them(days: object, words: str) -> None:
-    assert how_often(amount(reps=1, days_a_week=days)) == words
+def test_days_are_said_as_people_say_them(days: object, expected: str) -> None:
+    assert how_often(amount(reps=1, days_a_week=days), said()) == expected
 
 
 def test_own_words_say_how_often() -> None:
-    assert how_often(amount(reps=1, days_a_week=None, when="on any walk")) == "on any walk"
+    assert how_often(amount(reps=1, days_a_week=None, when="on any walk"), said()) == "on any walk"
 
 
 def test_time_counts_moves_holds_rests_sides_and_sets() -> None:
     held = amount(reps=5, hold_s=5, rest_s="10-30")
-    assert seconds(held, each_side=False, counted_in="repeats") == 5 * (4 + 5) + 4 * 30
+    assert seconds(held, COUNTS["repeats"], each_side=False) == 5 * (4 + 5) + 4 * 30
     moved = amount(sets=2, reps=10, rest_s=60)
-    assert seconds(moved, each_side=True, counted_in="repeats") == 2 * 2 * 10 * 4 + 60
-    assert seconds(amount(reps=20), each_side=False, counted_in="steps") == 20
-    assert seconds(amount(reps=2), each_side=False, counted_in="slopes") == 240
-    assert seconds(amount(sets=2, minutes="5-10", rest_s=60), each_side=False, counted_in="repeats") == 2 * 600 + 60
+    assert seconds(moved, COUNTS["repeats"], each_side=True) == 2 * 2 * 10 * 4 + 60
+    assert seconds(amount(reps=20), COUNTS["steps"], each_side=False) == 20
+    assert seconds(amount(reps=2), COUNTS["slopes"], each_side=False) == 240
+    assert seconds(amount(sets=2, minutes="5-10", rest_s=60), COUNTS["repeats"], each_side=False) == 2 * 600 + 60
 
 
 @pytest.mark.parametrize(

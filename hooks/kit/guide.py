@@ -26,6 +26,7 @@ from kit.record import Record
 from kit.settings import Settings, read_settings
 from kit.sign import Sign, in_short, read_signs
 from kit.words import Words, read_words
+from pydantic import BaseModel
 
 EXERCISES, QUESTIONS, EVIDENCE, CARDS = "exercises", "faq", "evidence", "cards"
 """The folders of a guide whose files are data; any of them may be missing."""
@@ -36,11 +37,12 @@ GLOSSARY = "glossary.md"
 PLAN, LOG, SETS = "walking-plan.yml", "log.yml", "sets.yml"
 LEDGER = ("claims", "facts", "references", "charts")
 Value = TypeVar("Value")
+Model = TypeVar("Model", bound=BaseModel)
 
 
 @dataclass(frozen=True)
 class Site:
-    """The site around a guide: its name, its address, the one that is printed, its language and who may use its words."""
+    """The site around a guide: its name, its address, the one that is printed, its language and its licence."""
 
     name: str
     address: str
@@ -67,7 +69,7 @@ class Sources:
 
 @dataclass(frozen=True, eq=False)
 class Guide:
-    """All there is to say, by path, slug or id; `problems` are by subject, `unreadable` are pages that nobody can read."""
+    """All there is to say, by path, slug or id; `problems` are by subject, `unreadable` pages are in no other field."""
 
     docs: str
     site: Site
@@ -163,8 +165,8 @@ class _Reader:
         return None if raw is None else self.keep(subject, read(raw, *more, file=self.named(uri)))
 
     def entries(
-        self, subject: str, uri: str, read: Callable[..., tuple[tuple[Entry[Value], ...], list[Problem]]], *more: object
-    ) -> tuple[Value, ...]:
+        self, subject: str, uri: str, read: Callable[..., tuple[tuple[Entry[Model], ...], list[Problem]]], *more: object
+    ) -> tuple[Model, ...]:
         """Return the entries of a data file; none where there is no such file."""
         raw = self.sources.texts.get(uri)
         found = () if raw is None else self.keep(subject, read(raw, *more, file=self.named(uri)))
@@ -182,7 +184,8 @@ class _Reader:
             if matter is not None:
                 found[uri] = matter
         for uri, reason in self.sources.unread.items():
-            self.keep(_subject(uri), (None, [problem(self.named(uri), 0, "file", f"{reason} Take the file out or mend it.")]))
+            text = f"{reason} Take the file out or mend it."
+            self.keep(_subject(uri), (None, [problem(self.named(uri), 0, "file", text)]))
         return found
 
     def in_folder(self, folder: str, matters: Mapping[str, FrontMatter]) -> Mapping[str, FrontMatter | None]:
@@ -280,9 +283,8 @@ def _treatments(
     reader: _Reader, ledger: Ledger, matters: Mapping[str, FrontMatter], words: Words | None
 ) -> Mapping[str, Treatment]:
     """Return what each page treats and cites, and the charts that it draws."""
-    charts = {
-        uri: [name for name in ledger.charts if f"{CHARTS}/{name}.svg" in matter.body] for uri, matter in matters.items()
-    }
+    images = {name: f"{CHARTS}/{name}.svg" for name in ledger.charts}
+    charts = {uri: [name for name, path in images.items() if path in each.body] for uri, each in matters.items()}
     phrases = words.evidence.phrases if words and words.evidence else {}
     found = reader.keep("evidence", survey(ledger, matters, charts=charts, phrases=phrases))
     reader.keep("evidence", (None, unused(ledger, found.values())))

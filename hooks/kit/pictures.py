@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import PurePosixPath
 
-from kit.cards.picture import Art, drawn, image
+from kit.cards.picture import drawn, image
 from kit.cards.print_order import Wanted
 from kit.exercises.exercise import walks
 from kit.figures import album, diagram
@@ -46,9 +46,7 @@ def pictures_of(guide: Guide, shelf: Shelf, diagrams: Shelf, code: str) -> Pictu
     return Pictures(pages, found, tuple(sorted([*unmet, *undrawn])))
 
 
-def wanted_of(
-    guide: Guide, pictures: Pictures, read: Callable[[str], bytes]
-) -> tuple[Wanted | None, list[Problem]]:
+def wanted_of(guide: Guide, pictures: Pictures, read: Callable[[str], bytes]) -> tuple[Wanted | None, list[Problem]]:
     """Return what a guide wants printed, and a problem for each image file that cannot be; None without words.
 
     `read` gives the content of an image file by its path.

@@ -36,7 +36,7 @@ class Evidence(_Data):
 
 
 class StructuredData(_Data):
-    """What pages are in schema.org's words: `plain` are the beginnings of the paths of those that are mere web pages."""
+    """What pages are in schema.org's words; those whose paths begin with one of `plain` are mere web pages."""
 
     pages: Literal["WebPage", "MedicalWebPage"] = "WebPage"
     plain: tuple[Text, ...] = ()
@@ -69,5 +69,6 @@ def read_settings(record: Record) -> tuple[Settings, list[Problem]]:
     found, problems = check(record, Settings)
     if found is None:
         wrong = {each.rule.removeprefix("extra.").split(".")[0] for each in problems}
-        found, _ = check(replace(record, data={key: value for key, value in record.data.items() if key not in wrong}), Settings)
+        right = {key: value for key, value in record.data.items() if key not in wrong}
+        found, _ = check(replace(record, data=right), Settings)
     return found or Settings(), problems

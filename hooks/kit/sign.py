@@ -1,4 +1,4 @@
-"""A warning sign: what tells a reader to get help, how soon, in long and in short words, and how people search for it."""
+"""A warning sign: what tells a reader to get help, how soon, in long and in short words, and in words of search."""
 
 from typing import Annotated, Literal
 

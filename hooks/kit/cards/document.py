@@ -103,7 +103,9 @@ def stock(
 def singles(stock: Stock) -> Mapping[str, tuple[Document, ...]]:
     """Return for each card a page of its own on each paper: the front above, the back below."""
     return {
-        slug: tuple(_document(f"{slug}-{paper.id}", card.title, [slug], stock, paper, SINGLE, "fold-over") for paper in PAPERS)
+        slug: tuple(
+            _document(f"{slug}-{paper.id}", card.title, [slug], stock, paper, SINGLE, "fold-over") for paper in PAPERS
+        )
         for slug, card in stock.cards.items()
     }
 

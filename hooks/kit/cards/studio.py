@@ -100,7 +100,11 @@ def _exercise(slug: str, wanted: Wanted, *, folder: str) -> dict[str, Any]:
         "reviewed_words": words.dates.say(exercise.reviewed),
         "short": f"c/{slug}/",
         "frames": [
-            {"figure": _address(slug, number, exercise, folder=folder), "alt": frame.alt, **_size(wanted.pictures, slug, number)}
+            {
+                "figure": _address(slug, number, exercise, folder=folder),
+                "alt": frame.alt,
+                **_size(wanted.pictures, slug, number),
+            }
             for number, frame in enumerate(exercise.frames, 1)
         ],
     }

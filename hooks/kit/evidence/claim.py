@@ -30,7 +30,6 @@ class Claim(BaseModel):
     conflicts_with: list[Slug] = []
 
 
-
 class Fact(BaseModel):
     """A fact that the site adds to the claims, with its sources."""
 

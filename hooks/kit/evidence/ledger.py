@@ -87,7 +87,7 @@ def read_ledger(texts: Mapping[str, str | bytes], *, folder: str) -> tuple[Ledge
 
 def totals(ledger: Ledger, words: EvidenceWords) -> Chart:
     """Return the chart of how many claims have each verdict."""
-    counts = Counter(entry.value.verdict for entry in ledger.claims.values())
+    counts: Counter[str] = Counter(entry.value.verdict for entry in ledger.claims.values())
     rows = [
         Row(label=name, value=counts[verdict], tone=verdict)
         for verdict, name in words.verdicts.items()

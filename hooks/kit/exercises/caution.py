@@ -30,7 +30,7 @@ class When(BaseModel):
 
     def fits(self, exercise: Exercise) -> bool:
         """Return whether an exercise has one of the words of each list that the rule gives."""
-        has = {
+        has: Mapping[str, set[str | None]] = {
             "kinds": {exercise.kind},
             "positions": {exercise.position},
             "surfaces": {exercise.surface},

@@ -3,7 +3,7 @@
 from typing import Annotated, Literal
 
 from kit.phrase import Counted, Text
-from kit.problem import Problem, problem
+from kit.problem import Problem, did_you_mean, problem
 from kit.record import check, read_yaml
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -16,6 +16,8 @@ Needed = Literal[
     "side",
     "repeat",
     "dose",
+    "dose.build",
+    "dose.flare",
     "breathing",
     "feel",
     "mistakes",
@@ -24,9 +26,12 @@ Needed = Literal[
     "stop_if",
     "ask_first",
     "evidence",
+    "person",
     "poses",
 ]
 """Keys that a guide may ask of each of its exercises; `poses` asks for a pose in every frame."""
+FILLED = frozenset({"stop_if", "areas"})
+"""Lists that may not be empty where a guide asks for them: an empty one would say nothing."""
 
 
 class _Data(BaseModel):
@@ -95,7 +100,7 @@ def read_vocabulary(source: str | bytes, *, file: str) -> tuple[Vocabulary | Non
         return None, problems
     for path, name, known in _named(found):
         if name not in known:
-            text = f'"{name}" is not in the list, expected one of: {", ".join(known)}.'
+            text = f'"{name}" is not in the list, expected one of: {", ".join(known)}.{did_you_mean(name, known)}'
             problems.append(problem(file, record.line(*path), ".".join(path), text))
     return (None, problems) if problems else (found, [])
 

@@ -71,7 +71,7 @@ class Faq:
         return f"{self.folder}/{asked.id}.md"
 
 
-def read_faq(
+def read_faq(  # noqa: PLR0913 what a FAQ is read from
     themes_text: bytes | None,
     sources: Mapping[str, FrontMatter | None],
     *,

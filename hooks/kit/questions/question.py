@@ -2,10 +2,12 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from html import escape
 from typing import Annotated, Literal
 
 from kit.entry import Entry, Slug
 from kit.front_matter import FrontMatter
+from kit.phrase import fill
 from kit.problem import Problem, problem
 from kit.record import check
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
@@ -69,3 +71,13 @@ def read_question(matter: FrontMatter) -> tuple[Asked | None, list[Problem]]:
 def words(question: Question) -> list[str]:
     """Return the aliases as words that people search for."""
     return [alias.replace("-", " ") for alias in question.aliases]
+
+
+def article(question: Question, html: str, *, also: str) -> str:
+    """Return an answer in HTML with the short one before it and the words that find it after it, if there are any.
+
+    Both are a part of the page, so that every search finds them.
+    """
+    found_by = fill(also, words=", ".join(words(question)))
+    end = f'\n<p class="bs-also">{escape(found_by, quote=False)}</p>' if question.aliases else ""
+    return f'<p class="bs-answer">{escape(question.short_answer, quote=False)}</p>\n{html}{end}'

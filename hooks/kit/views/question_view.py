@@ -5,7 +5,6 @@ from functools import lru_cache
 from typing import Any
 
 from kit.guide import Guide
-from kit.phrase import fill
 from kit.questions.faq_index import related
 from kit.questions.question import words as search_words
 from kit.views.place import address, places
@@ -20,14 +19,11 @@ def question_view(guide: Guide, uri: str, titles: Mapping[str, str]) -> dict[str
     words = guide.words.questions if guide.words else None
     if asked is None or words is None:
         return None
-    also = ", ".join(search_words(asked))
     told = {"emergency": words.emergency_told, "see-someone": words.see_someone_told}
     return {
         "title": asked.question,
-        "short_answer": asked.short_answer,
         "urgency": asked.urgency,
         "urgency_told": told.get(asked.urgency, ""),
-        "also": fill(words.also, words=also) if also else "",
         "leads_to": places(guide, asked.related, titles),
     }
 
