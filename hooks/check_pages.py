@@ -8,24 +8,29 @@ from kit.guide import Guide
 from kit.problem import Problem, did_you_mean
 from kit.views.page_view import checked_view, home_view, review_of, reviewed_on
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_build_datetime
 from mkdocs.utils.templates import TemplateContext
-from site_guide import guide_of, offer, tell
+from site_guide import guide_of, lacks, offer, tell
 
 log = logging.getLogger("mkdocs.hooks")
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Report every page whose front matter is missing, unreadable or wrong."""
-    tell(guide_of(config, files).problems.get("pages", ()))
+    guide = guide_of(config, files)
+    tell(guide.problems.get("pages", ()))
+    if guide.ledger.claims:
+        lacks(config, "cite_claims", "claims are neither cited nor listed")
     return files
 
 
+@event_priority(50)
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: object) -> str:
-    """Take from the front matter what was found right, and date the page by its check."""
+    """Take from the front matter what was found right, before others add to it, and date the page by its check."""
     guide, uri = guide_of(config), page.file.src_uri
     if uri in guide.pages:
         page.meta = guide.pages[uri].model_dump(include={"title", "description", "template", "hide"}, exclude_none=True)

@@ -2,6 +2,7 @@
 
 import logging
 import os
+import posixpath
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -10,11 +11,11 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from kit.cards.print_order import Wanted
-from kit.shelf import code_key
-from kit.guide import Guide, Site, Sources, read_guide
+from kit.guide import EXERCISES, QUESTIONS, Guide, Site, Sources, read_guide
 from kit.pictures import Pictures, pictures_of, wanted_of
 from kit.problem import Problem
 from kit.record import lines_in
+from kit.shelf import code_key
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -28,6 +29,8 @@ KEY = "guide"
 """The one key of `config.extra` that hooks pass on to each other: the guide of this build."""
 SHARED = ("settings", "words")
 """Subjects whose problems are told by whichever hook reads the guide."""
+LISTED = {EXERCISES: "show_exercises", QUESTIONS: "index_faq"}
+"""The folders whose pages a hook adds to the navigation."""
 KEPT = ".cache"
 """The folder beside mkdocs.yml in which dear work is kept from build to build."""
 
@@ -44,6 +47,11 @@ def guide_of(config: MkDocsConfig, files: Files | None = None) -> Guide:
             files.remove(file)  # MkDocs would stop with a traceback, or never
     for subject in SHARED:
         tell(guide.problems.get(subject, ()))
+    for folder, hook in LISTED.items():
+        pages = [uri for uri in guide.data if posixpath.dirname(uri) == folder]
+        if pages and lacks(config, hook, f"the pages of {folder}/ are plain pages, and no menu lists them"):
+            for uri in pages if files and config.nav else ():
+                files.src_uris[uri].inclusion = InclusionLevel.NOT_IN_NAV  # so that no check misses them there
     return guide
 
 
@@ -74,9 +82,12 @@ def tell(problems: Iterable[Problem]) -> None:
         log.warning(str(problem))
 
 
-def lacking(what: str) -> None:
-    """Say in one plain line what is not shown for want of another hook; nothing fails."""
-    log.info(what)
+def lacks(config: MkDocsConfig, hook: str, what: str) -> bool:
+    """Return whether a hook is left out, and say in one plain line what is not shown for want of it; nothing fails."""
+    left_out = all(Path(each).stem != hook for each in config.hooks)
+    if left_out:
+        log.info("%s: %s.py is not among the hooks.", what, hook)
+    return left_out
 
 
 def add(files: Files, config: MkDocsConfig, contents: Mapping[str, str | bytes]) -> None:

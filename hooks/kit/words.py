@@ -1,18 +1,52 @@
 """The words of a guide that stand in no page: labels, sentences and names, shared by site, cards, studio and log."""
 
 import datetime as dt
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal, TypeVar, get_args
 
 from kit.studio_words import StudioWords
 from kit.phrase import Counted, Text, blanks, fill
-from kit.problem import Problem
+from kit.problem import Problem, did_you_mean
 from kit.record import check, read_yaml
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 Stage = Literal["start", "build", "flare"]
 STAGES: tuple[Stage, ...] = ("start", "build", "flare")
 """The three amounts of an exercise, in the order in which they are told."""
 Basis = Literal["trial", "guideline", "usual practice", "editorial"]
+Verdict = Literal["supported", "partly-supported", "unsupported", "contradicted", "safety-advice", "definition"]
+Certainty = Literal["high", "moderate", "low"]
+SourceKind = Literal[
+    "guideline",
+    "systematic-review",
+    "trial",
+    "cohort",
+    "lab-study",
+    "consensus",
+    "reference-work",
+    "official-page",
+    "standard",
+    "dataset",
+]
+LayoutName = Literal["standard", "large", "single", "sheet"]
+SidesName = Literal["one-sided", "duplex", "fold-over"]
+PaperName = Literal["a4", "letter"]
+Value = TypeVar("Value")
+
+
+def every(names: Any, *, each: bool = True) -> AfterValidator:  # noqa: ANN401 a Literal
+    """Return the check that a mapping has no key but the names of a Literal, and, unless `each` is off, all of them."""
+    wanted = [str(name) for name in get_args(names)]
+
+    def checked(found: dict[str, Value]) -> dict[str, Value]:
+        expected = f"expected {'all' if each else 'some'} of {', '.join(wanted)}"
+        for name in found:
+            if name not in wanted:
+                raise ValueError(f'{expected}, found "{name}".{did_you_mean(name, wanted)}')
+        if each and (missing := [name for name in wanted if name not in found]):
+            raise ValueError(f'{expected}. Add "{missing[0]}".')
+        return found
+
+    return AfterValidator(checked)
 
 
 class Section(BaseModel):
@@ -60,8 +94,8 @@ class DoseWords(Section):
     day: Counted
     at_least: Annotated[str, blanks("number")]
     every_day: Text
-    amounts: dict[Stage, AmountWords]
-    sources: dict[Basis, Text]
+    amounts: Annotated[dict[str, AmountWords], every(Stage)]
+    sources: Annotated[dict[str, Text], every(Basis)]
 
 
 class ExerciseWords(Section):
@@ -203,10 +237,10 @@ class EvidenceWords(Section):
     claim_link: Text
     authors_unknown: Text
     and_others: Annotated[str, blanks("names")]
-    certainty: dict[str, Text]
-    verdicts: dict[str, Text]
-    phrases: dict[str, tuple[Text, ...]]
-    kinds: dict[str, Counted]
+    certainty: Annotated[dict[str, Text], every(Certainty)]
+    verdicts: Annotated[dict[str, Text], every(Verdict)]
+    phrases: Annotated[dict[str, tuple[Text, ...]], every(Verdict, each=False)]
+    kinds: Annotated[dict[str, Counted], every(SourceKind)]
 
 
 class NotFoundWords(Section):
@@ -240,8 +274,8 @@ class CardWords(Section):
     ruler: Text
     code: Text
     ticks: Text
-    layouts: dict[Literal["standard", "large", "single", "sheet"], Named]
-    sides: dict[Literal["one-sided", "duplex", "fold-over"], Named]
+    layouts: Annotated[dict[str, Named], every(LayoutName)]
+    sides: Annotated[dict[str, Named], every(SidesName)]
     your_paper: Text
     count: Counted
     pages: Counted
@@ -284,7 +318,7 @@ class Words(Section):
     credit: Annotated[str, blanks("version", "date", "licence")]
     checked: Text | None = None
     dates: Dates
-    papers: dict[Literal["a4", "letter"], Text]
+    papers: Annotated[dict[str, Text], every(PaperName)]
     dose: DoseWords | None = None
     exercise: ExerciseWords | None = None
     gallery: GalleryWords | None = None

@@ -1,16 +1,15 @@
 """A claim: something the source article says, the verdict on it, and what is said instead."""
 
 from collections.abc import Mapping, Sequence
-from typing import Annotated, Literal
+from typing import Annotated
 
 from kit.entry import SLUG, Entry, read_entries
 from kit.problem import Problem
+from kit.words import Certainty, Verdict
 from pydantic import BaseModel, ConfigDict, Field
 
 Slug = Annotated[str, Field(pattern=SLUG)]
 Text = Annotated[str, Field(min_length=1)]
-Verdict = Literal["supported", "partly-supported", "unsupported", "contradicted", "safety-advice", "definition"]
-Certainty = Literal["high", "moderate", "low"]
 
 
 class Claim(BaseModel):
