@@ -218,12 +218,13 @@ class Locator:
         first = replace(first, pages=pages)
         forms = _forms(first, self._site)
         page = self._page(first.file)
-        if page is not None and pages == 1 and page.is_markdown and (place := _in_front_matter(page, forms)):
+        is_broken = (first.rule.startswith(BROKEN) and first.rule not in SOUND) or first.rule == "nav-repeated"
+        is_alone = page is not None and pages == 1 and page.is_markdown and is_broken
+        if page is not None and is_alone and (place := _in_front_matter(page, forms)):
             return [self._said(replace(first, place=place, authored=True))]
         is_data = page is not None and not page.is_markdown and not page.is_html
         if page is not None and is_data and (found := _places(page.file, page.text, forms)):
             return [self._said(replace(first, place=place, authored=True)) for place in found]
-        is_broken = (first.rule.startswith(BROKEN) and first.rule not in SOUND) or first.rule == "nav-repeated"
         for texts, joined in zip(self._sources.others, self._joined, strict=True):
             if not any(form in joined for form in forms):
                 continue
