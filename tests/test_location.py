@@ -151,10 +151,6 @@ def test_a_page_without_a_source_is_named_by_its_file() -> None:
 
 
 def test_a_page_that_repeats_another_adds_nothing() -> None:
-    post = ("one/index.html", "one.md", '<h1>One</h1><a href="../gone.md">x</a>', "# One\n\n[x](../gone.md)\n")
-    blog = ("blog/index.html", "", '<a href="../one/">One</a> <a href="../gone.md">x</a>', "")
-    other = ("other/index.html", "", '<a href="../gone.md">x</a>', "")
-    place = 'docs/one.md:3:5: target-outside: "../gone.md" climbs out of docs/.'
     first = ("one/index.html", "one.md", '<h1>One</h1><a href="gone.md">x</a>', "# One\n\n[x](gone.md)\n")
     index = ("blog/index.html", "", '<a href="../one/">One</a> <a href="gone.md">x</a>', "")
     apart = ("other/index.html", "", '<a href="gone.md">x</a>', "")
@@ -162,7 +158,7 @@ def test_a_page_that_repeats_another_adds_nothing() -> None:
         'docs/one.md:3:5: target-missing: "gone.md" is no page. Did you mean "one.md"?'
     ]
     assert len(said("", "", more=(first, apart))) == 2
-    assert place in said("", "", more=(post, blog, other))
+    assert "site/other/index.html: target-missing" in said("", "", more=(first, index, apart))[1]
 
 
 def test_an_id_made_twice_is_placed_where_it_is_made_again() -> None:
