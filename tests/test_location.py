@@ -7,8 +7,10 @@ from typing import Any
 
 import pytest
 from site_link_check.check import Build, check_links
+from site_link_check.finding import Finding
 from site_link_check.read.address import Home
 from site_link_check.read.reader import Reader
+from site_link_check.read.recipe import Nav
 from site_link_check.read.site import Site
 from site_link_check.read.source import Sources, Text
 from site_link_check.settings import LinkSettings
@@ -28,14 +30,33 @@ def said(  # noqa: PLR0913 each part of a site
     site: dict[str, Any] | None = None,
 ) -> list[str]:
     """Return the messages for a site with a page of that HTML, made from that Markdown, and other pages."""
+    return [
+        str(each.problem)
+        for each in found(html, markdown, more=more, others=others, reader=reader, sources=sources, site=site)
+    ]
+
+
+def found(  # noqa: PLR0913 each part of a site
+    html: str,
+    markdown: str,
+    *,
+    more: tuple[tuple[str, str, str, str], ...] = (TWO,),
+    others: tuple[list[Text], ...] = ([],),
+    reader: Reader | None = None,
+    sources: dict[str, Any] | None = None,
+    site: dict[str, Any] | None = None,
+    data: dict[str, str] | None = None,
+    nav: tuple[str, ...] = (),
+) -> tuple[Finding, ...]:
     pages = (("index.html", "index.md", html, markdown), *more)
     made = {file: source for file, source, _, _ in pages if source}
     built = {file: f"<html><body><article>{text}</article></body></html>" for file, _, text, _ in pages}
+    built |= data or {}
     texts = {file: Text(f"docs/{source}", text) for file, source, _, text in pages if source and text}
     whole = {"home": Home("https://example.org", "/x/"), "names": frozenset(built), "made_from": made, **(site or {})}
     fields = {"pages": texts, "others": others, **(sources or {})}
-    build = Build(Site(**whole), Sources(**fields), CALM, dt.date(2026, 11, 23), reader=reader or Reader())
-    return [str(each.problem) for each in check_links(build, lambda name: built[name].encode()).findings]
+    build = Build(Site(**whole), Sources(**fields), CALM, dt.date(2026, 11, 23), Nav(nav), reader or Reader())
+    return check_links(build, lambda name: built[name].encode()).findings
 
 
 def test_each_of_two_equal_links_has_its_own_line() -> None:
@@ -231,3 +252,120 @@ def test_absolute_paths_in_markdown_are_compared_from_the_docs_folder() -> None:
     assert said(html, "[x](/two.md#no)\n", site={"roots_docs": True}) == [
         'docs/index.md:1:5: anchor-missing: no "#no" on two.md.'
     ]
+
+
+DEEP = ("guide/deep/index.html", "guide/deep.md", "<h2 id='low-water'>Low</h2>", "# Deep\n")
+
+
+@pytest.mark.parametrize(
+    ("markdown", "html", "written", "mend"),
+    [
+        ("[a](two.md#Part)", '<a href="two/#Part">a</a>', "two.md#Part", "two.md#part"),
+        (
+            "[a](guide/deep.md#low_water)",
+            '<a href="guide/deep/#low_water">a</a>',
+            "guide/deep.md#low_water",
+            "guide/deep.md#low-water",
+        ),
+        ("[a](two.md#prt)", '<a href="two/#prt">a</a>', "", ""),
+        ("[a](Two.md)", '<a href="Two.md">a</a>', "Two.md", "two.md"),
+        ('<a href="two.md">a</a>', '<a href="two.md">a</a>', "two.md", "two/"),
+        ("[a](two.html#part)", '<a href="two.html#part">a</a>', "two.html#part", "two.md#part"),
+        ("[a](guide/deep.html)", '<a href="guide/deep.html">a</a>', "guide/deep.html", "guide/deep.md"),
+        ('<a href="two.html">a</a>', '<a href="two.html">a</a>', "", ""),
+        ("[a](twoo.html)", '<a href="twoo.html">a</a>', "", ""),
+        ("[a](twoo.md)", '<a href="twoo.md">a</a>', "", ""),
+    ],
+)
+def test_a_finding_has_a_mend_only_where_one_is_sure(markdown: str, html: str, written: str, mend: str) -> None:
+    (finding,) = found(html, markdown + "\n", more=(TWO, DEEP))
+    assert (finding.written, finding.mend) == (written, mend)
+
+
+def test_a_mend_is_written_from_the_folder_of_its_page() -> None:
+    page = (
+        "guide/a/index.html",
+        "guide/a.md",
+        '<a href="deep.html#low-water">x</a> <a href="../two.html">y</a>',
+        "[x](deep.html#low-water) [y](../two.html)\n",
+    )
+    mends = [finding.mend for finding in found("", "", more=(TWO, DEEP, page))]
+    assert mends == ["deep.md#low-water", "../two.md"]
+
+
+def test_an_address_right_by_accident_is_mended_in_markdown_and_left_alone_in_html() -> None:
+    html = '<a href="../../two/">x</a> <a href="../../two/">y</a>'
+    page = ("guide/a/index.html", "guide/a.md", html, '[x](../../two/) <a href="../../two/">y</a>\n')
+    written = {"guide/a/index.html": frozenset({"../../two/"})}
+    (finding,) = found("", "", more=(TWO, page), site={"written": written})
+    assert (finding.problem.rule, finding.problem.column, finding.mend) == ("target-built", 5, "../two.md")
+
+
+def test_html_that_people_wrote_has_lines_in_its_words_and_around_them() -> None:
+    html = '<p>a</p>\n<p><a href="gone/">x</a></p>\n</article><a href="/x/none/">y</a>\n<article>'
+    whole = f"<html><body><article>{html}</article></body></html>"
+    page = ("old.html", "old.html", html, whole)
+    assert said("", "", more=(page,)) == [
+        'docs/old.html:2:13: target-missing: "gone/" is no page.',
+        'docs/old.html:3:20: target-missing: "/x/none/" is no page.',
+    ]
+
+
+def test_html_of_a_program_has_lines_too_but_its_buttons_are_not_blamed() -> None:
+    html = '\n<a href="gone/">x</a></article><a href="#">button</a><a href="none/">y</a><article>'
+    whole = f"<html><body><article>{html}</article></body></html>"
+    page = ("app.html", "", html, "")
+    outputs = {"app.html": Text("site/app.html", whole, is_output=True)}
+    assert said("", "", more=(page,), sources={"outputs": outputs.get}) == [
+        'site/app.html:2:10: target-missing: "gone/" is no page.',
+        'site/app.html:2:63: target-missing: "none/" is no page.',
+    ]
+
+
+def test_data_that_people_wrote_has_a_line_for_each_place() -> None:
+    text = '{"url": "gone/",\n "image": "gone/"}\n'
+    names = frozenset({"index.html", "two/index.html", "a.json"})
+    made = {"index.html": "index.md", "two/index.html": "two.md", "a.json": "a.json"}
+    pages = {"a.json": Text("docs/a.json", text)}
+    whole = found("", "", site={"names": names, "made_from": made}, sources={"pages": pages}, data={"a.json": text})
+    places = [str(each.problem).partition(": ")[0] for each in whole if each.problem.rule == "data-missing"]
+    assert places == ["docs/a.json:1:10", "docs/a.json:2:12"]
+
+
+def test_a_page_twice_in_the_navigation_has_the_line_of_its_second_entry() -> None:
+    recipe = Text("mkdocs.yml", "nav:\n  - two.md\n  - index.md\n  - two.md\n")
+    whole = found("", "", others=([recipe],), nav=("two/index.html", "index.html", "two/index.html"))
+    assert [str(each.problem) for each in whole] == [
+        'mkdocs.yml:4:5: nav-repeated: "two.md" is in the navigation twice.'
+    ]
+
+
+@pytest.mark.parametrize(
+    ("html", "written"),
+    [
+        ('<a href="../x%20y/">a</a>', "../x y/"),
+        ('<a href="/x/gone/">a</a>', "/x/gone/"),
+        ('<a href="gone/">a</a>', "/x/gone"),
+        ('<a href="./gone/">a</a>', "gone/"),
+        ('<a href="two/#no">a</a>', "two.md#no"),
+        ('<a href="two/#no">a</a>', "two/#no"),
+        ('<a href="two/#no">a</a>', "/x/two/#no"),
+    ],
+)
+def test_a_link_of_a_template_is_found_in_each_form_in_which_it_may_be_written(html: str, written: str) -> None:
+    (line,) = said(html, "# Home\n", others=([Text("main.html", f"\n<a href='{written}'>\n")],))
+    assert line.startswith("main.html:2:10: ")
+
+
+def test_links_are_paired_though_their_query_or_space_is_written_otherwise() -> None:
+    spaced = ("a b/index.html", "a b.md", "<p>x</p>", "# A\n")
+    html = '<a href="two/?q=1#no">x</a> <a href="a%20b/#no">y</a> <a href="https://example.org/x/two/#no">z</a> <a href="#no">w</a>'
+    markdown = "[x](two.md?q=1#no) [y](<a b.md#no>) [z](https://example.org/x/two/#no) [w](#no)\n"
+    places = [line.split(": ")[0] for line in said(html, markdown, more=(TWO, spaced))]
+    assert places == ["docs/index.md:1:5", "docs/index.md:1:25", "docs/index.md:1:41", "docs/index.md:1:76"]
+
+
+def test_a_held_back_page_is_named_at_the_line_of_its_link() -> None:
+    withheld = {"secret/index.html": "secret.md"}
+    (line,) = said('<a href="secret/">x</a>', "[x](secret.md)\n", site={"withheld": withheld})
+    assert line == "docs/index.md:1:5: target-excluded: secret.md is not built: it is excluded or a draft."
