@@ -17,6 +17,7 @@ INDEX = {"docs": [{"location": "guide/#bank", "text": "see https://example.org/r
     [
         ("a.css", "a{background:url( 'a.png' )} /* url(b.png) */ b{src:url(c.woff2)}", ["a.png", "c.woff2"]),
         ("a.css", '@import "b.css"; a{background:url(data:image/png;base64,AA)} b{fill:url(#c)}', ["b.css"]),
+        ("a.css", '@import url("b.css"); @import url(c.css) print; @import \'d.css\';', ["b.css", "c.css", "d.css"]),
         ("a.json", json.dumps({"url": "a/", "title": "b/", "x": [{"image": "c.png"}]}), ["a/", "c.png"]),
         ("a.json", json.dumps({"home": "https://example.org/river/a/", "other": "https://example.com/"}),
          ["https://example.org/river/a/"]),

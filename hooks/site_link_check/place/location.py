@@ -2,7 +2,7 @@
 
 import posixpath
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from urllib.parse import unquote
@@ -56,7 +56,7 @@ class Locator:
     def located(self, faults: Iterable[Fault]) -> list[Fault]:
         """Return each fault with its place, one for each place; a mark that no source holds is no fault."""
         done: list[Fault] = []
-        rest: dict[tuple[str, str], list[Fault]] = {}
+        made: list[Fault] = []
         for fault in faults:
             if fault.place is not None:
                 done.append(self._said(fault))
@@ -67,36 +67,31 @@ class Locator:
             elif found := self._traced(fault):
                 done += [found] if found.place else []
             elif fault.rule not in IN_MARKDOWN:
-                rest.setdefault((fault.rule, fault.target or fault.url), []).append(fault)
+                made.append(fault)
+        rest: dict[tuple[str, str], list[Fault]] = {}
+        for fault in self._without_echoes(made, done):
+            rest.setdefault((fault.rule, fault.target or fault.url), []).append(fault)
         for group in rest.values():
             done += self._elsewhere(group)
-        done = self._without_echoes(done)
         unique = {
             (fault.rule, fault.place, "" if fault.place and fault.place.column else fault.text): fault
             for fault in reversed(done)
         }
         return list(reversed(unique.values()))
 
-    def _without_echoes(self, faults: Sequence[Fault]) -> list[Fault]:
-        """Return faults without those of pages that only repeat a part of another, to which they link."""
+    def _without_echoes(self, made: Iterable[Fault], placed: Iterable[Fault]) -> Iterator[Fault]:
+        """Yield the faults that no source made, without those of pages that repeat a part of another and link to it."""
         places: dict[tuple[str, str, str | None], set[str]] = {}
-        for fault in faults:
-            if fault.kind == "reference" and fault.place and fault.place.line and fault.words:
-                places.setdefault((fault.rule, self._leaf(fault), fault.words), set()).add(fault.file)
-        return [
-            fault
-            for fault in faults
-            if fault.kind != "reference"
-            or (fault.place and fault.place.line)
-            or not self._links_to(fault.file, places.get((fault.rule, self._leaf(fault), fault.words), set()))
-        ]
+        for fault in placed:
+            if fault.kind == "reference" and fault.words:
+                places.setdefault((fault.rule, fault.leaf, fault.words), set()).add(fault.file)
+        for fault in made:
+            key = (fault.rule, _leaf(fault.url), fault.words)
+            if not (fault.kind == "reference" and self._links_to(fault.file, places.get(key, set()))):
+                yield fault
 
     def _page(self, file: str) -> Text | None:
         return self._sources.pages.get(file) or self._sources.outputs(file)
-
-    def _leaf(self, fault: Fault) -> str:
-        """Return the end of an address, which stays the same where a part of a page is shown on another."""
-        return fault.leaf or fault.url.rstrip("/").rpartition("/")[2]
 
     def _links_to(self, file: str, others: set[str]) -> bool:
         if not others:
@@ -139,7 +134,7 @@ class Locator:
         if fault.rule == "target-missing" and fault.target.startswith("../") and found.is_markdown:
             text = f'"{found.url}" climbs out of {self._site.docs}/.'
             fault = replace(fault, rule="target-outside", text=text)
-        fault = replace(fault, leaf=fault.url.rstrip("/").rpartition("/")[2], mend=self._mend(fault, found))
+        fault = replace(fault, leaf=_leaf(fault.url), mend=self._mend(fault, found))
         return self._said(replace(fault, url=found.url or fault.url), is_markdown=found.is_markdown)
 
     def _mend(self, fault: Fault, found: Found) -> str:
@@ -218,12 +213,13 @@ class Locator:
         first = replace(first, pages=pages)
         forms = _forms(first, self._site)
         page = self._page(first.file)
-        if page is not None and pages == 1 and page.is_markdown and (place := _in_front_matter(page, forms)):
+        is_broken = (first.rule.startswith(BROKEN) and first.rule not in SOUND) or first.rule == "nav-repeated"
+        is_alone = page is not None and pages == 1 and page.is_markdown and is_broken
+        if page is not None and is_alone and (place := _in_front_matter(page, forms)):
             return [self._said(replace(first, place=place, authored=True))]
         is_data = page is not None and not page.is_markdown and not page.is_html
         if page is not None and is_data and (found := _places(page.file, page.text, forms)):
             return [self._said(replace(first, place=place, authored=True)) for place in found]
-        is_broken = (first.rule.startswith(BROKEN) and first.rule not in SOUND) or first.rule == "nav-repeated"
         for texts, joined in zip(self._sources.others, self._joined, strict=True):
             if not any(form in joined for form in forms):
                 continue
@@ -257,6 +253,11 @@ class Locator:
         made = f" Made by {maker}." if maker else ""
         heading = f' Line unknown, under "{fault.heading}".' if fault.heading and not made else ""
         return made + heading
+
+
+def _leaf(url: str) -> str:
+    """Return the end of an address, which stays the same where a part of a page is shown on another."""
+    return url.rstrip("/").rpartition("/")[2]
 
 
 def _forms(fault: Fault, site: Site) -> list[str]:

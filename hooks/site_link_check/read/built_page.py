@@ -23,7 +23,7 @@ ARTICLES = ("article.md-content__inner", "article", "[role=main]", "main", "body
 METADATA = frozenset(
     {"og:image", "og:image:url", "og:image:secure_url", "og:url", "og:video", "og:audio", "twitter:image", "image"}
 )
-ADDRESS_IN_STYLE = re.compile(r"""(?:url\(\s*|@import\s+)(?:"([^"]*)"|'([^']*)'|([^\s"')]+))""")
+ADDRESS_IN_STYLE = re.compile(r"""(?:url\(\s*|@import\s+(?!url\())(?:"([^"]*)"|'([^']*)'|([^\s"')]+))""")
 COMMENT_IN_STYLE = re.compile(r"/\*.*?\*/", re.DOTALL)
 CODE = frozenset({"code", "pre", "kbd", "samp", "script", "style", "textarea", "math", "svg", "template"})
 BLOCKS = HEADINGS | {"p", "li", "td", "th", "dt", "dd", "div", "summary", "figcaption", "blockquote", "br", "hr"}
