@@ -10,8 +10,8 @@ from weakref import WeakKeyDictionary
 from kit.cards import card_index
 from kit.cards.document import refusals
 from kit.cards.print_order import Order, order_of
-from kit.cards.qr_code import kept_code
 from kit.cards.print_run import Print, print_run
+from kit.cards.qr_code import kept_code
 from kit.cards.typeset import TEMPLATES, Tools
 from kit.guide import CARDS, EXERCISES, Guide
 from mkdocs.config.defaults import MkDocsConfig

@@ -30,7 +30,9 @@ class Preview:
         """Note whether this is `mkdocs serve --dirty`, and say once what MkDocs would say at every change."""
         self.some = command == "serve" and dirty
         if self.some:
-            logging.getLogger("mkdocs.commands.build").addFilter(lambda record: "'dirty' build" not in record.getMessage())
+            logging.getLogger("mkdocs.commands.build").addFilter(
+                lambda record: "'dirty' build" not in record.getMessage()
+            )
 
     def on_pre_build(self, config: MkDocsConfig) -> None:
         """Keep the search as it is: it will know only the pages that are made now."""
@@ -74,7 +76,9 @@ def _frame(config: MkDocsConfig) -> list[str]:
     """Return the texts behind every page: our templates and the settings."""
     recipe = Path(config.config_file_path)
     folder = recipe.parent / (config.theme.custom_dir or "overrides")
-    return [file.read_text(encoding="utf-8") for file in sorted(folder.rglob("*.html"))] + [recipe.read_text(encoding="utf-8")]
+    return [file.read_text(encoding="utf-8") for file in sorted(folder.rglob("*.html"))] + [
+        recipe.read_text(encoding="utf-8")
+    ]
 
 
 def _remembered(memory: Folder, name: str) -> Mapping[str, str]:

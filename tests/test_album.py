@@ -12,8 +12,8 @@ from kit.exercises import exercise
 from kit.figures import album
 from kit.figures.album import Subject, clear, pictures, script
 from kit.figures.figure_words import ENGLISH
-from kit.shelf import entry
 from kit.record import Record
+from kit.shelf import entry
 from shelves import Pile
 
 

@@ -73,7 +73,7 @@ def test_who_should_ask_comes_from_the_rules_in_order_then_from_the_exercise_eac
         ("movements: [bending low]", "movements: [bending]", 'c.yml:6: when.movements: the vocabulary has no "bending" '),
         ("{surfaces: [mat]}", "{}",
          "c.yml:2: when: the rule is empty, expected kinds, positions, surfaces, equipment or movements."),
-        ("{surfaces: [mat]}", "{surface: [mat]}", 'c.yml:2: when.surface: unknown key, expected one of: '),
+        ("{surfaces: [mat]}", "{surface: [mat]}", "c.yml:2: when.surface: unknown key, expected one of: "),
         ("short: a cat on the rug", "short: one two three four five six seven eight nine ten eleven twelve thirteen",
          "c.yml:4: short: expected at most 12 words, found 13. Say it shorter."),
         ("id: low-wool", "id: on-the-rug", 'c.yml:5: id-twice: "on-the-rug" is already used on line 1'),

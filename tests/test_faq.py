@@ -5,7 +5,7 @@ import json
 import pytest
 import yaml
 from breaks import matter
-from building import ROOT, Build, build
+from building import ROOT
 from kit.problem import Problem
 from kit.questions.faq import Faq, read_faq
 from kit.questions.faq_index import moved, navigation, related, to_json

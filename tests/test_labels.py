@@ -25,9 +25,9 @@ def line(start: str) -> int:
     ("old", "new", "start", "message"),
     [
         ("publisher: The", "publishr: The", "publisher", 'Did you mean "publisher"?'),
-        ("  stop: Stop if\n", "  stpo: Stop if\n", "  stop: ", 'exercise.stpo: unknown key, expected one of: '),
+        ("  stop: Stop if\n", "  stpo: Stop if\n", "  stop: ", "exercise.stpo: unknown key, expected one of: "),
         ("  every_day: every day\n", "", "dose:", "dose.every_day: this key is missing. Add it."),
-        ("{low} to {high}", "{low} to {hihg}", "  range:", 'dose.range: expected {low} and {high}, found {hihg}. Did you'),
+        ("{low} to {high}", "{low} to {hihg}", "  range:", "dose.range: expected {low} and {high}, found {hihg}. Did you"),
         ("{version}, {date}", "{version, {date}", "credit:", "credit: "),
         ("{number} more sources", "{numbers} more sources", "  more_sources:", 'found {numbers}. Did you mean "number"?'),
         ('{one: "{number} minute", many', '{only: "{number} minute", many', "  minute:", "dose.minute.one: this key is"),

@@ -35,13 +35,13 @@ def test_a_guide_may_set_nothing(recipe: str) -> None:
     [
         ("    link: How", "    lnik: How", 'mkdocs.yml:8: extra.checked.lnik: unknown key, expected one of: link, months, page. Did you mean "link"?'),
         ("    link: How", "    lnik: How", "mkdocs.yml:7: extra.checked.link: this key is missing. Add it."),
-        ("  checked:", "  cheked:", 'mkdocs.yml:7: extra.cheked: unknown key, expected one of: '),
+        ("  checked:", "  cheked:", "mkdocs.yml:7: extra.cheked: unknown key, expected one of: "),
         ("  checked:", "  cheked:", 'Did you mean "checked"?'),
         ("help.md: 6", "help.md: never", 'mkdocs.yml:12: extra.checked.months.help.md: expected a whole number, found "never".'),
         ("help.md: 6", "help.md: 0", "mkdocs.yml:12: extra.checked.months.help.md: expected 1 or more, found 0."),
-        ("short: Help", "short: 7", 'mkdocs.yml:6: extra.help.short: expected text, found 7.'),
+        ("short: Help", "short: 7", "mkdocs.yml:6: extra.help.short: expected text, found 7."),
         ("MedicalWebPage", "MedcalWebPage", 'Did you mean "MedicalWebPage"?'),
-        ("sections: {wool", "section: {wool", 'mkdocs.yml:14: extra.evidence.section: unknown key, expected one of: sections.'),
+        ("sections: {wool", "section: {wool", "mkdocs.yml:14: extra.evidence.section: unknown key, expected one of: sections."),
     ],
 )  # fmt: skip
 def test_each_mistake_is_told_with_its_line_in_the_recipe(old: str, new: str, message: str) -> None:

@@ -34,11 +34,11 @@ def test_lists_and_mappings_keep_the_order_of_the_file() -> None:
         ("must: [position,", "must: [positoin,", "v.yml:1: must.1: expected position, surface, "),
         ("must: [position,", "must: [positoin,", 'Did you mean "position"?'),
         ("front_words: 60", "front_words: 0", "v.yml:2: front_words: expected 1 or more, found 0."),
-        ("kinds:", "kindes:", 'v.yml:3: kindes: unknown key, expected one of: '),
+        ("kinds:", "kindes:", "v.yml:3: kindes: unknown key, expected one of: "),
         ("{seconds: 4}", "{seconds: 0}", "v.yml:19: counts.repeats.seconds: expected 1 or more, found 0."),
         ('{one: "{number} row"', '{one: "{rows} row"', "v.yml:20: counts.rows.name.one: expected {number}, found {rows}."),
         ("{name: Standing, place: chair}", "{name: Standing}", "v.yml:9: positions.standing.place: this key is missing."),
-        ("place: chair}", "place: chair, walk: true}", 'v.yml:9: positions.standing.walk: unknown key'),
+        ("place: chair}", "place: chair, walk: true}", "v.yml:9: positions.standing.walk: unknown key"),
     ],
 )  # fmt: skip
 def test_each_mistake_is_told_with_its_line(old: str, new: str, message: str) -> None:

@@ -9,9 +9,9 @@ from kit.cards.picture import drawn, image
 from kit.cards.print_order import Wanted
 from kit.exercises.exercise import walks
 from kit.figures import album, diagram
-from kit.shelf import Shelf
 from kit.guide import Guide
 from kit.problem import Problem, problem
+from kit.shelf import Shelf
 
 
 @dataclass(frozen=True)

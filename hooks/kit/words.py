@@ -3,10 +3,10 @@
 import datetime as dt
 from typing import Annotated, Any, Literal, TypeVar, get_args
 
-from kit.studio_words import StudioWords
 from kit.phrase import Counted, Text, blanks, fill
 from kit.problem import Problem, did_you_mean
 from kit.record import check, read_yaml
+from kit.studio_words import StudioWords
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 Stage = Literal["start", "build", "flare"]

@@ -91,7 +91,9 @@ def read_cards(
     for slug, exercise in catalogue.exercises.items():
         needed = [f"{slug}-{number}" for number in range(1, len(exercise.frames) + 1)]
         if all(name in pictures for name in needed):
-            cards[slug] = _card(slug, catalogue, words, art=tuple(pictures[name] for name in needed), site=site, code=code)
+            cards[slug] = _card(
+                slug, catalogue, words, art=tuple(pictures[name] for name in needed), site=site, code=code
+            )
     return cards, []
 
 

@@ -14,9 +14,9 @@ from kit.figures.drawing import Drawing
 from kit.figures.figure import MM_PER_HEIGHT, frame_paths, printed, screen
 from kit.figures.motion import moving
 from kit.figures.scene import Scene, scene
-from kit.shelf import Shelf, content_key, entry, keep, kept
 from kit.problem import Problem
 from kit.record import Record
+from kit.shelf import Shelf, content_key, entry, keep, kept
 from kit.words import FigureWords
 
 MOMENTS = 16

@@ -15,10 +15,10 @@ from kit.bodies.vector import nearest
 from kit.figures.album import moving_figure, script, stride
 from kit.figures.figure import MM_PER_HEIGHT, frame_paths, printed, screen
 from kit.figures.scene import Scene, scene
-from kit.shelf import Shelf, content_key, keep, kept
-from kit.problem import Problem, problem
 from kit.phrase import fill
+from kit.problem import Problem, problem
 from kit.record import Record, check, read_yaml
+from kit.shelf import Shelf, content_key, keep, kept
 from kit.words import FigureWords
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
@@ -98,7 +98,9 @@ def draw(
     problems: list[Problem] = []
     for name, diagram in data.diagrams.items():
         cycle = data.cycle.model_dump(mode="json") if any(panel.walk for panel in diagram.panels) else None
-        key = content_key(code, diagram.model_dump(mode="json", exclude_unset=True), cycle, words.model_dump() if words else None)
+        key = content_key(
+            code, diagram.model_dump(mode="json", exclude_unset=True), cycle, words.model_dump() if words else None
+        )
         if shelf and (made := kept(shelf, name, key)):
             found[name] = Drawn(**made)
             continue

@@ -11,7 +11,6 @@ from kit.record import check
 from pydantic import BaseModel, ConfigDict, Field
 
 
-
 class Door(BaseModel):
     """A way from the home page into the site: `to` is the address of a page, without the site's own."""
 

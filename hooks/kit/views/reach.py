@@ -20,7 +20,13 @@ def reaches(guide: Guide, pictures: Pictures, *, frame: Iterable[str], made: Map
     `frame` are the texts that stand behind every page (templates, settings); `made` are generated pages by path.
     """
     shared = _key(
-        [*frame, guide.words, guide.settings, guide.pages.get(GLOSSARY), [(uri, title_of(guide, uri)) for uri in guide.addresses]]
+        [
+            *frame,
+            guide.words,
+            guide.settings,
+            guide.pages.get(GLOSSARY),
+            [(uri, title_of(guide, uri)) for uri in guide.addresses],
+        ]
     )
     found = {uri: _key([shared, *_own(guide, pictures, uri)]) for uri in guide.addresses}
     return found | {uri: _key([shared, text, _exercise_behind(guide, uri)]) for uri, text in made.items()}
