@@ -16,7 +16,7 @@ export async function fetchCatalogue(address) {
  */
 export function catalogue(data) {
   if (data.format !== FORMAT) {
-    throw new Error(`format ${data.format}`);
+    throw new Error(`format:${data.format}`);
   }
   const byId = new Map(data.exercises.map((exercise) => [exercise.id, exercise]));
   return Object.freeze({
