@@ -126,8 +126,10 @@ def test_a_front_may_have_just_as_many_words_as_the_vocabulary_allows() -> None:
     # title 3, goal 7, steps 6 + 4 + 4, dose 4, stop 4
     assert words(32) == []
     assert words(31) == [
-        "moves/a.md:12: front: the front of the card has 32 words, expected at most 31. "
-        "Shorten the goal, steps, stop rule, or the first easier and harder."
+        (
+            "moves/a.md:12: front: the front of the card has 32 words, expected at most 31. "
+            "Shorten the goal, steps, stop rule, or the first easier and harder."
+        )
     ]
 
 

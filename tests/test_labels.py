@@ -27,17 +27,32 @@ def line(start: str) -> int:
         ("publisher: The", "publishr: The", "publisher", 'Did you mean "publisher"?'),
         ("  stop: Stop if\n", "  stpo: Stop if\n", "  stop: ", "exercise.stpo: unknown key, expected one of: "),
         ("  every_day: every day\n", "", "dose:", "dose.every_day: this key is missing. Add it."),
-        ("{low} to {high}", "{low} to {hihg}", "  range:", "dose.range: expected {low} and {high}, found {hihg}. Did you"),
+        (
+            "{low} to {high}",
+            "{low} to {hihg}",
+            "  range:",
+            "dose.range: expected {low} and {high}, found {hihg}.",
+        ),
         ("{version}, {date}", "{version, {date}", "credit:", "credit: "),
-        ("{number} more sources", "{numbers} more sources", "  more_sources:", 'found {numbers}. Did you mean "number"?'),
-        ('{one: "{number} minute", many', '{only: "{number} minute", many', "  minute:", "dose.minute.one: this key is"),
+        (
+            "{number} more sources",
+            "{numbers} more sources",
+            "  more_sources:",
+            'Did you mean "number"?',
+        ),
+        (
+            '{one: "{number} minute", many',
+            '{only: "{number} minute", many',
+            "  minute:",
+            "dose.minute.one: this key",
+        ),
         ("[M, T, W, T, F, S, S]", "[M, T, W]", "  days:", "dates.days: expected 7 or more entries, found 3."),
         ("  once: once\n", "  once: 1\n", "  once:", 'dose.once: expected text, found 1. Put it in "double quotes".'),
         ("  once: once\n", '  once: ""\n', "  once:", "dose.once: expected 1 or more characters, found 0"),
         ("papers: {a4: A4,", "papers: {a5: A5,", "papers:", "papers.a5."),
         ("    build: {name", "    bild: {name", "    build:", "dose.amounts.bild."),
     ],
-)  # fmt: skip
+)
 def test_each_mistake_is_told_with_its_line(old: str, new: str, start: str, message: str) -> None:
     assert old in GOOD
     found = said(GOOD.replace(old, new, 1))
