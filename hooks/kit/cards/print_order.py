@@ -61,8 +61,8 @@ def order_of(
     held = stock(cards, words, signs=wanted.signs, files=wanted.files, code=code)
     sets = tuple((deck, variants(deck, held)) for deck in wanted.decks)
     to_fill_in = []
-    if plan is not None and plan.page in addresses:
+    if plan is not None and plan.page in addresses and not problems:
         to_fill_in.append(plan_documents(plan, held, url=site + addresses[plan.page]))
-    if log is not None and log.page in addresses:
+    if log is not None and log.page in addresses and not problems:
         to_fill_in.append(log_documents(log, held, url=site + addresses[log.page]))
     return Order(site, words, cards, tuple(to_fill_in), singles(held), sets), problems
