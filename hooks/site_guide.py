@@ -50,8 +50,9 @@ def guide_of(config: MkDocsConfig, files: Files | None = None) -> Guide:
     for folder, hook in LISTED.items():
         pages = [uri for uri in guide.data if posixpath.dirname(uri) == folder]
         if pages and lacks(config, hook, f"the pages of {folder}/ are plain pages, and no menu lists them"):
-            for uri in pages if files and config.nav else ():
-                files.src_uris[uri].inclusion = InclusionLevel.NOT_IN_NAV  # so that no check misses them there
+            listed = files.src_uris if files is not None and config.nav else {}
+            for uri in set(pages) & listed.keys():
+                listed[uri].inclusion = InclusionLevel.NOT_IN_NAV  # so that no check misses them there
     return guide
 
 

@@ -119,7 +119,7 @@ def read_guide(sources: Sources) -> Guide:
     catalogue = _catalogue(reader, matters, words)
     ledger = _ledger(reader)
     faq = _faq(reader, matters, words)
-    diagrams = reader.data("figures", DIAGRAMS, lambda text, file: diagram.read(text.encode(), file=file))
+    diagrams = reader.data("figures", DIAGRAMS, diagram.read)
     pages = _pages(reader, matters)
     _missing_figures(reader, pages, matters, diagrams[0].diagrams if diagrams else ())
     _missing_words(reader, words, _needed(reader, catalogue, faq, ledger))
@@ -302,7 +302,7 @@ def _faq(reader: _Reader, matters: Mapping[str, FrontMatter], words: Words | Non
     return reader.keep(
         "questions",
         read_faq(
-            reader.text("questions", f"{QUESTIONS}/{THEMES}"),
+            reader.sources.texts.get(f"{QUESTIONS}/{THEMES}"),
             files,
             folder=QUESTIONS,
             place=reader.named(QUESTIONS),
@@ -340,11 +340,8 @@ def _treatments(
 
 
 def _decks(reader: _Reader, catalogue: Catalogue, matters: Mapping[str, FrontMatter]) -> tuple[Deck, ...]:
-    text = reader.text("cards", f"{CARDS}/{SETS}")
     unread = not catalogue.exercises and bool(reader.in_folder(EXERCISES, matters))  # which is told where they are
-    if text is None or unread:
-        return ()
-    return reader.keep("cards", read_decks(text, catalogue, file=reader.named(f"{CARDS}/{SETS}")))
+    return () if unread else reader.data("cards", f"{CARDS}/{SETS}", read_decks, catalogue) or ()
 
 
 def _sheet(reader: _Reader, name: str, read: Callable[..., tuple[Value | None, list[Problem]]]) -> Value | None:

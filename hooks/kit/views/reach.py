@@ -45,7 +45,8 @@ def _own(guide: Guide, pictures: Pictures, uri: str) -> Iterator[Any]:
     yield [drawn.html for name, drawn in pictures.diagrams.items() if f"{FIGURES}/{name}.svg" in body]
     yield [entry.value for name, entry in guide.ledger.charts.items() if f"{CHARTS}/{name}.svg" in body]
     page = guide.pages.get(uri)
-    yield pictures.diagrams[page.figure].html if page and page.figure in pictures.diagrams else None
+    shown = pictures.diagrams.get(page.figure) if page and page.figure else None
+    yield shown.html if shown else None
     folder, _, name = uri.rpartition("/")
     slug = name.removesuffix(".md")
     if folder == EXERCISES and slug in guide.catalogue.exercises:
