@@ -88,7 +88,9 @@ def test_every_diagram_of_the_site_is_drawn_and_small() -> None:
 
 def exercises() -> dict[str, bytes]:
     folder = ROOT / "docs/exercises"
-    return {str(file.relative_to(ROOT)): file.read_bytes() for file in folder.glob("*.md") if file.name != "index.md"}
+    return {
+        file.relative_to(ROOT).as_posix(): file.read_bytes() for file in folder.glob("*.md") if file.name != "index.md"
+    }
 
 
 @pytest.fixture(scope="module")

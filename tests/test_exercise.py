@@ -12,8 +12,10 @@ from kit.record import Record
 
 FOLDER = ROOT / "docs/exercises"
 SOURCES = {f"docs/exercises/{file.name}": file.read_bytes() for file in FOLDER.glob("*.md") if file.stem != "index"}
-PAGES = {str(file.relative_to(ROOT / "docs")) for file in (ROOT / "docs").rglob("*.md")}
-GOOD = yaml.safe_load((ROOT / "tests/sites/knitting/docs/exercises/arm-reach.md").read_text().split("\n---\n")[0])
+PAGES = {file.relative_to(ROOT / "docs").as_posix() for file in (ROOT / "docs").rglob("*.md")}
+GOOD = yaml.safe_load(
+    (ROOT / "tests/sites/knitting/docs/exercises/arm-reach.md").read_text("utf-8").split("\n---\n")[0]
+)
 FIRST_SIXTEEN = {
     "plank", "bridge", "side-bridge", "seated-lower-ab-curl", "hip-flexor-stretch", "standing-hamstring-stretch",
     "calf-stretch", "lunge", "band-core-press", "breathing-and-bracing", "string-posture-check",

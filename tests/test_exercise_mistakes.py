@@ -51,7 +51,7 @@ def broken(tmp_path_factory: pytest.TempPathFactory) -> Build:
     folder = tmp_path_factory.mktemp("broken")
     project = folder / "tests/sites/knitting"
     shutil.copytree(SITE, project)
-    (folder / "hooks").symlink_to(ROOT / "hooks")
+    shutil.copytree(ROOT / "hooks", folder / "hooks")
     for mistake in MISTAKES:
         for name, raw in spoiled(mistake)[0].items():
             (project / name).write_bytes(raw)

@@ -242,7 +242,7 @@ def bread(folder: Path) -> Path:
     """Return a copy of the bread site that uses this project's hooks."""
     project = folder / "tests" / "sites" / "bread"
     shutil.copytree(ROOT / "tests" / "sites" / "bread", project)
-    (folder / "hooks").symlink_to(ROOT / "hooks")
+    shutil.copytree(ROOT / "hooks", folder / "hooks")
     return project
 
 
