@@ -59,7 +59,8 @@ def order_of(
     words, plan, log = wanted.words, wanted.plan, wanted.log
     cards, problems = read_cards(wanted.catalogue, words, pictures=wanted.pictures, site=site, code=code)
     held = stock(cards, words, signs=wanted.signs, files=wanted.files, code=code)
-    sets = tuple((deck, variants(deck, held)) for deck in wanted.decks)
+    decks = (deck for deck in wanted.decks if not cards.keys().isdisjoint(deck.slugs))
+    sets = tuple((deck, variants(deck, held)) for deck in decks)
     to_fill_in = []
     if plan is not None and plan.page in addresses and not problems:
         to_fill_in.append(plan_documents(plan, held, url=site + addresses[plan.page]))
