@@ -59,6 +59,12 @@ test("a dose that an exercise lacks becomes the usual one", () => {
   assert.deepEqual({ ...read("v=1&cards=chair.build").deck.cards[0].dose }, { plan: "start" });
 });
 
+test("a link of 4,000 letters is not too long", () => {
+  const fragment = "v=1&cards=chair&more=".padEnd(4000, "x");
+  assert.deepEqual(read(fragment).dropped, []);
+  assert.deepEqual(read(`${fragment}x`).dropped, ["Too long: 4,000 read."]);
+});
+
 test("a link that is far too long is read as far as 4,000 letters", () => {
   const found = read(`v=1&cards=chair,${"x".repeat(10_000)}`);
   assert.deepEqual(ids(found), ["chair"]);

@@ -13,6 +13,7 @@ test("a path between two moments is blended number by number", () => {
 
 test("what goes there and back stays at its last frame, a loop goes on with the first", () => {
   assert.deepEqual(blending(FRAMES, { loop: false })(2.5), ["M20.0 4.0 L20.0 0.0 Z"]);
+  assert.deepEqual(blending(FRAMES, { loop: false })(3), ["M20.0 4.0 L20.0 0.0 Z"]);
   assert.deepEqual(blending(FRAMES, { loop: true })(2.5), ["M10.0 2.0 L15.0 -5.0 Z"]);
   assert.deepEqual(blending(FRAMES, { loop: true })(3), ["M0.0 0.0 L10.0 -10.0 Z"]);
 });

@@ -4,15 +4,9 @@ import { sheets } from "../../docs/assets/javascripts/studio/sheets.js";
 
 const cardsOf = (text) => [...text].map((id) => ({ id }));
 const deckOf = (layout, sides, text) => ({ layout, sides, cards: cardsOf(text) });
-// A capital letter is a back; "P" and "p" belong to the plan, "-" is an empty place.
-const slots = (sheet) =>
-  sheet.slots
-    .map((slot) => {
-      if (slot === null) return "-";
-      const id = slot.card?.id ?? "p";
-      return slot.face === "back" || slot.face === "plan-back" ? id.toUpperCase() : id;
-    })
-    .join("");
+// A capital letter is a back, "*" the plan and "#" its back, "-" an empty place.
+const FACES = { front: (card) => card.id, back: (card) => card.id.toUpperCase(), plan: () => "*", "plan-back": () => "#" };
+const slots = (sheet) => sheet.slots.map((slot) => (slot ? FACES[slot.face](slot.card) : "-")).join("");
 const laid = (deck, more) => sheets(deck, more).map((sheet) => `${sheet.side} ${slots(sheet)}`);
 
 test("cards fill sheet after sheet", () => {
@@ -32,7 +26,7 @@ test("a card to fold has its back beside its front", () => {
 });
 
 test("a plan comes first", () => {
-  assert.deepEqual(laid(deckOf("four", "duplex", "a"), { plan: true }), ["front pa--", "back AP--"]);
+  assert.deepEqual(laid(deckOf("four", "duplex", "a"), { plan: true }), ["front *a--", "back A#--"]);
 });
 
 test("nothing chosen is no sheet", () => {
