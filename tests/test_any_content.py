@@ -11,7 +11,7 @@ import pytest
 import yaml
 from hypothesis import example, given, settings
 from kit.cards.log import read_log, read_plan
-from kit.cards.words import read_words
+from kit.words import read_words
 from kit.entry import read_entries
 from kit.evidence.citation import CitationExtension, citations, cited, definitions
 from kit.evidence.claim import Claim

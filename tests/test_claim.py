@@ -1,7 +1,7 @@
 """Claims: what may stand in the data file, and which words a page may use beside a verdict."""
 
 import pytest
-from kit.evidence.claim import Claim, Verdict, disagreement, read_claims, read_facts
+from kit.evidence.claim import Claim, disagreement, read_claims, read_facts
 
 PHRASES: dict[str, tuple[str, ...]] = {
     "supported": ("helps", "may help"),

@@ -1,21 +1,28 @@
 import json
 import re
-from dataclasses import replace
 from math import inf, nan
 from typing import Any
 
 import pytest
 import yaml
 from building import ROOT
+from guides import figure_words
 from kit.figures import diagram
-from kit.figures.diagram import Diagrams, draw
-from kit.figures.figure_words import ENGLISH, filled
-from kit.figures.shelf import entry
+from kit.figures.diagram import Diagrams, Drawn
+from kit.problem import Problem
 from kit.record import Record
+from kit.shelf import entry
 from pydantic import ValidationError
 from shelves import Pile
 
 DANCE = (ROOT / "tests/sites/dance/docs/assets/figures.yml").read_bytes()
+
+
+ENGLISH = figure_words()
+
+
+def draw(data: Diagrams, record: Record, **more: Any) -> tuple[dict[str, Drawn], list[Problem]]:  # noqa: ANN401 as it takes
+    return diagram.draw(data, record, **({"words": ENGLISH} | more))
 
 
 def loaded() -> Any:  # noqa: ANN401 YAML
@@ -29,7 +36,7 @@ def read(data: Any = None) -> tuple[Diagrams, Record]:  # noqa: ANN401 YAML
 
 
 def test_the_strip_of_phases_names_each_one_with_its_share_of_the_step() -> None:
-    words = replace(ENGLISH, phase="Schritt {number}: {name}", phase_percent="{first} bis {last} %")
+    words = ENGLISH.model_copy(update={"phase": "Schritt {number}: {name}", "phase_percent": "{first} bis {last} %"})
     html = draw(*read(), words=words)[0]["stride"].html
     for number, phase in enumerate(loaded()["cycle"]["phases"], 1):
         assert f">Schritt {number}: {phase['plain']}</title>" in html
@@ -37,7 +44,7 @@ def test_the_strip_of_phases_names_each_one_with_its_share_of_the_step() -> None
 
 
 def test_curves_carry_the_words_they_are_given_escaped() -> None:
-    words = replace(ENGLISH, hip="<b>&\"'", hip_high="x < y", note="a <i>")
+    words = ENGLISH.model_copy(update={"hip": "<b>&\"'", "hip_high": "x < y", "note": "a <i>"})
     html = draw(*read(), words=words)[0]["stride"].html
     assert "<b>" not in html
     assert "<i>" not in html
@@ -134,7 +141,3 @@ def test_a_diagram_that_cannot_be_drawn_is_told_and_not_kept() -> None:
     assert "bow" not in found
     assert {problem.rule.split(".pose")[0] for problem in problems} == {"diagrams.bow.panels.1"}
     assert entry("bow") not in shelf.content
-
-
-def test_braces_that_are_no_place_stay() -> None:
-    assert filled("{number} of {all} {}", number="1") == "1 of {all} {}"

@@ -1,4 +1,4 @@
-"""The rooms of the house: what a hook may import, and how long it may be. The layers of the kit are in pyproject.toml."""
+"""The rooms of the house: what a hook may import, and how long it may be. pyproject.toml has the kit's layers."""
 
 import ast
 import sys

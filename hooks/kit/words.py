@@ -257,6 +257,7 @@ class PageWords(Section):
     checked: Annotated[str, blanks("date")]
     due: Annotated[str, blanks("date")]
     overdue: Annotated[str, blanks("date")]
+    pages_in: Annotated[str, blanks("part")]
     suggest: Text
 
 
@@ -296,6 +297,13 @@ class FigureWords(Section):
 
     play: Text
     pause: Text
+    play_slowly: Text
+    back: Text
+    back_one: Text
+    next: Text
+    next_one: Text
+    slide: Text
+    percent: Annotated[str, blanks("phase", "number")]
     phase: Annotated[str, blanks("number", "name")]
     phase_percent: Annotated[str, blanks("first", "last")]
     hip: Text

@@ -8,8 +8,8 @@ from pathlib import Path
 import pypdfium2
 import pytest
 from building import ROOT
-from kit.questions.question import Question, read_question
 from kit.front_matter import read
+from kit.questions.question import Question, read_question
 from kit.questions.question import words as other_words
 from playwright.sync_api import BrowserContext, Page, expect
 

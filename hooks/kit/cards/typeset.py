@@ -36,7 +36,7 @@ class Desk(Protocol):
 
 @dataclass(frozen=True)
 class Tools:
-    """What a print run needs: fonts as browsers load them (WOFF2), templates (name to text) and how many threads may set at once."""
+    """What a print run needs: fonts as browsers load them (WOFF2), templates by name, and threads to set with."""
 
     fonts: Sequence[bytes]
     templates: Mapping[str, bytes]

@@ -144,7 +144,10 @@ def _drawn(name: str, diagram: Diagram, cycle: Cycle, settled: Sequence[Stance],
     on_paper = printed(scenes[0].frames[0], box, person=person, width_mm=width, name=name, words=said)
     if words and diagram.shows == "walking" and first.walk is not None:
         walker = scene(stride(cycle, first.walk), person)
-        return Drawn(moving_figure(walker, person, name=name, words=said, play=words.play, loop=True), on_paper)
+        return Drawn(
+            moving_figure(walker, person, name=name, words=said, play=words.play, pause=words.pause, loop=True),
+            on_paper,
+        )
     if words and diagram.shows == "phases" and first.walk is not None:
         return Drawn(_phases(name, diagram, cycle, first.walk, words), on_paper)
     pictures = "".join(
@@ -188,8 +191,23 @@ def _phases(name: str, diagram: Diagram, cycle: Cycle, walk: Walk, words: Figure
     return (
         f'<div class="bs-phases" data-bs-phases><ol class="bs-phases__strip">{"".join(items)}</ol>'
         f'<div class="bs-phases__view" hidden><div class="bs-phases__person">{view}</div>'
-        f'<div class="bs-phases__curves">{_curve_charts(cycle, words)}<p>{escape(words.note)}</p></div></div>'
+        f'<div class="bs-phases__curves">{_curve_charts(cycle, words)}<p>{escape(words.note)}</p></div>'
+        f"{_controls(words)}</div>"
         f"{script({'still': [], 'frames': paths, 'phases': phases})}</div>\n"
+    )
+
+
+def _controls(words: FigureWords) -> str:
+    """Return the name of the phase, the slider and the buttons that figures.js answers to."""
+    say = {name: escape(text) for name, text in words.model_dump().items()}
+    return (
+        '<div class="bs-phases__controls"><p class="bs-phases__name"></p>'
+        f'<label class="bs-phases__slide"><span>{say["slide"]}</span>'
+        f'<input type="range" min="0" max="99" step="1" value="0" data-percent="{say["percent"]}"></label>'
+        f'<div class="bs-phases__buttons"><button type="button" aria-label="{say["back_one"]}">{say["back"]}</button>'
+        f'<button type="button" data-play="{say["play_slowly"]}" data-pause="{say["pause"]}">'
+        f"{say['play_slowly']}</button>"
+        f'<button type="button" aria-label="{say["next_one"]}">{say["next"]}</button></div></div>'
     )
 
 

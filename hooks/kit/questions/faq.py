@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Annotated
 
+from kit.entry import Slug
 from kit.front_matter import FrontMatter
 from kit.problem import Problem, did_you_mean, problem
-from kit.questions.question import Asked, Question, Slug, read_question
+from kit.questions.question import Asked, Question, read_question
 from kit.record import Record, check, read_yaml
 from pydantic import BaseModel, ConfigDict, Field
 from rapidfuzz import fuzz, process, utils
