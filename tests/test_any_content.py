@@ -11,7 +11,6 @@ import pytest
 import yaml
 from hypothesis import example, given, settings
 from kit.cards.log import read_log, read_plan
-from kit.words import read_words
 from kit.entry import read_entries
 from kit.evidence.citation import CitationExtension, citations, cited, definitions
 from kit.evidence.claim import Claim
@@ -19,6 +18,7 @@ from kit.front_matter import read
 from kit.pages.page import Page
 from kit.problem import Problem
 from kit.record import MOST_PROBLEMS, check, lines_in, read_yaml
+from kit.words import read_words
 from kit.yaml_text import UNSEEN
 from markdown import markdown
 from pydantic import BaseModel, Field

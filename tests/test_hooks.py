@@ -14,6 +14,7 @@ PLAIN = (
     ("docs/faq/how-long.md", "[helps][practice-daily]", "helps"),
     ("docs/faq/how-long.md", "[does not help][talent-only]", "does not help"),
     ("docs/help.md", "![Most drops come from the second throw](assets/charts/drops.svg)", "Look out."),
+    ("docs/help.md", "![A juggler walks](assets/figures/stride.svg)", "Stand still."),
     ("docs/help.md", "![A person throws a ball](assets/figures/thrower.svg)", "With one hand."),
     ("docs/cards/index.md", "[all of it as data](cards.json)", "all of it"),
 )

@@ -31,6 +31,8 @@ LayoutName = Literal["standard", "large", "single", "sheet"]
 SidesName = Literal["one-sided", "duplex", "fold-over"]
 PaperName = Literal["a4", "letter"]
 Value = TypeVar("Value")
+Short = Annotated[str, Field(min_length=1, max_length=36)]
+"""What stands in a chart, on one line."""
 
 
 def every(names: Any, *, each: bool = True) -> AfterValidator:  # noqa: ANN401 a Literal
@@ -206,7 +208,7 @@ class EvidenceWords(Section):
     source: Text
     totals: Annotated[str, blanks("number")]
     totals_summary: Annotated[str, blanks("counts")]
-    totals_columns: Annotated[tuple[Text, ...], Field(min_length=2, max_length=2)]
+    totals_columns: Annotated[tuple[Short, ...], Field(min_length=2, max_length=2)]
     none: Text
     every_claim: Text
     jump: Text
@@ -238,7 +240,7 @@ class EvidenceWords(Section):
     authors_unknown: Text
     and_others: Annotated[str, blanks("names")]
     certainty: Annotated[dict[str, Text], every(Certainty)]
-    verdicts: Annotated[dict[str, Text], every(Verdict)]
+    verdicts: Annotated[dict[str, Short], every(Verdict)]
     phrases: Annotated[dict[str, tuple[Text, ...]], every(Verdict, each=False)]
     kinds: Annotated[dict[str, Counted], every(SourceKind)]
 
