@@ -1,4 +1,4 @@
-"""What the FAQ promises: questions checked against each other, and everything made from the files alone."""
+"""What the FAQ promises: questions checked against each other, and all that is made from the files alone."""
 
 import json
 
