@@ -20,12 +20,13 @@ from PIL import Image
 ROOT = Path(__file__).parent.parent
 sys.path[:0] = [str(ROOT / "hooks"), str(ROOT / "tests")]
 
-from kit.figures import album, diagram  # noqa: E402 the path comes first
+from guides import figure_words, guide_in  # noqa: E402 the path comes first
+from kit.exercises.exercise import walks  # noqa: E402
+from kit.figures import album, diagram  # noqa: E402
 from kit.figures.figure import UNITS  # noqa: E402
 
 STYLES = ROOT / "docs/assets/stylesheets/figures.css"
 SCRIPT = ROOT / "docs/assets/javascripts/figures.js"
-DIAGRAMS = ROOT / "docs/assets/figures.yml"
 OUT = ROOT / "build/figures"
 SHEET = """#set page(width: {width}mm, height: auto, margin: 5mm)
 #set text(size: 8pt)
