@@ -6,11 +6,11 @@ import pytest
 from breaks import words
 from hypothesis import given
 from hypothesis import strategies as st
-from kit.exercises.dose import Amount, Span, Within, how_much, how_often, seconds
+from kit.exercises.dose import Amount, Dose, Span, Within, how_much, how_often, rest, seconds
 from kit.exercises.vocabulary import Count
 from kit.phrase import Counted
 from kit.words import DoseWords
-from pydantic import ValidationError
+from pydantic import TypeAdapter, ValidationError
 
 COUNTS = {
     "repeats": Count(seconds=4),
