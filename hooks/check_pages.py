@@ -43,14 +43,19 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: objec
 
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:  # noqa: ANN401 only MkDocs may import Jinja
     """Report a page that names a template which is not there."""
-    guide, known = guide_of(config), set(env.list_templates())
-    for file in files.documentation_pages():
-        if file.page is not None and (name := file.page.meta.get("template", "main.html")) not in known:
-            record = guide.matters[file.src_uri].record
-            names = {each for each in known if "/" not in each and each.endswith(".html")}
-            text = f'there is no template "{name}".{did_you_mean(str(name), names)}'
+    guide = guide_of(config)
+    for uri, page in guide.pages.items():
+        file = files.get_file_from_path(uri)
+        if page.template is None or file is None or file.page is None:
+            continue
+        try:
+            env.loader.get_source(env, page.template)
+        except LookupError:
+            record = guide.matters[uri].record
+            names = {name for name in env.list_templates(["html"]) if "/" not in name}
+            text = f'there is no template "{page.template}".{did_you_mean(page.template, names)}'
             tell([Problem(record.file, record.line("template"), 0, "template", text)])
-            del file.page.meta["template"]
+            file.page.meta.pop("template", None)
     return env
 
 

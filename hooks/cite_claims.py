@@ -6,7 +6,7 @@ from typing import Any
 from kit.embed import EmbedExtension, place, places
 from kit.evidence.bibliography import bibtex, csl_json
 from kit.evidence.citation import CitationExtension, cited, definitions
-from kit.evidence.treatment import foot, survey, unused, uses
+from kit.evidence.treatment import foot
 from kit.guide import EVIDENCE, Guide
 from kit.views.evidence_view import CLAIMS, REFERENCES, chart_view, foot_view, ledger_view, references_view
 from kit.views.place import Place, spelled

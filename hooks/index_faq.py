@@ -7,9 +7,9 @@ from kit.guide import QUESTIONS
 from kit.navigation import with_children
 from kit.questions.faq import INDEX
 from kit.questions.faq_index import moved, navigation, to_json
-from kit.questions.question import words
+from kit.questions.question import article, words
 from kit.redirect import redirect_page
-from kit.views.question_view import about_view, index_view, question_view, whole_answer
+from kit.views.question_view import about_view, index_view, question_view
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
@@ -56,16 +56,19 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: objec
     """Choose the template of the page; search finds a question by its tags."""
     faq, uri = guide_of(config).faq, page.file.src_uri
     if faq is not None and uri == HOME:
-        page.meta |= {"template": "faq.html", "hide": ["toc"], "search": {"exclude": True}}
+        page.meta.update(template="faq.html", hide=["toc"], search={"exclude": True})
     elif faq is not None and (asked := faq.by_uri.get(uri)):
         page.meta = {"template": "question.html", "hide": ["toc"], "tags": words(asked)}
-        page.meta |= {"title": asked.question, "description": asked.short_answer}
+        page.meta.update(title=asked.question, description=asked.short_answer)
     return markdown
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: object) -> str:
-    """Put the short answer before the answer, and after it the other words for the question: search reads both."""
-    return whole_answer(guide_of(config), page.file.src_uri, html)
+    """Open an answer with the short one, and close it with the words that it is found by."""
+    guide = guide_of(config)
+    asked = guide.faq.by_uri.get(page.file.src_uri) if guide.faq else None
+    said = guide.words.questions if guide.words else None
+    return html if asked is None or said is None else article(asked, html, also=said.also)
 
 
 def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:

@@ -36,9 +36,9 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: objec
     if _is_exercise(uri):
         page.meta = {"template": "exercise.html", "hide": ["toc"]}
         if exercise := catalogue.exercises.get(_slug(uri)):
-            page.meta |= {"title": exercise.title, "description": exercise.description}
+            page.meta.update(title=exercise.title, description=exercise.description)
     elif uri == GALLERY and catalogue.exercises:
-        page.meta |= {"template": "gallery.html", "hide": ["toc"]}
+        page.meta.update(template="gallery.html", hide=["toc"])
     return markdown
 
 

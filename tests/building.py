@@ -44,9 +44,9 @@ def build(project: Path, site: Path, **environment: str) -> Build:
     done = subprocess.run(  # noqa: S603 the command is ours
         [*command, "--site-dir", str(site)],
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         check=False,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", **environment},
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1", **environment},
     )
     return Build(done.returncode, done.stdout + done.stderr, site)
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from building import ROOT
 from kit.guide import Guide, Site, Sources, read_guide
 from kit.record import Record
+from kit.words import FigureWords
 
 SITE = "https://example.org/backstride/"
 
@@ -30,3 +31,11 @@ def guide_in(folder: Path = ROOT, *, address: str = SITE) -> Guide:
 def _address(name: str) -> str:
     folder = name.removesuffix(".md").removesuffix("index").rstrip("/")
     return f"{folder}/" if folder else ""
+
+
+def figure_words() -> FigureWords:
+    """Return the words beside and inside the figures of our own guide."""
+    words = guide_in().words
+    assert words is not None
+    assert words.figures is not None
+    return words.figures

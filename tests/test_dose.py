@@ -1,8 +1,28 @@
+"""Doses: read from what people type, said as people say it, and timed."""
+
+from typing import Annotated
+
 import pytest
+from breaks import words
 from hypothesis import given
 from hypothesis import strategies as st
-from kit.exercises.dose import Amount, CountedIn, Span, Within, how_much, how_often, seconds
-from pydantic import ValidationError
+from kit.exercises.dose import Amount, Dose, Span, Within, how_much, how_often, rest, seconds
+from kit.exercises.vocabulary import Count
+from kit.phrase import Counted
+from kit.words import DoseWords
+from pydantic import TypeAdapter, ValidationError
+
+COUNTS = {
+    "repeats": Count(seconds=4),
+    "steps": Count(seconds=1, name=Counted(one="{number} step", many="{number} steps")),
+    "slopes": Count(seconds=120, name=Counted(one="{number} slope", many="{number} slopes")),
+}
+
+
+def said() -> DoseWords:
+    found = words().dose
+    assert found is not None
+    return found
 
 
 def amount(**keys: object) -> Amount:
@@ -23,7 +43,7 @@ def test_anything_but_whole_numbers_in_range_is_refused_with_a_reason(value: obj
 
 
 @pytest.mark.parametrize(
-    ("keys", "each_side", "counted_in", "words"),
+    ("keys", "each_side", "counted_in", "expected"),
     [
         ({"reps": 5, "hold_s": 5}, False, "repeats", "5 times, hold 5 seconds"),
         ({"reps": 1, "hold_s": 1}, False, "repeats", "once, hold 1 second"),
@@ -37,31 +57,31 @@ def test_anything_but_whole_numbers_in_range_is_refused_with_a_reason(value: obj
     ],
 )
 def test_an_amount_is_said_as_people_say_it(
-    keys: dict[str, object], each_side: object, counted_in: CountedIn, words: str
+    keys: dict[str, object], each_side: object, counted_in: str, expected: str
 ) -> None:
-    assert how_much(amount(**keys), each_side=bool(each_side), counted_in=counted_in) == words
+    assert how_much(amount(**keys), said(), COUNTS[counted_in], each_side=bool(each_side)) == expected
 
 
 @pytest.mark.parametrize(
-    ("days", "words"),
+    ("days", "expected"),
     [(1, "1 day a week"), ("2-3", "2 to 3 days a week"), ("2-7", "2 or more days a week"), (7, "every day")],
 )
-def test_days_are_said_as_people_say_them(days: object, words: str) -> None:
-    assert how_often(amount(reps=1, days_a_week=days)) == words
+def test_days_are_said_as_people_say_them(days: object, expected: str) -> None:
+    assert how_often(amount(reps=1, days_a_week=days), said()) == expected
 
 
 def test_own_words_say_how_often() -> None:
-    assert how_often(amount(reps=1, days_a_week=None, when="on any walk")) == "on any walk"
+    assert how_often(amount(reps=1, days_a_week=None, when="on any walk"), said()) == "on any walk"
 
 
 def test_time_counts_moves_holds_rests_sides_and_sets() -> None:
     held = amount(reps=5, hold_s=5, rest_s="10-30")
-    assert seconds(held, each_side=False, counted_in="repeats") == 5 * (4 + 5) + 4 * 30
+    assert seconds(held, COUNTS["repeats"], each_side=False) == 5 * (4 + 5) + 4 * 30
     moved = amount(sets=2, reps=10, rest_s=60)
-    assert seconds(moved, each_side=True, counted_in="repeats") == 2 * 2 * 10 * 4 + 60
-    assert seconds(amount(reps=20), each_side=False, counted_in="steps") == 20
-    assert seconds(amount(reps=2), each_side=False, counted_in="slopes") == 240
-    assert seconds(amount(sets=2, minutes="5-10", rest_s=60), each_side=False, counted_in="repeats") == 2 * 600 + 60
+    assert seconds(moved, COUNTS["repeats"], each_side=True) == 2 * 2 * 10 * 4 + 60
+    assert seconds(amount(reps=20), COUNTS["steps"], each_side=False) == 20
+    assert seconds(amount(reps=2), COUNTS["slopes"], each_side=False) == 240
+    assert seconds(amount(sets=2, minutes="5-10", rest_s=60), COUNTS["repeats"], each_side=False) == 2 * 600 + 60
 
 
 @pytest.mark.parametrize(
@@ -70,3 +90,167 @@ def test_time_counts_moves_holds_rests_sides_and_sets() -> None:
 def test_an_amount_says_how_much_once_and_how_often_once(keys: dict[str, object]) -> None:
     with pytest.raises(ValidationError, match="Give one of the two"):
         amount(**keys)
+
+
+@pytest.mark.parametrize(
+    ("key", "least", "most"),
+    [
+        ("sets", 1, 5),
+        ("reps", 1, 60),
+        ("hold_s", 1, 120),
+        ("minutes", 1, 60),
+        ("rest_s", 0, 300),
+        ("days_a_week", 1, 7),
+    ],
+)
+def test_each_number_has_its_least_and_its_most(key: str, least: int, most: int) -> None:
+    other: dict[str, object] = {} if key in {"reps", "minutes"} else {"reps": 3}
+    for value in (least, most, f"{least}-{most}", f"{least} - {most}"):
+        amount(**other, **{key: value})
+    for value in (least - 1, most + 1, f"{least}-{most + 1}"):
+        with pytest.raises(
+            ValidationError, match=f"expected ({least} to {most}|a whole number or a range such as 8-10), found "
+        ):
+            amount(**other, **{key: value})
+
+
+@pytest.mark.parametrize(
+    ("value", "reason"),
+    [
+        (True, "expected a whole number or a range such as 8-10, found true."),
+        (None, "expected a whole number or a range such as 8-10, found None."),
+        ("a few", 'expected a whole number or a range such as 8-10, found "a few".'),
+        (2.5, "expected a whole number or a range such as 8-10, found 2.5."),
+        (61, "expected 1 to 60, found 61."),
+        ("10-8", 'expected 1 to 60, found "10-8".'),
+        ("12345", 'expected a whole number or a range such as 8-10, found "12345".'),
+    ],
+)
+def test_what_is_no_number_is_named_as_it_was_written(value: object, reason: str) -> None:
+    with pytest.raises(ValueError, match="expected") as caught:
+        Within(1, 60).read(value)
+    assert str(caught.value) == reason
+
+
+def test_a_span_that_was_read_before_stays_as_it_is() -> None:
+    assert Within(1, 60).read(Span(70, 80)) == Span(70, 80)
+    assert amount(reps="3-5", rest_s=0).model_dump()["reps"] == {"low": 3, "high": 5}
+
+
+def test_editors_are_told_of_both_forms_of_a_number() -> None:
+    assert TypeAdapter(Annotated[Span, Within(2, 9)]).json_schema() == {
+        "anyOf": [
+            {"type": "integer", "minimum": 2, "maximum": 9},
+            {"type": "string", "pattern": r"^\d{1,4}-\d{1,4}$"},
+        ],
+        "description": "A whole number from 2 to 9, or a range such as 8-10.",
+    }
+
+
+def test_without_a_word_of_sets_there_is_one() -> None:
+    assert amount(reps=3).sets == Span(1, 1)
+
+
+@pytest.mark.parametrize(
+    ("keys", "reason"),
+    [
+        ({"reps": 5, "minutes": 5}, "expected either reps or minutes. Give one of the two."),
+        (
+            {"reps": 5, "when": "daily"},
+            'expected either days_a_week or when (such as "on any walk"). Give one of the two.',
+        ),
+    ],
+)
+def test_a_choice_that_was_not_made_is_told(keys: dict[str, object], reason: str) -> None:
+    with pytest.raises(ValidationError) as caught:
+        amount(**keys)
+    assert caught.value.errors()[0]["msg"] == f"Value error, {reason}"
+
+
+@pytest.mark.parametrize("keys", [{"reps": 5, "rep": 1}, {"reps": 5, "basis": "hearsay"}])
+def test_an_amount_takes_no_other_key_and_no_other_basis(keys: dict[str, object]) -> None:
+    with pytest.raises(ValidationError):
+        amount(**keys)
+
+
+def test_a_dose_needs_a_start_and_takes_no_other_stage() -> None:
+    start = amount(reps=5)
+    assert Dose(start=start).build is None
+    assert Dose(start=start).flare is None
+    for data in ({}, {"start": start, "later": start}):
+        with pytest.raises(ValidationError):
+            Dose.model_validate(data)
+
+
+def test_doses_and_their_parts_cannot_be_changed() -> None:
+    for part, name in ((Span(1, 2), "low"), (Within(1, 2), "least"), (amount(reps=1), "reps")):
+        with pytest.raises((AttributeError, ValidationError)):
+            setattr(part, name, 3)
+    with pytest.raises(ValidationError):
+        Dose(start=amount(reps=1)).start = amount(reps=2)  # type: ignore[misc]
+
+
+@pytest.mark.parametrize(
+    ("keys", "each_side", "counted_in", "expected"),
+    [
+        ({"reps": 1}, False, "repeats", "once"),
+        ({"reps": 1}, True, "repeats", "once each side"),
+        ({"reps": 2}, True, "repeats", "2 each side"),
+        ({"reps": 2}, False, "repeats", "2 times"),
+        ({"reps": "1-2"}, False, "repeats", "1 to 2 times"),
+        ({"reps": "1-2"}, True, "repeats", "1 to 2 each side"),
+        ({"sets": 2, "reps": 1}, False, "repeats", "2 sets of 1"),
+        ({"sets": "1-2", "reps": 5}, False, "repeats", "1 to 2 sets of 5"),
+        ({"sets": 2, "minutes": 5}, True, "steps", "2 sets of 5 minutes each side"),
+        ({"minutes": 5, "hold_s": 2}, False, "repeats", "5 minutes, hold 2 seconds"),
+        ({"reps": "1-2"}, True, "slopes", "1 to 2 slopes each side"),
+        ({"reps": 3, "hold_s": "1-2"}, False, "repeats", "3 times, hold 1 to 2 seconds"),
+    ],
+)
+def test_every_way_to_count_is_said(keys: dict[str, object], each_side: object, counted_in: str, expected: str) -> None:
+    assert how_much(amount(**keys), said(), COUNTS[counted_in], each_side=bool(each_side)) == expected
+
+
+@pytest.mark.parametrize(
+    ("days", "expected"), [("1-7", "1 or more days a week"), ("6-7", "6 or more days a week"), (6, "6 days a week")]
+)
+def test_a_week_that_may_be_whole_has_a_least(days: object, expected: str) -> None:
+    assert how_often(amount(reps=1, days_a_week=days), said()) == expected
+
+
+@pytest.mark.parametrize(
+    ("keys", "expected"),
+    [
+        ({}, ""),
+        ({"rest_s": 0}, ""),
+        ({"rest_s": 1}, "1 second"),
+        ({"rest_s": "0-1"}, "0 to 1 seconds"),
+        ({"rest_s": "30-60"}, "30 to 60 seconds"),
+    ],
+)
+def test_a_rest_is_said_where_there_is_one(keys: dict[str, object], expected: str) -> None:
+    assert rest(amount(reps=5, **keys), said()) == expected
+
+
+@pytest.mark.parametrize(
+    ("keys", "each_side", "counted_in", "expected"),
+    [
+        ({"reps": 5}, False, "repeats", 20),  # 5 times 4
+        ({"reps": 5}, True, "repeats", 40),
+        ({"reps": "5-6"}, False, "repeats", 24),
+        ({"reps": 5, "rest_s": 10}, False, "repeats", 20),  # one set: nothing to rest between
+        ({"sets": 3, "reps": 5, "rest_s": 10}, False, "repeats", 80),  # two rests
+        ({"sets": 3, "reps": 5, "rest_s": "10-20"}, True, "repeats", 160),
+        ({"reps": 3, "hold_s": 2}, False, "repeats", 18),
+        ({"reps": 3, "hold_s": 2, "rest_s": 10}, False, "repeats", 38),  # two rests between three holds
+        ({"sets": 2, "reps": 3, "hold_s": "1-2", "rest_s": 10}, True, "steps", 146),  # 12 times 3, 11 rests
+        ({"minutes": 5}, False, "repeats", 300),
+        ({"minutes": 5}, True, "repeats", 600),
+        ({"minutes": "5-6", "rest_s": 10}, False, "repeats", 360),
+        ({"sets": 3, "minutes": 1, "rest_s": 10}, False, "slopes", 200),
+    ],
+)
+def test_the_time_is_the_most_that_a_session_takes(
+    keys: dict[str, object], each_side: object, counted_in: str, expected: int
+) -> None:
+    assert seconds(amount(**keys), COUNTS[counted_in], each_side=bool(each_side)) == expected

@@ -1,10 +1,13 @@
-"""What the FAQ promises: questions checked against each other, and everything made from the files alone."""
+"""What the FAQ promises: questions checked against each other, and all that is made from the files alone."""
 
 import json
 
 import pytest
+import yaml
+from breaks import matter
+from building import ROOT
 from kit.problem import Problem
-from kit.questions.faq import Faq, likeness, read_faq
+from kit.questions.faq import Faq, read_faq
 from kit.questions.faq_index import moved, navigation, related, to_json
 
 THEMES = """\
@@ -30,6 +33,7 @@ reviewed: 2026-11-23
 {body}
 """
 PAGES = {"oven.md", "fire.md", "tools/scales.md"}
+SMALL_WORDS = yaml.safe_load((ROOT / "docs/words.yml").read_text(encoding="utf-8"))["questions"]["small_words"]
 
 
 def asked(  # noqa: PLR0913, PLR0917 one argument for each key of the file
@@ -63,7 +67,16 @@ GOOD = (
 
 
 def read(sources: dict[str, bytes]) -> tuple[Faq | None, list[Problem]]:
-    return read_faq(sources, folder="faq", place="docs/faq", pages=PAGES)
+    themes = sources.get("themes.yml")
+    matters = {name: matter(raw, f"docs/faq/{name}") for name, raw in sources.items() if name != "themes.yml"}
+    return read_faq(
+        themes,
+        matters,
+        folder="faq",
+        place="docs/faq",
+        pages=PAGES,
+        small_words=SMALL_WORDS,
+    )
 
 
 def good() -> Faq:
@@ -201,9 +214,39 @@ def test_the_same_question_in_other_words_is_taken_for_the_same(first: str, seco
     assert [(each.file, each.rule) for each in problems] == [("docs/faq/b.md", "question")]
 
 
-def test_questions_that_only_share_their_opening_words_are_different() -> None:
-    assert likeness("Can I walk and exercise with osteoporosis?", "Can I walk and exercise in pregnancy?") < 80
-    assert likeness("Do I need a scan?", "Do I need a strong core to walk well?") < 80
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Can I walk and exercise with osteoporosis?", "Can I walk and exercise in pregnancy?"),
+        ("Do I need a scan?", "Do I need a strong core to walk well?"),
+    ],
+)
+def test_questions_that_only_share_their_opening_words_are_different(first: str, second: str) -> None:
+    assert read(GOOD | asked("a", first) | asked("b", second))[1] == []
+
+
+def test_without_small_words_every_word_counts() -> None:
+    pair = asked("a", "Do I need a scan?") | asked("b", "Do I need a scale?")
+    matters = {name: matter(raw, name) for name, raw in (GOOD | pair).items() if name != "themes.yml"}
+    found = read_faq(THEMES.encode(), matters, folder="faq", place="docs/faq", pages=PAGES)[1]
+    assert [(each.file, each.rule) for each in found] == [("b.md", "question")]
+    assert read(GOOD | pair)[1] == []
+
+
+def test_questions_of_nothing_but_small_words_are_still_told_apart() -> None:
+    assert read(GOOD | asked("a", "Which is it?") | asked("b", "What should I do?"))[1] == []
+    _, problems = read(GOOD | asked("a", "What should I do?") | asked("b", "What should I do?"))
+    assert [each.rule for each in problems] == ["question"]
+
+
+def test_every_two_questions_that_ask_one_thing_are_told() -> None:
+    same = [asked(name, "Is rye bread sour?") for name in ("a", "b", "c")]
+    _, problems = read(GOOD | same[0] | same[1] | same[2])
+    assert [(each.file, each.text.split("(")[1].split(")")[0]) for each in problems] == [
+        ("docs/faq/b.md", "docs/faq/a.md"),
+        ("docs/faq/c.md", "docs/faq/a.md"),
+        ("docs/faq/c.md", "docs/faq/b.md"),
+    ]
 
 
 def test_every_alias_leads_to_its_question() -> None:

@@ -1,8 +1,11 @@
-"""What one question promises: its form, its messages, and the article made from it."""
+"""What one question promises: its form, its messages, and the words that find it."""
 
 import pytest
+from kit import front_matter
 from kit.problem import Problem
-from kit.questions.question import LONGEST_ANSWER, Entry, article, read_question
+from kit.questions.question import Asked, article, read_question, words
+
+LONGEST_ANSWER = 60
 
 GOOD = """\
 ---
@@ -21,8 +24,9 @@ The number came from an advert.
 """
 
 
-def read(text: str) -> tuple[Entry | None, list[Problem]]:
-    return read_question(text.encode(), file="docs/faq/ten-thousand-steps.md")
+def read(text: str) -> tuple[Asked | None, list[Problem]]:
+    found, problems = front_matter.read(text.encode(), file="docs/faq/ten-thousand-steps.md")
+    return read_question(found) if found is not None else (None, problems)
 
 
 def test_a_good_question_is_read_without_a_problem() -> None:
@@ -99,17 +103,48 @@ def test_an_answer_of_exactly_sixty_words_is_short_enough() -> None:
     assert read(text)[1] == []
 
 
+def test_the_words_that_find_a_question_are_its_aliases_without_hyphens() -> None:
+    entry, _ = read(GOOD)
+    assert entry is not None
+    assert words(entry.question) == ["10000 steps", "step goal"]
+
+
 def test_the_article_opens_with_the_short_answer_and_closes_with_the_words_it_is_found_by() -> None:
     entry, _ = read(GOOD)
     assert entry is not None
-    assert article(entry.question, "<p>Why.</p>").splitlines() == [
+    assert article(entry.question, "<p>Why.</p>", also="Also <here>: {words}.").splitlines() == [
         '<p class="bs-answer">No. Any walk counts &amp; more is fine.</p>',
         "<p>Why.</p>",
-        '<p class="bs-also">Also found under: 10000 steps, step goal.</p>',
+        '<p class="bs-also">Also &lt;here&gt;: 10000 steps, step goal.</p>',
     ]
 
 
 def test_a_question_without_aliases_says_nothing_about_them() -> None:
     entry, _ = read(GOOD.replace("aliases: [10000-steps, step-goal]\n", ""))
     assert entry is not None
-    assert "bs-also" not in article(entry.question, "<p>Why.</p>")
+    assert words(entry.question) == []
+    assert "bs-also" not in article(entry.question, "<p>Why.</p>", also="Also: {words}.")
+
+
+def test_a_problem_counts_the_entries_of_lists_from_one() -> None:
+    entry, _ = read(GOOD)
+    assert entry is not None
+    found = entry.entry.problem("so it is.", "aliases", 1)
+    assert str(found) == "docs/faq/ten-thousand-steps.md:4: aliases.2: so it is."
+
+
+@pytest.mark.parametrize("text", ["a", "a-1", "10000-steps"])
+def test_a_slug_is_small_letters_digits_and_single_hyphens(text: str) -> None:
+    assert read(GOOD.replace("10000-steps", f'"{text}"'))[1] == []
+
+
+@pytest.mark.parametrize("text", ["", "A", "é", "a--b", "-a", "a-", "a_b", "a b"])
+def test_anything_else_is_no_slug(text: str) -> None:
+    (found,) = read(GOOD.replace("10000-steps", f'"{text}"'))[1]
+    assert found.text == f'expected small letters, digits and single hyphens, found "{text}".'
+
+
+def test_a_question_stands_in_the_middle_unless_it_says_where() -> None:
+    entry, _ = read(GOOD)
+    assert entry is not None
+    assert entry.question.order == 50

@@ -7,9 +7,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import breaks
 import pytest
+from breaks import words
 from building import ROOT
+from kit.exercises.exercise import Exercise
 from kit.exercises.exercise import read as read_exercise
+from kit.exercises.vocabulary import Vocabulary, read_vocabulary
 from kit.front_matter import read as read_front_matter
 from kit.pages.structured_data import (
     Facts,
@@ -113,7 +117,7 @@ def test_text_that_looks_like_html_cannot_leave_its_script() -> None:
 
 def test_every_question_stands_in_the_description_of_the_index() -> None:
     files = sorted(path for path in (ROOT / "docs/faq").glob("*.md") if path.name != "index.md")
-    entries = [read_question(path.read_bytes(), file=path.name)[0] for path in files]
+    entries = [read_question(breaks.matter(path.read_bytes(), path.name))[0] for path in files]
     questions = [(entry.question, "https://example.org/faq/") for entry in entries if entry]
     node = describe_faq(FACTS, SITE, questions)
     assert list(faults(node)) == []
@@ -129,9 +133,55 @@ def test_every_question_stands_in_the_description_of_the_index() -> None:
 def test_every_exercise_is_a_valid_plan(file: Path) -> None:
     front_matter, _ = read_front_matter(file.read_bytes(), file=file.name)
     assert front_matter is not None
-    exercise, problems = read_exercise(front_matter.record)
+    text = (ROOT / "docs/exercises/vocabulary.yml").read_text(encoding="utf-8")
+    vocabulary, problems = read_vocabulary(text, file="vocabulary.yml")
+    assert vocabulary is not None, problems
+    exercise, problems = read_exercise(front_matter.record, vocabulary)
     assert exercise is not None, problems
-    assert list(faults(describe_exercise(exercise))) == []
+    node = describe_exercise(exercise, vocabulary, words())
+    assert list(faults(node)) == []
+    assert {"activityDuration", "activityFrequency", "intensity"} <= node.keys()
+
+
+def knitted(name: str = "arm-reach") -> Exercise:
+    return breaks.catalogue().exercises[name]
+
+
+def test_an_exercise_says_its_start_dose_in_words_and_numbers() -> None:
+    assert describe_exercise(knitted("rug-stretch"), breaks.vocabulary(), words()) == {
+        "@type": "ExercisePlan",
+        "name": "Stretch on the rug",
+        "description": "A rest on the rug.",
+        "exerciseType": "stretch",
+        "category": "https://schema.org/Flexibility",
+        "intensity": "Level 3 of 3",
+        "activityDuration": "PT1M",
+        "activityFrequency": "2 to 3 days a week",
+        "repetitions": {"@type": "QuantitativeValue", "minValue": 1, "maxValue": 1},
+    }
+    dose = knitted().dose
+    assert dose is not None
+    assert dose.build is not None
+    assert dose.flare is not None
+    build = knitted().model_copy(update={"dose": dose.model_copy(update={"start": dose.build})})
+    node = describe_exercise(build, breaks.vocabulary(), words())
+    assert node["repetitions"] == {"@type": "QuantitativeValue", "minValue": 8, "maxValue": 10}
+    rests = {"@type": "QuantitativeValue", "minValue": 30, "maxValue": 30, "unitCode": "SEC"}
+    assert node["restPeriods"] == rests
+    flare = knitted().model_copy(update={"dose": dose.model_copy(update={"start": dose.flare})})
+    assert describe_exercise(flare, breaks.vocabulary(), words())["additionalVariable"] == "Hold 2 seconds"
+    one = dose.flare.model_copy(update={"hold_s": dose.flare.sets})
+    short = knitted().model_copy(update={"dose": dose.model_copy(update={"start": one})})
+    assert describe_exercise(short, breaks.vocabulary(), words())["additionalVariable"] == "Hold 1 second"
+
+
+def test_an_exercise_says_no_more_than_its_guide_has_words_for() -> None:
+    assert describe_exercise(knitted(), Vocabulary(), None) == {
+        "@type": "ExercisePlan",
+        "name": "Reach and rest",
+        "description": "Moves your arms after a long row.",
+        "exerciseType": "mobility",
+    }
 
 
 def test_every_page_of_the_site_says_valid_things(site: Path) -> None:

@@ -5,9 +5,12 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 import pytest
+from breaks import matter
 from building import ROOT
 from kit.evidence.ledger import Ledger, read_ledger
 from kit.evidence.treatment import Treatment, foot, review, survey, unused, uses
+from kit.front_matter import FrontMatter
+from kit.problem import Problem
 
 TEA = ROOT / "tests/sites/tea/docs"
 
@@ -18,16 +21,26 @@ def ledger() -> Ledger:
     return read_ledger(texts, folder="docs/evidence")[0]
 
 
-def page(text: str) -> dict[str, tuple[bytes, str]]:
-    return {"milk.md": (text.encode(), "")}
+PHRASES = {"supported": ("helps",), "contradicted": ("does not help",)}
+
+
+def pages(**texts: str) -> dict[str, FrontMatter]:
+    """Return pages by path: `milk` is `milk.md`."""
+    return {f"{name}.md": matter(text, f"docs/{name}.md") for name, text in texts.items()}
+
+
+def surveyed(
+    ledger: Ledger, found: Mapping[str, FrontMatter], charts: Mapping[str, list[str]] | None = None
+) -> tuple[Mapping[str, Treatment], list[Problem]]:
+    return survey(ledger, found, charts=charts or {}, phrases=PHRASES)
 
 
 def said(ledger: Ledger, text: str) -> list[str]:
-    return [str(problem) for problem in survey(ledger, page(text), folder="docs")[1]]
+    return [str(problem) for problem in surveyed(ledger, pages(milk=text))[1]]
 
 
 def treatments(ledger: Ledger, text: str) -> Mapping[str, Treatment]:
-    return survey(ledger, page(text), folder="docs")[0]
+    return surveyed(ledger, pages(milk=text))[0]
 
 
 @pytest.mark.parametrize("key", ["covers", "evidence", "claims"])
@@ -63,17 +76,17 @@ def test_an_exercise_without_a_page_is_told_with_its_line(ledger: Ledger) -> Non
     claim = ledger.claims["milk-first"]
     named = claim.value.model_copy(update={"exercise": "pour"})
     changed = replace(ledger, claims={"milk-first": replace(claim, value=named)})
-    (problem,) = survey(changed, {"exercises/pouring.md": (b"", "")}, folder="docs")[1]
+    (problem,) = surveyed(changed, {"exercises/pouring.md": matter("")})[1]
     assert str(problem) == (
         'docs/evidence/claims.yml:10: exercise: no page "exercises/pour.md", expected the name of one. '
         'Did you mean "pouring"?'
     )
-    assert survey(changed, {"exercises/pour.md": (b"", "")}, folder="docs")[1] == []
+    assert surveyed(changed, {"exercises/pour.md": matter("")})[1] == []
 
 
 def test_a_claim_on_no_page_and_a_reference_behind_nothing_are_told(ledger: Ledger) -> None:
-    pages = treatments(ledger, "---\ncovers: [milk-first]\n---\n").values()
-    assert [str(problem) for problem in unused(ledger, pages)] == [
+    treated = treatments(ledger, "---\ncovers: [milk-first]\n---\n").values()
+    assert [str(problem) for problem in unused(ledger, treated)] == [
         (
             'docs/evidence/claims.yml:1: claim-unused: no page treats "boiling-water", '
             "expected one that lists it under covers, evidence or claims."
@@ -87,18 +100,14 @@ def test_a_claim_on_no_page_and_a_reference_behind_nothing_are_told(ledger: Ledg
 
 
 def test_an_entry_lists_every_page_that_treats_or_cites_it(ledger: Ledger) -> None:
-    pages = {
-        "a.md": (b"---\ncovers: [milk-first]\n---\n", ""),
-        "b.md": (b"[x][milk-first] [y][leaf-2001]", ""),
-        "c.md": (b"", '<div data-embed="heat"></div>'),
-    }
-    found = uses(survey(ledger, pages, folder="docs")[0].values())
+    three = pages(a="---\ncovers: [milk-first]\n---\n", b="[x][milk-first] [y][leaf-2001]", c="")
+    found = uses(surveyed(ledger, three, {"c.md": ["heat"]})[0].values())
     assert found == {"leaf-2001": ("b.md",), "milk-first": ("a.md", "b.md"), "pot-size": ("c.md",)}
 
 
 def test_a_page_ends_with_its_notes_sources_and_claims(ledger: Ledger) -> None:
     treatment = treatments(ledger, "---\ncovers: [milk-first]\n---\n[a][pot-size]\n")["milk.md"]
-    ending = foot(ledger, treatment, ["pot-size"], None)
+    ending = foot(ledger, treatment, ["pot-size"])
     assert [(note.number, note.words, note.claim) for note in ending.notes] == [
         (1, "A common pot holds four cups.", None)
     ]
@@ -107,7 +116,7 @@ def test_a_page_ends_with_its_notes_sources_and_claims(ledger: Ledger) -> None:
 
 
 def test_a_note_on_a_claim_says_what_we_say_and_one_on_a_reference_its_title(ledger: Ledger) -> None:
-    notes = foot(ledger, None, ["milk-first", "leaf-2001"], None).notes
+    notes = foot(ledger, None, ["milk-first", "leaf-2001"]).notes
     assert [note.words for note in notes] == ["Add milk when you like.", "On leaves"]
     assert notes[0].claim is not None
 

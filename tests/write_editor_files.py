@@ -3,8 +3,13 @@
 from pathlib import Path
 
 from kit.exercises.editor import schema, snippets
+from kit.exercises.vocabulary import read_vocabulary
 
 ROOT = Path(__file__).parent.parent
 
-(ROOT / "docs/exercises/exercise.schema.json").write_text(schema(), encoding="utf-8")
-(ROOT / ".vscode/exercise.code-snippets").write_text(snippets(), encoding="utf-8")
+text = (ROOT / "docs/exercises/vocabulary.yml").read_text(encoding="utf-8")
+vocabulary, problems = read_vocabulary(text, file="docs/exercises/vocabulary.yml")
+if vocabulary is None:
+    raise SystemExit("\n".join(map(str, problems)))
+(ROOT / "docs/exercises/exercise.schema.json").write_text(schema(vocabulary), encoding="utf-8")
+(ROOT / ".vscode/exercise.code-snippets").write_text(snippets(vocabulary), encoding="utf-8")

@@ -26,6 +26,7 @@ from kit.record import Record
 from kit.settings import Settings, read_settings
 from kit.sign import Sign, in_short, read_signs
 from kit.words import Words, read_words
+from pydantic import BaseModel
 
 EXERCISES, QUESTIONS, EVIDENCE, CARDS = "exercises", "faq", "evidence", "cards"
 """The folders of a guide whose files are data; any of them may be missing."""
@@ -36,11 +37,12 @@ GLOSSARY = "glossary.md"
 PLAN, LOG, SETS = "walking-plan.yml", "log.yml", "sets.yml"
 LEDGER = ("claims", "facts", "references", "charts")
 Value = TypeVar("Value")
+Model = TypeVar("Model", bound=BaseModel)
 
 
 @dataclass(frozen=True)
 class Site:
-    """The site around a guide: its name, its address, the one that is printed, its language and who may use its words."""
+    """The site around a guide: its name, its address, the one that is printed, its language and its licence."""
 
     name: str
     address: str
@@ -67,7 +69,7 @@ class Sources:
 
 @dataclass(frozen=True, eq=False)
 class Guide:
-    """All there is to say, by path, slug or id; `problems` are by subject, `unreadable` are pages that nobody can read."""
+    """All there is to say, by path, slug or id; `problems` are by subject, `unreadable` pages are in no other field."""
 
     docs: str
     site: Site
@@ -117,7 +119,7 @@ def read_guide(sources: Sources) -> Guide:
     catalogue = _catalogue(reader, matters, words)
     ledger = _ledger(reader)
     faq = _faq(reader, matters, words)
-    diagrams = reader.data("figures", DIAGRAMS, lambda text, file: diagram.read(text.encode(), file=file))
+    diagrams = reader.data("figures", DIAGRAMS, diagram.read)
     pages = _pages(reader, matters)
     _missing_figures(reader, pages, matters, diagrams[0].diagrams if diagrams else ())
     _missing_words(reader, words, _needed(reader, catalogue, faq, ledger))
@@ -160,27 +162,19 @@ class _Reader:
         self.told.setdefault(subject, []).extend(read[1])
         return read[0]
 
-    def text(self, subject: str, uri: str) -> str | None:
-        """Return the text of a data file, or None where there is none that can be read."""
-        raw = self.sources.texts.get(uri)
-        if raw is None:
-            return None
-        text, found = _decoded(raw, self.named(uri))
-        return self.keep(subject, (text, list(found)))
-
     def data(
         self, subject: str, uri: str, read: Callable[..., tuple[Value | None, list[Problem]]], *more: object
     ) -> Value | None:
         """Return what a data file holds, or None where there is none that can be read."""
-        text = self.text(subject, uri)
-        return None if text is None else self.keep(subject, read(text, *more, file=self.named(uri)))
+        raw = self.sources.texts.get(uri)
+        return None if raw is None else self.keep(subject, read(raw, *more, file=self.named(uri)))
 
     def entries(
-        self, subject: str, uri: str, read: Callable[..., tuple[tuple[Entry[Value], ...], list[Problem]]], *more: object
-    ) -> tuple[Value, ...]:
+        self, subject: str, uri: str, read: Callable[..., tuple[tuple[Entry[Model], ...], list[Problem]]], *more: object
+    ) -> tuple[Model, ...]:
         """Return the entries of a data file; none where there is no such file."""
-        text = self.text(subject, uri)
-        found = () if text is None else self.keep(subject, read(text, *more, file=self.named(uri)))
+        raw = self.sources.texts.get(uri)
+        found = () if raw is None else self.keep(subject, read(raw, *more, file=self.named(uri)))
         return tuple(entry.value for entry in found)
 
     def matters(self) -> Mapping[str, FrontMatter]:
@@ -215,14 +209,6 @@ def _matter(raw: bytes, file: str) -> tuple[FrontMatter | None, tuple[Problem, .
     """Read a page; a preview keeps it until the page changes."""
     matter, problems = front_matter.read(raw, file=file)
     return matter, tuple(problems)
-
-
-def _decoded(raw: bytes, file: str) -> tuple[str | None, list[Problem]]:
-    try:
-        return raw.decode("utf-8-sig"), []
-    except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        return None, [problem(file, line, "encoding", "this is not UTF-8 text. Save the file as UTF-8.")]
 
 
 def _subject(uri: str) -> str:
@@ -316,7 +302,7 @@ def _faq(reader: _Reader, matters: Mapping[str, FrontMatter], words: Words | Non
     return reader.keep(
         "questions",
         read_faq(
-            reader.text("questions", f"{QUESTIONS}/{THEMES}"),
+            reader.sources.texts.get(f"{QUESTIONS}/{THEMES}"),
             files,
             folder=QUESTIONS,
             place=reader.named(QUESTIONS),
@@ -354,11 +340,8 @@ def _treatments(
 
 
 def _decks(reader: _Reader, catalogue: Catalogue, matters: Mapping[str, FrontMatter]) -> tuple[Deck, ...]:
-    text = reader.text("cards", f"{CARDS}/{SETS}")
     unread = not catalogue.exercises and bool(reader.in_folder(EXERCISES, matters))  # which is told where they are
-    if text is None or unread:
-        return ()
-    return reader.keep("cards", read_decks(text, catalogue, file=reader.named(f"{CARDS}/{SETS}")))
+    return () if unread else reader.data("cards", f"{CARDS}/{SETS}", read_decks, catalogue) or ()
 
 
 def _sheet(reader: _Reader, name: str, read: Callable[..., tuple[Value | None, list[Problem]]]) -> Value | None:

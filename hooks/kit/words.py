@@ -6,6 +6,7 @@ from typing import Annotated, Any, Literal, TypeVar, get_args
 from kit.phrase import Counted, Text, blanks, fill
 from kit.problem import Problem, did_you_mean
 from kit.record import check, read_yaml
+from kit.studio_words import StudioWords
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 Stage = Literal["start", "build", "flare"]
@@ -53,7 +54,7 @@ def every(names: Any, *, each: bool = True) -> AfterValidator:  # noqa: ANN401 a
 class Section(BaseModel):
     """Words that belong together."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", protected_namespaces=())
+    model_config = ConfigDict(defer_build=True, frozen=True, extra="forbid", protected_namespaces=())
 
 
 class Dates(Section):
@@ -258,6 +259,7 @@ class PageWords(Section):
     checked: Annotated[str, blanks("date")]
     due: Annotated[str, blanks("date")]
     overdue: Annotated[str, blanks("date")]
+    pages_in: Annotated[str, blanks("part")]
     suggest: Text
 
 
@@ -297,6 +299,13 @@ class FigureWords(Section):
 
     play: Text
     pause: Text
+    play_slowly: Text
+    back: Text
+    back_one: Text
+    next: Text
+    next_one: Text
+    slide: Text
+    percent: Annotated[str, blanks("phase", "number")]
     phase: Annotated[str, blanks("number", "name")]
     phase_percent: Annotated[str, blanks("first", "last")]
     hip: Text
@@ -329,9 +338,10 @@ class Words(Section):
     page: PageWords | None = None
     not_found: NotFoundWords | None = None
     cards: CardWords | None = None
+    studio: StudioWords | None = None
 
 
-def read_words(source: str, *, file: str) -> tuple[Words | None, list[Problem]]:
+def read_words(source: str | bytes, *, file: str) -> tuple[Words | None, list[Problem]]:
     """Return the words in one YAML text, or None with every key that is wrong."""
     record, problems = read_yaml(source, file=file)
     return (None, problems) if record is None else check(record, Words)

@@ -1,7 +1,7 @@
 """A card: what the two faces of one exercise card say, every word already put together."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -72,7 +72,12 @@ class Card:
 
 
 def read_cards(
-    catalogue: Catalogue, words: Words, *, pictures: Mapping[str, Art], site: str
+    catalogue: Catalogue,
+    words: Words,
+    *,
+    pictures: Mapping[str, Art],
+    site: str,
+    code: Callable[[str], QrCode] = qr_code,
 ) -> tuple[Mapping[str, Card], list[Problem]]:
     """Return the card of each exercise by slug, and a problem for each one that cannot be printed.
 
@@ -86,11 +91,15 @@ def read_cards(
     for slug, exercise in catalogue.exercises.items():
         needed = [f"{slug}-{number}" for number in range(1, len(exercise.frames) + 1)]
         if all(name in pictures for name in needed):
-            cards[slug] = _card(slug, catalogue, words, art=tuple(pictures[name] for name in needed), site=site)
+            cards[slug] = _card(
+                slug, catalogue, words, art=tuple(pictures[name] for name in needed), site=site, code=code
+            )
     return cards, []
 
 
-def _card(slug: str, catalogue: Catalogue, words: Words, *, art: tuple[Art, ...], site: str) -> Card:
+def _card(  # noqa: PLR0913 everything a card is made of
+    slug: str, catalogue: Catalogue, words: Words, *, art: tuple[Art, ...], site: str, code: Callable[[str], QrCode]
+) -> Card:
     exercise = catalogue.exercises[slug]
     url = f"{site.rstrip('/')}/c/{slug}/"
     told = amounts(exercise, catalogue.vocabulary, words.dose) if words.dose else ()
@@ -111,7 +120,7 @@ def _card(slug: str, catalogue: Catalogue, words: Words, *, art: tuple[Art, ...]
         url=url,
         address=(url.removeprefix("https://").removesuffix(f"c/{slug}/"), f"c/{slug}/"),
         credit=fill(words.credit, version=exercise.version, date=day, licence=words.licence),
-        code=qr_code(f"{url}#v{exercise.version}"),
+        code=code(f"{url}#v{exercise.version}"),
     )
 
 

@@ -1,13 +1,15 @@
 """A picture on a card: a drawing or an image file, its size, and the words for those who do not see it."""
 
 import re
+import warnings
 from dataclasses import dataclass
 from hashlib import sha256
 from io import BytesIO
 
-from PIL import Image, UnidentifiedImageError
+from PIL import Image
 
-VIEW_BOX = re.compile(r'viewBox="\s*[\d.-]+[\s,]+[\d.-]+[\s,]+([\d.]+)[\s,]+([\d.]+)\s*"')
+LENGTH = r"[\s,]+(\d+\.?\d*|\.\d+)"
+VIEW_BOX = re.compile(rf"""\bviewBox=["']\s*[\d.-]+[\s,]+[\d.-]+{LENGTH}{LENGTH}\s*["']""")
 LARGEST_PIXELS = 40_000_000
 
 
@@ -35,14 +37,10 @@ def image(content: bytes, ending: str) -> Art | None:
         except UnicodeDecodeError:
             return None
         return drawn(text) if VIEW_BOX.search(text) else None
-    try:
-        with Image.open(BytesIO(content)) as found:
-            width, height = found.size
-            known = found.format in {"PNG", "JPEG"}
-    except (UnidentifiedImageError, OSError, ValueError, Image.DecompressionBombError):
+    found = _pixels(content)
+    if found is None:
         return None
-    if not known or width * height > LARGEST_PIXELS:
-        return None
+    width, height = found
     return Art("", f"{sha256(content).hexdigest()[:16]}{ending}", float(width), float(height))
 
 
@@ -50,3 +48,22 @@ def size(svg: str) -> tuple[float, float]:
     """Return the width and height of a drawing; those of a square where there is none."""
     box = VIEW_BOX.search(svg)
     return (float(box[1]), float(box[2])) if box and float(box[1]) and float(box[2]) else (1.0, 1.0)
+
+
+def _pixels(content: bytes) -> tuple[int, int] | None:
+    """Return the size of a PNG or JPEG; None for one that is neither, is broken or would fill the memory."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", Image.DecompressionBombWarning)
+            with Image.open(BytesIO(content), formats=("PNG", "JPEG")) as found:
+                width, height = found.size
+                if width * height > LARGEST_PIXELS:
+                    return None
+                found.load()  # a file may break off in the middle
+    except _BROKEN:
+        return None
+    return width, height
+
+
+_BROKEN = (OSError, ValueError, SyntaxError, Image.DecompressionBombError, Image.DecompressionBombWarning)
+"""What Pillow raises for a file that is no picture, or only the beginning of one."""

@@ -27,6 +27,7 @@ def to_json(wanted: Wanted, *, site: str, folder: str) -> str:
     words, catalogue = wanted.words, wanted.catalogue
     data = {
         "format": FORMAT,
+        "language": words.language,
         "source": site,
         "licence": words.licence,
         "checked": words.checked or "",
@@ -100,7 +101,11 @@ def _exercise(slug: str, wanted: Wanted, *, folder: str) -> dict[str, Any]:
         "reviewed_words": words.dates.say(exercise.reviewed),
         "short": f"c/{slug}/",
         "frames": [
-            {"figure": _address(slug, number, exercise, folder=folder), "alt": frame.alt, **_size(wanted.pictures, slug, number)}
+            {
+                "figure": _address(slug, number, exercise, folder=folder),
+                "alt": frame.alt,
+                **_size(wanted.pictures, slug, number),
+            }
             for number, frame in enumerate(exercise.frames, 1)
         ],
     }

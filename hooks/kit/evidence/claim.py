@@ -15,7 +15,7 @@ Text = Annotated[str, Field(min_length=1)]
 class Claim(BaseModel):
     """One claim with its verdict, how sure that verdict is, the reasons, and what is said instead."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+    model_config = ConfigDict(defer_build=True, frozen=True, extra="forbid", strict=True)
 
     id: Slug
     section: Slug
@@ -32,7 +32,7 @@ class Claim(BaseModel):
 class Fact(BaseModel):
     """A fact that the site adds to the claims, with its sources."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+    model_config = ConfigDict(defer_build=True, frozen=True, extra="forbid", strict=True)
 
     id: Slug
     fact: Text

@@ -87,7 +87,7 @@ def read_ledger(texts: Mapping[str, str | bytes], *, folder: str) -> tuple[Ledge
 
 def totals(ledger: Ledger, words: EvidenceWords) -> Chart:
     """Return the chart of how many claims have each verdict."""
-    counts = Counter(entry.value.verdict for entry in ledger.claims.values())
+    counts: Counter[str] = Counter(entry.value.verdict for entry in ledger.claims.values())
     rows = [
         Row(label=name, value=counts[verdict], tone=verdict)
         for verdict, name in words.verdicts.items()
@@ -124,7 +124,7 @@ def _unknown(
     for number, name in enumerate(wanted):
         if name not in names:
             text = f'nothing in the ledger has the id "{name}", expected one that it has.{did_you_mean(name, names)}'
-            yield entry.problem(rule, text, key, number)
+            yield entry.problem(text, key, number, rule=rule)
 
 
 def _shared(ledger: Ledger) -> Iterator[Problem]:
@@ -136,7 +136,7 @@ def _shared(ledger: Ledger) -> Iterator[Problem]:
     ):
         for label in sorted(entries.keys() & others.keys()):
             entry: Entry[Any] = entries[label]
-            yield entry.problem("id-twice", f'"{label}" is also in {name}, expected an id of its own.', "id")
+            yield entry.problem(f'"{label}" is also in {name}, expected an id of its own.', "id", rule="id-twice")
 
 
 def _newest_first(reference: Reference) -> tuple[int, str, str]:

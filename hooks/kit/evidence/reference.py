@@ -29,7 +29,7 @@ def _https(text: str) -> str:
 class Reference(BaseModel):
     """One source. `verified` says that its DOI or address was seen on an official page."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+    model_config = ConfigDict(defer_build=True, frozen=True, extra="forbid", strict=True)
 
     key: Annotated[str, Field(pattern=SLUG)]
     authors: list[str] = Field(max_length=20)

@@ -127,7 +127,9 @@ def _dangling(exercises: Mapping[str, Exercise], records: Mapping[str, Record], 
                 yield problem(record.file, record.line(key, number), f"{key}.{number + 1}", text)
 
 
-def _missing_pages(exercises: Mapping[str, Exercise], records: Mapping[str, Record], pages: Collection[str]) -> Iterator[Problem]:
+def _missing_pages(
+    exercises: Mapping[str, Exercise], records: Mapping[str, Record], pages: Collection[str]
+) -> Iterator[Problem]:
     """Yield a problem for each related page that is not there."""
     for slug, exercise in exercises.items():
         for number, address in enumerate(exercise.related):

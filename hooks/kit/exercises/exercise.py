@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal, Self
 
 from kit.bodies.pose import Pose
 from kit.exercises.dose import Dose
-from kit.exercises.vocabulary import Count, Vocabulary
+from kit.exercises.vocabulary import FILLED, Count, Vocabulary
 from kit.problem import Problem, did_you_mean, problem
 from kit.record import Record, check
 from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler, GetJsonSchemaHandler, model_validator
@@ -48,7 +48,7 @@ class Limit:
 class Step(BaseModel):
     """One thing to do, and the number (from 1) of the frame that shows it."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(defer_build=True, frozen=True, extra="forbid")
 
     do: Annotated[str, Limit(15)]
     frame: Annotated[int, Field(ge=1, le=6)]
@@ -66,7 +66,7 @@ class Stage:
 class Frame(BaseModel):
     """One picture: the pose of the person or an image file, and the words for those who do not see it."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(defer_build=True, frozen=True, extra="forbid")
 
     pose: Pose | None = None
     image: Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9./-]*$")] | None = None
@@ -83,7 +83,7 @@ class Frame(BaseModel):
 class Exercise(BaseModel):
     """The front matter of one file of the folder of exercises; its vocabulary says which words may stand in it."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(defer_build=True, frozen=True, extra="forbid")
 
     title: Annotated[str, Field(min_length=1, max_length=28)]
     description: Annotated[str, Field(min_length=50, max_length=160)]
@@ -140,7 +140,8 @@ def needs_floor(exercise: Exercise, vocabulary: Vocabulary) -> bool:
 
 def place_of(exercise: Exercise, vocabulary: Vocabulary) -> str | None:
     """Return the id of the place where it is done, as the gallery and the menu group it; None without places."""
-    surface, position = vocabulary.surfaces.get(exercise.surface or ""), vocabulary.positions.get(exercise.position or "")
+    surface = vocabulary.surfaces.get(exercise.surface or "")
+    position = vocabulary.positions.get(exercise.position or "")
     return (surface.place if surface else None) or (position.place if position else None)
 
 
@@ -172,7 +173,8 @@ def read(record: Record, vocabulary: Vocabulary) -> tuple[Exercise | None, list[
     if exercise is None:
         return None, problems
     strange = [*_missing(exercise, record, vocabulary), *_strange(exercise, record, vocabulary)]
-    problems = [*strange, *_frame_problems(exercise, record), *_picture_problems(exercise, record)]
+    strange += _frameless(exercise, record)
+    problems = [*strange, *_unshown(exercise, record), *_picture_problems(exercise, record)]
     problems += _place_problems(exercise, record, vocabulary)
     return (None if strange else exercise), problems
 
@@ -186,9 +188,14 @@ def _missing(exercise: Exercise, record: Record, vocabulary: Vocabulary) -> Iter
                 if frame.pose is None:
                     text = "expected a pose: every frame of this guide has one."
                     yield problem(record.file, record.line("frames", number), f"frames.{number + 1}.pose", text)
+        elif key in {"dose.build", "dose.flare"}:
+            if exercise.dose is not None and getattr(exercise.dose, key.removeprefix("dose.")) is None:
+                yield problem(record.file, record.line("dose"), key, "this key is missing. Add it.")
         elif key not in given:
             yield problem(record.file, record.line(), key, "this key is missing. Add it.")
-        elif key in {"stop_if", "areas"} and not getattr(exercise, key):
+        elif getattr(exercise, key) is None:
+            yield problem(record.file, record.line(key), key, "nothing follows this key. Fill it in.")
+        elif key in FILLED and not getattr(exercise, key):
             yield problem(record.file, record.line(key), key, "expected 1 or more entries, found 0.")
 
 
@@ -220,20 +227,23 @@ def _strange(exercise: Exercise, record: Record, vocabulary: Vocabulary) -> Iter
         yield problem(record.file, record.line("level"), "level", text)
 
 
-def _frame_problems(exercise: Exercise, record: Record) -> list[Problem]:
-    problems = []
+def _frameless(exercise: Exercise, record: Record) -> Iterator[Problem]:
+    """Yield a problem for each step whose frame is not there."""
     last = len(exercise.frames)
     for number, step in enumerate(exercise.steps):
         if step.frame > last:
             text = f"there is no frame {step.frame}, expected 1 to {last}."
-            problems.append(
-                problem(record.file, record.line("steps", number, "frame"), f"steps.{number + 1}.frame", text)
-            )
+            rule = f"steps.{number + 1}.frame"
+            yield problem(record.file, record.line("steps", number, "frame"), rule, text)
+
+
+def _unshown(exercise: Exercise, record: Record) -> Iterator[Problem]:
+    """Yield a problem for each frame that no step names."""
     shown = {step.frame for step in exercise.steps}
-    for number in sorted(set(range(1, last + 1)) - shown):
-        text = "no step names this frame. Tie a step to it, or delete it."
-        problems.append(problem(record.file, record.line("frames", number - 1), f"frames.{number}", text))
-    return problems
+    for number in range(1, len(exercise.frames) + 1):
+        if number not in shown:
+            text = "no step names this frame. Tie a step to it, or delete it."
+            yield problem(record.file, record.line("frames", number - 1), f"frames.{number}", text)
 
 
 def _picture_problems(exercise: Exercise, record: Record) -> Iterator[Problem]:

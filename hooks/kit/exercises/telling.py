@@ -64,11 +64,8 @@ def front(exercise: Exercise, words: Words, vocabulary: Vocabulary, titles: Mapp
     """Return the texts on the front of the card, labels included; ids are replaced by their titles."""
     said = amounts(exercise, vocabulary, words.dose) if words.dose else ()
     labels = words.exercise
-    choices = [
-        f"{label}: {titles.get(options[0], options[0])}"
-        for label, options in ((labels.easier, exercise.easier), (labels.harder, exercise.harder))
-        if options
-    ] if labels else []
+    versions = ((labels.easier, exercise.easier), (labels.harder, exercise.harder)) if labels else ()
+    choices = [f"{label}: {titles.get(options[0], options[0])}" for label, options in versions if options]
     return (
         exercise.title,
         exercise.goal,

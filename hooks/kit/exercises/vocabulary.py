@@ -3,7 +3,7 @@
 from typing import Annotated, Literal
 
 from kit.phrase import Counted, Text
-from kit.problem import Problem, problem
+from kit.problem import Problem, did_you_mean, problem
 from kit.record import check, read_yaml
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -16,6 +16,8 @@ Needed = Literal[
     "side",
     "repeat",
     "dose",
+    "dose.build",
+    "dose.flare",
     "breathing",
     "feel",
     "mistakes",
@@ -24,13 +26,16 @@ Needed = Literal[
     "stop_if",
     "ask_first",
     "evidence",
+    "person",
     "poses",
 ]
 """Keys that a guide may ask of each of its exercises; `poses` asks for a pose in every frame."""
+FILLED = frozenset({"stop_if", "areas"})
+"""Lists that may not be empty where a guide asks for them: an empty one would say nothing."""
 
 
 class _Data(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(defer_build=True, frozen=True, extra="forbid")
 
 
 class Kind(_Data):
@@ -85,7 +90,7 @@ class Vocabulary(_Data):
     movements: tuple[Text, ...] = ()
 
 
-def read_vocabulary(source: str, *, file: str) -> tuple[Vocabulary | None, list[Problem]]:
+def read_vocabulary(source: str | bytes, *, file: str) -> tuple[Vocabulary | None, list[Problem]]:
     """Return the vocabulary in one YAML text, or None with every key that is wrong or names nothing."""
     record, problems = read_yaml(source, file=file)
     if record is None:
@@ -95,7 +100,7 @@ def read_vocabulary(source: str, *, file: str) -> tuple[Vocabulary | None, list[
         return None, problems
     for path, name, known in _named(found):
         if name not in known:
-            text = f'"{name}" is not in the list, expected one of: {", ".join(known)}.'
+            text = f'"{name}" is not in the list, expected one of: {", ".join(known)}.{did_you_mean(name, known)}'
             problems.append(problem(file, record.line(*path), ".".join(path), text))
     return (None, problems) if problems else (found, [])
 

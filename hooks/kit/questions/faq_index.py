@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Mapping
-from typing import Any
 
 from kit.navigation import Nav
 from kit.questions.faq import Faq

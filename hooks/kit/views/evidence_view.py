@@ -172,7 +172,7 @@ def _source(reference: Reference, words: EvidenceWords) -> dict[str, Any]:
     }
 
 
-def _short(guide: Guide, reference: Reference, words: EvidenceWords) -> dict[str, str]:
+def _short(guide: Guide, reference: Reference, words: EvidenceWords) -> dict[str, str | None]:
     """Return the shortest form of a source: who and when, or who and what for a page that advises."""
     after = f", {reference.year}" if reference.year else ""
     if reference.kind == "official-page":

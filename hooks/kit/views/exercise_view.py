@@ -62,9 +62,7 @@ def gallery_view(guide: Guide) -> dict[str, Any] | None:
     return {
         "filters": _filters(guide, words),
         "count": words.count,
-        "groups": [
-            (place, [_card(guide, slug, words) for slug in slugs]) for place, slugs in grouped(guide.catalogue)
-        ],
+        "groups": [(place, [_card(guide, slug, words) for slug in slugs]) for place, slugs in grouped(guide.catalogue)],
     }
 
 
@@ -170,7 +168,11 @@ def _filters(guide: Guide, words: GalleryWords) -> list[dict[str, Any]]:
         (
             "equipment",
             words.equipment,
-            [("", words.anything), ("nothing", words.nothing), *((_id(each), capital(each)) for each in sorted(things))],
+            [
+                ("", words.anything),
+                ("nothing", words.nothing),
+                *((_id(each), capital(each)) for each in sorted(things)),
+            ],
             len(things),
         ),
         (

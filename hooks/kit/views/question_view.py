@@ -5,11 +5,9 @@ from functools import lru_cache
 from typing import Any
 
 from kit.guide import Guide
-from kit.phrase import fill
 from kit.questions.faq_index import related
 from kit.questions.question import words as search_words
 from kit.views.place import address, places
-from markupsafe import escape
 
 OPEN_OF_MANY, OPEN_OF_FEW = 6, 8
 """A long list is a wall: of more than eight, the first six stand open and the rest are one tap away."""
@@ -28,21 +26,6 @@ def question_view(guide: Guide, uri: str, titles: Mapping[str, str]) -> dict[str
         "urgency_told": told.get(asked.urgency, ""),
         "leads_to": places(guide, asked.related, titles),
     }
-
-
-def whole_answer(guide: Guide, uri: str, html: str) -> str:
-    """Return the HTML of a page: that of a question says the short answer first, and last the other words for it.
-
-    So any search of any theme finds a question by them.
-    """
-    asked = guide.faq.by_uri.get(uri) if guide.faq else None
-    words = guide.words.questions if guide.words else None
-    if asked is None or words is None:
-        return html
-    first = f'<p class="bs-answer">{escape(asked.short_answer)}</p>'
-    also = ", ".join(search_words(asked))
-    last = f'<p class="bs-also">{escape(fill(words.also, words=also))}</p>' if also else ""
-    return "\n".join(part for part in (first, html, last) if part)
 
 
 def index_view(guide: Guide) -> dict[str, Any] | None:

@@ -1,0 +1,83 @@
+"""Settings: what `extra` of mkdocs.yml may say, told at its line."""
+
+import breaks
+import pytest
+from building import ROOT
+from kit.settings import Settings, read_settings
+
+
+def read(recipe: str) -> tuple[Settings, list[str]]:
+    found, problems = read_settings(breaks.settings(recipe))
+    return found, breaks.said(problems)
+
+
+def test_all_settings_of_a_recipe_are_read() -> None:
+    found, problems = read(breaks.RECIPE)
+    assert problems == []
+    assert found.help is not None
+    assert (found.help.page, found.help.label, found.help.short) == ("help/", "A dropped stitch", "Help")
+    assert found.checked is not None
+    assert found.checked.months == {"default": 12, "help.md": 6}
+    assert found.evidence.sections == {"wool": "Sayings about wool"}
+    assert found.structured_data.plain == ("cards/",)
+
+
+@pytest.mark.parametrize("recipe", ["site_name: Breaks\n", "extra: {}\n"])
+def test_a_guide_may_set_nothing(recipe: str) -> None:
+    found, problems = read(recipe)
+    assert problems == []
+    assert (found.help, found.checked) == (None, None)
+    assert found.structured_data.pages == "WebPage"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ("    link: How", "    lnik: How", "mkdocs.yml:8: extra.checked.lnik: unknown key, expected one of: link, "),
+        ("    link: How", "    lnik: How", 'Did you mean "link"?'),
+        ("    link: How", "    lnik: How", "mkdocs.yml:7: extra.checked.link: this key is missing. Add it."),
+        ("  checked:", "  cheked:", "mkdocs.yml:7: extra.cheked: unknown key, expected one of: "),
+        ("  checked:", "  cheked:", 'Did you mean "checked"?'),
+        (
+            "help.md: 6",
+            "help.md: never",
+            "mkdocs.yml:12: extra.checked.months.help.md: expected a whole number",
+        ),
+        ("help.md: 6", "help.md: 0", "mkdocs.yml:12: extra.checked.months.help.md: expected 1 or more, found 0."),
+        ("short: Help", "short: 7", "mkdocs.yml:6: extra.help.short: expected text, found 7."),
+        ("MedicalWebPage", "MedcalWebPage", 'Did you mean "MedicalWebPage"?'),
+        (
+            "sections: {wool",
+            "section: {wool",
+            "mkdocs.yml:14: extra.evidence.section: unknown key, expected one of: sections.",
+        ),
+    ],
+)
+def test_each_mistake_is_told_with_its_line_in_the_recipe(old: str, new: str, message: str) -> None:
+    assert old in breaks.RECIPE
+    _, problems = read(breaks.RECIPE.replace(old, new))
+    assert any(message in each for each in problems), problems
+
+
+def test_a_wrong_setting_leaves_the_others() -> None:
+    found, problems = read(breaks.RECIPE.replace("    link: How", "    lnik: How"))
+    assert found.checked is None
+    assert found.help is not None
+    assert found.structured_data.licence == "https://free.example/"
+    assert all("extra.checked." in each for each in problems)
+
+
+def test_what_hooks_pass_on_to_each_other_is_no_setting() -> None:
+    assert read("extra: {_links: 1, help: {page: a, label: b, short: c}}\n")[1] == []
+
+
+def test_settings_of_the_theme_and_of_the_link_check_pass() -> None:
+    recipe = "extra: {links: {clicks: 3}, social: [], alternate: [], analytics: {}, version: {}, generator: false}\n"
+    found, problems = read(recipe)
+    assert problems == []
+    assert not found.generator
+
+
+def test_the_project_sets_nothing_wrong() -> None:
+    recipe = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").replace("!ENV ", "")
+    assert read(recipe)[1] == []
