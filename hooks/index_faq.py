@@ -24,9 +24,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Report every problem, put the questions into the navigation, and add the old addresses and the open data."""
     guide = guide_of(config, files)
     tell(guide.problems.get("questions", ()))
-    for uri in guide.data:
-        if posixpath.dirname(uri) == QUESTIONS and (guide.faq is None or uri not in guide.faq.by_uri):
-            files.src_uris[uri].inclusion = InclusionLevel.NOT_IN_NAV  # one mistake, one message
+    asked = guide.faq.by_uri if guide.faq else {}
+    for uri in guide.data - asked.keys():
+        if posixpath.dirname(uri) == QUESTIONS and (file := files.get_file_from_path(uri)):
+            file.inclusion = InclusionLevel.NOT_IN_NAV  # one mistake, one message
     if guide.faq is None:
         return files
     if config.nav:

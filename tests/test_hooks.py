@@ -31,6 +31,7 @@ SHOWN = {
     "supply_studio": ("cards/studio.json", '"id":"toss"'),
     "index_faq": ("faq/index.html", '<article class="bs-question"'),
     "describe_pages": ("index.html", '<script type="application/ld+json">'),
+    "refresh_preview": ("", ""),
     "check_links": ("", "links: "),
 }
 """For each hook a page and what only it shows there, or what it says where there is no page."""
