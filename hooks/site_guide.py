@@ -58,7 +58,7 @@ def guide_of(config: MkDocsConfig, files: Files | None = None) -> Guide:
 
 def pictures(config: MkDocsConfig) -> Pictures:
     """Return the figures and diagrams of this build's guide, drawn once; what did not change comes from the shelf."""
-    return pictures_of(guide_of(config), kept(config, "figures"), kept(config, "diagrams"), _drawing_code())
+    return pictures_of(guide_of(config), kept(config, "figures"), _drawing_code(), kept(config, "diagrams"))
 
 
 def wanted(config: MkDocsConfig, files: Files) -> tuple[Wanted | None, list[Problem]]:

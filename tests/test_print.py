@@ -28,7 +28,7 @@ USED = ("log.typ", "plan.typ", "sheet.typ")
 @pytest.fixture(scope="session")
 def order() -> Order:
     guide = guide_in()
-    wanted, odd = wanted_of(guide, pictures_of(guide, Pile(), Pile(), ""), lambda name: (DOCS / name).read_bytes())
+    wanted, odd = wanted_of(guide, pictures_of(guide, Pile(), ""), lambda name: (DOCS / name).read_bytes())
     assert not odd
     assert wanted is not None
     found, problems = order_of(wanted, addresses=guide.addresses, site=SITE)

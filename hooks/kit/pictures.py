@@ -24,7 +24,7 @@ class Pictures:
 
 
 @lru_cache(maxsize=2)
-def pictures_of(guide: Guide, shelf: Shelf, diagrams: Shelf, code: str) -> Pictures:
+def pictures_of(guide: Guide, shelf: Shelf, code: str, diagrams: Shelf | None = None) -> Pictures:
     """Return the pictures of a guide; what the shelves of figures and diagrams have of the same code is kept.
 
     Hooks that ask for the same guide get the same value.
@@ -42,7 +42,8 @@ def pictures_of(guide: Guide, shelf: Shelf, diagrams: Shelf, code: str) -> Pictu
     undrawn: list[Problem] = []
     if guide.diagrams:
         found, undrawn = diagram.draw(*guide.diagrams, words=words, shelf=diagrams, code=code)
-        album.clear(diagrams, guide.diagrams[0].diagrams)
+        if diagrams is not None:
+            album.clear(diagrams, guide.diagrams[0].diagrams)
     return Pictures(pages, found, tuple(sorted([*unmet, *undrawn])))
 
 
