@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from building import SMALL, Build, build_here, changed, copy_of, spoil
+from building import ROOT, SMALL, Build, build_here, changed, copy_of, spoil
 
 PLAIN = (
     ("docs/index.md", "[helps][practice-daily]", "helps"),
@@ -31,7 +31,6 @@ SHOWN = {
     "supply_studio": ("cards/studio.json", '"id":"toss"'),
     "index_faq": ("faq/index.html", '<article class="bs-question"'),
     "describe_pages": ("index.html", '<script type="application/ld+json">'),
-    "refresh_preview": ("", ""),
     "check_links": ("", "links: "),
 }
 """For each hook a page and what only it shows there, or what it says where there is no page."""
@@ -52,7 +51,9 @@ TELLS = {
 """Who says it; the rest is told by any hook that is there."""
 
 LINE = re.compile(r"INFO - (.+): (\w+)\.py is not among the hooks\.$", re.MULTILINE)
-NAMES = tuple(SHOWN)
+SILENT = "refresh_preview"
+"""The hook that shows nothing: it works in a preview alone."""
+NAMES = (*SHOWN, SILENT)
 
 
 @pytest.fixture(scope="module")
@@ -95,7 +96,7 @@ def lines(done: Build) -> dict[str, set[str]]:
 
 def expected(names: Sequence[str]) -> dict[str, set[str]]:
     """Return what is told by the hooks that are there, for want of each that is not."""
-    readers = {name for name in names if name != "check_links"}
+    readers = {name for name in names if name not in {"check_links", SILENT}}
     found = {hook: {each for each in said if TELLS.get(each, readers) & readers} for hook, said in TOLD.items()}
     return {hook: said for hook, said in found.items() if hook not in names and said}
 
@@ -105,15 +106,16 @@ def quiet(done: Build) -> bool:
 
 
 def test_the_list_here_is_that_of_the_guide_and_of_the_project(recipe: dict[str, str]) -> None:
-    assert tuple(recipe) == ("share_looks", *NAMES)
-    hooks = Path(recipe["check_links"]).parent
-    made = {file.stem for file in hooks.glob("*.py") if "\ndef on_" in file.read_text("utf-8")}
-    assert made == set(NAMES)
+    assert set(recipe) == {"share_looks", *NAMES}
+    ours = yaml.compose((ROOT / "mkdocs.yml").read_text("utf-8"))
+    assert isinstance(ours, yaml.MappingNode)
+    (listed,) = [value for key, value in ours.value if key.value == "hooks"]
+    assert {Path(each.value).stem for each in listed.value} == set(NAMES)
 
 
 def test_with_all_hooks_all_is_shown_and_nothing_is_lacking(whole: Build) -> None:
     assert quiet(whole), whole.said
-    assert [name for name in NAMES if not shows(whole, name)] == []
+    assert [name for name in SHOWN if not shows(whole, name)] == []
     assert lines(whole) == {}
 
 
@@ -122,20 +124,23 @@ def test_without_one_hook_the_others_show_theirs(guide: Path, recipe: dict[str, 
     names = [name for name in NAMES if name != left_out]
     done = built(guide, recipe, names)
     assert quiet(done), done.said
-    assert not shows(done, left_out)
     needs_exercises = {"draw_figures"} if left_out == "show_exercises" else set()
-    assert {name for name in names if not shows(done, name)} == needs_exercises
+    assert {name for name in SHOWN if not shows(done, name)} == ({left_out} - {SILENT}) | needs_exercises
     assert lines(done) == expected(names)
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_one_hook_alone_builds(guide: Path, recipe: dict[str, str], name: str) -> None:
-    listed = name == "check_links"  # it knows nothing of exercises and questions: the guide says that no menu has them
+    listed = name in {
+        "check_links",
+        SILENT,
+    }  # they know nothing of exercises and questions: the guide says that no menu has them
     changed(guide, {"not_in_nav": "/exercises/*\n/faq/*" if listed else None})
     done = built(guide, recipe, [name])
     changed(guide, {"not_in_nav": None})
     assert quiet(done), done.said
-    assert shows(done, name) == (name != "draw_figures")  # its figures stand on the pages of exercises
+    alone = {name} - {SILENT, "draw_figures"}  # figures stand on the pages of exercises
+    assert {each for each in SHOWN if shows(done, each)} == alone
     assert lines(done) == expected([name])
 
 
@@ -143,7 +148,7 @@ def test_without_any_hook_the_pages_are_built(guide: Path, recipe: dict[str, str
     done = built(guide, recipe, [])
     assert quiet(done), done.said
     assert "Every throw is the same throw." in done.text("exercises/toss/index.html")
-    assert [name for name in NAMES if shows(done, name)] == []
+    assert [name for name in SHOWN if shows(done, name)] == []
 
 
 def orders() -> Iterator[tuple[str, ...]]:
