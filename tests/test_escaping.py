@@ -38,8 +38,8 @@ NOT_SHOWN = {
     "docs/words.yml: evidence.none": "every verdict is there or left out",
     "docs/words.yml: evidence.found_none": "every claim has a source",
     "docs/words.yml: evidence.authors_unknown": "every source has one",
-    "docs/words.yml: figures.pause": "a script shows it",
     "docs/words.yml: page.overdue": "nothing is late",
+    "mkdocs.yml: repo_name": "the words of the guide say it",
 }
 """Texts that the small guide has no occasion to show, and why."""
 

@@ -1,15 +1,18 @@
 """A record: YAML read together with the line of each of its keys, and checked against a pydantic model."""
 
+import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, TypeVar
+from typing import Annotated, Any, TypeVar
 
 from kit import yaml_text
 from kit.problem import Problem, did_you_mean, problem
 from kit.yaml_text import shortened
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, Field, ValidationError
 from pydantic_core import ErrorDetails
 
+Day = Annotated[dt.date, Field(ge=dt.date(2000, 1, 1), lt=dt.date(2100, 1, 1))]
+"""A day on which something was checked: one of this century, which every calendar and archive can hold."""
 Path = yaml_text.Path
 Model = TypeVar("Model", bound=BaseModel)
 

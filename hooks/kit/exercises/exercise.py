@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from itertools import groupby
 from pathlib import PurePosixPath
 from typing import Annotated, Any, Literal, Self
@@ -12,7 +11,7 @@ from kit.bodies.pose import Pose
 from kit.exercises.dose import Dose
 from kit.exercises.vocabulary import FILLED, Count, Vocabulary
 from kit.problem import Problem, did_you_mean, problem
-from kit.record import Record, check
+from kit.record import Day, Record, check
 from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler, GetJsonSchemaHandler, model_validator
 from pydantic_core import CoreSchema, core_schema
 
@@ -109,7 +108,7 @@ class Exercise(BaseModel):
     ask_first: Annotated[tuple[Annotated[str, Limit(25)], ...], Field(max_length=4)] = ()
     evidence: tuple[Annotated[str, Field(pattern=rf"^{SLUG.pattern}$")], ...] = ()
     version: Annotated[int, Field(ge=1)]
-    reviewed: date
+    reviewed: Day
     person: Literal["ada", "ben", "mei", "omar", "rosa", "zara"] | None = None
     frames: Annotated[tuple[Frame, ...], Field(min_length=1, max_length=6)]
     related: tuple[str, ...] = ()

@@ -1,13 +1,12 @@
 """A reader's page: what its front matter must say."""
 
-import datetime as dt
 from typing import Annotated
 
 from kit.entry import Slug
 from kit.front_matter import FrontMatter
 from kit.phrase import Text
 from kit.problem import Problem, problem
-from kit.record import check
+from kit.record import Day, check
 from pydantic import BaseModel, ConfigDict, Field
 
 
@@ -38,7 +37,7 @@ class Page(BaseModel):
 
     title: Text
     description: Annotated[str, Field(min_length=50, max_length=160)]
-    reviewed: dt.date
+    reviewed: Day
     covers: tuple[Slug, ...] = ()
     template: Text | None = None
     hide: tuple[Text, ...] = ()

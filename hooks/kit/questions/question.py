@@ -1,6 +1,5 @@
 """A question: what readers ask, in their words, with a short answer and the pages it leads to."""
 
-import datetime as dt
 from dataclasses import dataclass
 from html import escape
 from typing import Annotated, Literal
@@ -9,7 +8,7 @@ from kit.entry import Entry, Slug
 from kit.front_matter import FrontMatter
 from kit.phrase import fill
 from kit.problem import Problem, problem
-from kit.record import check
+from kit.record import Day, check
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 LONGEST_ANSWER = 60
@@ -38,7 +37,7 @@ class Question(BaseModel):
     short_answer: Annotated[str, Field(min_length=1), AfterValidator(_short)]
     urgency: Literal["none", "see-someone", "emergency"]
     related: Annotated[tuple[str, ...], Field(min_length=1)]
-    reviewed: dt.date
+    reviewed: Day
     aliases: tuple[Slug, ...] = ()
     order: Annotated[int, Field(ge=1, le=99)] = 50
     claims: tuple[str, ...] = ()
