@@ -128,7 +128,7 @@ def test_data_is_read_with_the_line_of_each_value(markdown: Markdown) -> None:
 def test_a_file_that_cannot_be_read_is_a_problem_not_silence(markdown: Markdown) -> None:
     page, (problem,) = read_page(b"---\ntitle: [Why\n---\n", file="docs/why.md", markdown=markdown)
     assert page is None
-    assert str(problem).startswith("docs/why.md:3: yaml: ")
+    assert str(problem).startswith("docs/why.md:2: yaml: ")
 
 
 def test_an_empty_page_has_no_sentences(markdown: Markdown) -> None:
