@@ -8,7 +8,7 @@ import yaml
 from breaks import matter
 from building import ROOT
 from kit.problem import Problem
-from kit.questions.faq import Faq, read_faq
+from kit.questions.faq import Faq, Settings, read_faq
 from kit.questions.faq_index import moved, navigation, related, to_json
 from pydantic import ValidationError
 
@@ -336,11 +336,17 @@ def test_a_list_of_themes_may_not_be_empty() -> None:
 
 
 def test_what_does_not_fit_is_told_and_left_out_of_the_index() -> None:
-    strange = asked("rye", "Is rye sour?", theme="cake") | {"bun.md": asked("bap", "How round is a bap?")["bap.md"]}
+    strange = asked("rye", "Is rye sour?", theme="cake")
+    strange |= {"bun.md": asked("bap", "How round is a bap?")["bap.md"]}
+    strange |= {"bin.md": asked("zip", "Which zip closes a bag?")["zip.md"]}
     faq, problems = read(GOOD | strange)
     assert faq is not None
     assert sorted(each.id for each in faq.questions) == ["salt", "smoke", "steam", "sticky"]
-    assert [(each.file, each.rule) for each in problems] == [("docs/faq/bun.md", "id"), ("docs/faq/rye.md", "theme")]
+    assert [(each.file, each.rule) for each in problems] == [
+        ("docs/faq/bin.md", "id"),
+        ("docs/faq/bun.md", "id"),
+        ("docs/faq/rye.md", "theme"),
+    ]
 
 
 def test_a_question_that_nobody_can_read_is_left_out() -> None:
@@ -390,9 +396,8 @@ def test_questions_are_alike_from_four_fifths_on() -> None:
     def alike(first: str, second: str) -> bool:
         return bool(read(GOOD | asked("a", first) | asked("b", second))[1])
 
-    # ten letters each, eight and seven of them the same
-    assert alike("abcdefghij", "abcdefghxy")
-    assert not alike("abcdefghij", "abcdefgxyz")
+    assert alike("abcdefghij", "abcdefghxy")  # 8 of 10 letters
+    assert not alike("abcdefghijklmnopqrstuvwx", "abcdefghijklmnopqrszzzzz")  # 19 of 24
 
 
 def test_a_comma_in_a_number_is_no_gap() -> None:
@@ -405,6 +410,8 @@ def test_the_index_and_its_parts_cannot_be_changed() -> None:
     for part, name in ((faq, "folder"), (section, "theme")):
         with pytest.raises(FrozenInstanceError):
             setattr(part, name, None)
+    with pytest.raises(ValidationError):
+        Settings(themes=(section.theme,)).emergency_page = "other"  # type: ignore[misc]
     with pytest.raises(ValidationError):
         section.theme.id = "other"  # type: ignore[misc]
     assert faq.by_uri is faq.by_uri  # worked out once, though it is asked for on every page
