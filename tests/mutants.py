@@ -70,7 +70,7 @@ def _say(text: str) -> None:
 def _changes(code: str) -> Iterator[str]:
     """Yield the code with each change, once.
 
-    Left alone are types in functions, since nothing runs them, and which arguments must be named, since calls stay right.
+    Left alone are types in functions, which nothing runs, and which arguments must be named, as calls stay right.
     """
     seen = {_run(code), ""}
     for name in operator_names():

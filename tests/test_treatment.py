@@ -150,6 +150,11 @@ def test_a_page_without_a_day_of_review_has_no_next_one() -> None:
     assert review("soon", uri="a.md", months={}, today=dt.date(2026, 11, 23)) is None
 
 
+def test_an_id_that_a_claim_and_a_fact_share_is_known(ledger: Ledger) -> None:
+    shared = replace(ledger, facts={"milk-first": ledger.facts["pot-size"]})
+    assert [str(each) for each in surveyed(shared, pages(milk="---\ncovers: [milk-first]\n---\n"))[1]] == []
+
+
 def test_a_fact_may_be_treated_but_no_reference(ledger: Ledger) -> None:
     assert said(ledger, "---\ncovers: [pot-size]\n---\n") == []
     assert said(ledger, "---\ncovers: [leaf-2001]\n---\n")[0].startswith(
