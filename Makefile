@@ -4,14 +4,14 @@ UV := $(or $(shell command -v uv),.venv/bin/uv)
 READY := .venv/.ready
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: help serve site test check fix figures links mutants browser
+.PHONY: help serve site test check fix figures links mutants lowest newest properdocs browser
 
 help:  ## list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
-# Not strict: a mistake is told, and the page still shows.
+# Not strict: a mistake is told, and the page still shows. Dirty: only the pages that a change reaches are made again.
 serve: $(READY)  ## build the site and serve it at http://127.0.0.1:8000/backstride/, rebuilt at each change
-	.venv/bin/watchfiles --filter python ".venv/bin/mkdocs serve --no-strict" hooks
+	.venv/bin/watchfiles --filter python ".venv/bin/mkdocs serve --no-strict --dirty" hooks
 
 site: $(READY)  ## build the site once, into site/; nothing is replaced when the build fails
 	@rm -rf build/site
@@ -21,10 +21,11 @@ site: $(READY)  ## build the site once, into site/; nothing is replaced when the
 test: $(READY) browser check  ## format, lint, types and all tests, the browser's too
 	.venv/bin/pytest -n auto --dist loadgroup --cov
 
-check: $(READY)  ## format, lint and types only
+check: $(READY)  ## format, lint, types and layers only
 	.venv/bin/ruff format --check
 	.venv/bin/ruff check
 	.venv/bin/mypy
+	PYTHONPATH=hooks .venv/bin/lint-imports
 
 fix: $(READY)  ## format and mend what can be mended
 	.venv/bin/ruff format
@@ -39,6 +40,25 @@ links: site  ## ask other sites whether our links to them still lead somewhere (
 mutants: $(READY)  ## change single modules in many places, and list what no test notices (about half an hour)
 	$(UV) sync --frozen --inexact --quiet --group mutation
 	.venv/bin/python tests/mutants.py $(MODULES)
+
+lowest: $(READY)  ## build, and test without a browser, with the lowest versions that pyproject.toml allows
+	$(call try,lowest-direct)
+
+newest: $(READY)  ## the same with the newest versions
+	$(call try,highest)
+
+properdocs: site  ## build with ProperDocs in place of MkDocs, and find the same things by search
+	UV_PROJECT_ENVIRONMENT=build/properdocs $(UV) sync --frozen --quiet --no-dev --group properdocs
+	build/properdocs/bin/properdocs build --strict --config-file mkdocs.yml --site-dir build/properdocs-site
+	cmp site/search/search_index.json build/properdocs-site/search/search_index.json
+
+# An environment of its own, which leaves .venv and uv.lock as they are.
+define try
+$(UV) venv --quiet --clear --python .venv/bin/python build/$@
+$(UV) pip install --quiet --python build/$@ --resolution $(1) --requirements pyproject.toml --group dev
+build/$@/bin/mkdocs build --strict --site-dir build/$@-site
+build/$@/bin/pytest -n auto --dist loadgroup --ignore tests/browser
+endef
 
 $(READY): uv.lock pyproject.toml
 	@test -x .venv/bin/python || $(PYTHON) -m venv .venv || { echo "Python cannot make an environment: on Debian, install python3-venv."; exit 1; }

@@ -1,80 +1,18 @@
 """Check every link of the site as it was built, and trace each fault to the line that made it."""
 
-import datetime as dt
-import logging
-import os
-import subprocess
-import sys
-import time
-from pathlib import Path
+from mkdocs.exceptions import ConfigurationError
 
-from kit.links.link_build import build_of
-from kit.links.link_check import check_links
-from kit.links.link_report import closing_line, line_of, reports
-from kit.links.markdown_source import without_unreadable
-from kit.links.recipe import Disk, made_of, nav_of, recipe_of
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.plugins import event_priority
-from mkdocs.structure.files import Files
-from mkdocs.structure.nav import Navigation
+try:
+    from site_link_check.door import Door
+except ModuleNotFoundError as missing:
+    message = f"The link check needs {missing.name}: install it, or take the check out of mkdocs.yml."
+    raise ConfigurationError(message) from None
 
-log = logging.getLogger("mkdocs.hooks")
-RENAMES = "git log --diff-filter=R --name-status --format= --relative --max-count=5000 -- ."
-
-
-def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Keep MkDocs' own link checks quiet while this one runs, so that each fault is reported once."""
-    for group in (config.validation.links, config.validation.nav):
-        group.update(dict.fromkeys(group, logging.DEBUG))
-    return config
-
-
-@event_priority(-100)
-def on_page_markdown(markdown: str, **_: object) -> str:
-    """Keep an address that no program can read from ending the build before it is reported."""
-    return without_unreadable(markdown)
-
-
-@event_priority(-100)
-def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
-    """Keep the navigation and the files of this build for the check at its end."""
-    config.extra["_links"] = (nav_of(nav.pages if config.nav else (), files), files)
-
-
-@event_priority(-100)
-def on_post_build(config: MkDocsConfig) -> None:
-    """Check the links of the finished site and report what is wrong with them."""
-    start, site = time.perf_counter(), Path(config.site_dir)
-    nav, files = config.extra.pop("_links")
-    disk = Disk(_text, _files, lambda path: Path(path).exists(), lambda: _renames(config.docs_dir))
-    names = frozenset(name.removeprefix(f"{config.site_dir}{os.sep}") for name in _files(config.site_dir))
-    recipe = recipe_of(config, here=os.getcwd(), disk=disk)  # noqa: PTH109 a plain text
-    build, problems = build_of(
-        recipe, made_of(files, recipe, disk), nav=nav, names=names, disk=disk, today=dt.datetime.now(dt.UTC).date()
-    )
-    outcome = check_links(build, lambda name: (site / name).read_bytes())
-    shown = [line_of(finding, disk.text if sys.stderr.isatty() else None) for finding in outcome.findings]
-    for level, line in [*(("error", str(each)) for each in problems), *zip(outcome.levels, shown, strict=True)]:
-        log.log(logging.getLevelNamesMapping()[level.upper()], line)
-    log.info(closing_line(outcome, seconds := time.perf_counter() - start))
-    for path, mode, text in reports(outcome, build.settings, os.environ, seconds):
-        with Path(path).open(mode, encoding="utf-8") as file:
-            file.write(text)
-
-
-def _text(path: str) -> str | None:
-    try:
-        return Path(path).read_text(encoding="utf-8-sig", errors="replace")
-    except OSError:
-        return None
-
-
-def _files(folder: str) -> list[str]:
-    return [os.path.join(place, name) for place, _, names in os.walk(folder) for name in sorted(names)]  # noqa: PTH118 much faster
-
-
-def _renames(folder: str) -> str:
-    try:
-        return subprocess.run(RENAMES.split(), cwd=folder, capture_output=True, text=True, check=False).stdout  # noqa: S603 a constant
-    except OSError:
-        return ""
+_door = Door()
+on_startup = _door.on_startup
+on_shutdown = _door.on_shutdown
+on_config = _door.on_config
+on_pre_build = _door.on_pre_build
+on_nav = _door.on_nav
+on_page_markdown = _door.on_page_markdown
+on_post_build = _door.on_post_build

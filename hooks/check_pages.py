@@ -8,24 +8,29 @@ from kit.guide import Guide
 from kit.problem import Problem, did_you_mean
 from kit.views.page_view import checked_view, home_view, review_of, reviewed_on
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_build_datetime
 from mkdocs.utils.templates import TemplateContext
-from site_guide import guide_of, offer, tell
+from site_guide import guide_of, lacks, offer, tell
 
 log = logging.getLogger("mkdocs.hooks")
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Report every page whose front matter is missing, unreadable or wrong."""
-    tell(guide_of(config, files).problems.get("pages", ()))
+    guide = guide_of(config, files)
+    tell(guide.problems.get("pages", ()))
+    if guide.ledger.claims:
+        lacks(config, "cite_claims", "claims are neither cited nor listed")
     return files
 
 
+@event_priority(50)
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: object) -> str:
-    """Take from the front matter what was found right, and date the page by its check."""
+    """Take from the front matter what was found right, before others add to it, and date the page by its check."""
     guide, uri = guide_of(config), page.file.src_uri
     if uri in guide.pages:
         page.meta = guide.pages[uri].model_dump(include={"title", "description", "template", "hide"}, exclude_none=True)
@@ -38,14 +43,19 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: objec
 
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:  # noqa: ANN401 only MkDocs may import Jinja
     """Report a page that names a template which is not there."""
-    guide, known = guide_of(config), set(env.list_templates())
-    for file in files.documentation_pages():
-        if file.page is not None and (name := file.page.meta.get("template", "main.html")) not in known:
-            record = guide.matters[file.src_uri].record
-            names = {each for each in known if "/" not in each and each.endswith(".html")}
-            text = f'there is no template "{name}".{did_you_mean(str(name), names)}'
+    guide = guide_of(config)
+    for uri, page in guide.pages.items():
+        file = files.get_file_from_path(uri)
+        if page.template is None or file is None or file.page is None:
+            continue
+        try:
+            env.loader.get_source(env, page.template)
+        except LookupError:
+            record = guide.matters[uri].record
+            names = {name for name in env.list_templates(["html"]) if "/" not in name}
+            text = f'there is no template "{page.template}".{did_you_mean(page.template, names)}'
             tell([Problem(record.file, record.line("template"), 0, "template", text)])
-            del file.page.meta["template"]
+            file.page.meta.pop("template", None)
     return env
 
 

@@ -11,7 +11,7 @@ from kit.questions.question import article, words
 from kit.redirect import redirect_page
 from kit.views.question_view import about_view, index_view, question_view
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
@@ -24,6 +24,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Report every problem, put the questions into the navigation, and add the old addresses and the open data."""
     guide = guide_of(config, files)
     tell(guide.problems.get("questions", ()))
+    asked = guide.faq.by_uri if guide.faq else {}
+    for uri in guide.data - asked.keys():
+        if posixpath.dirname(uri) == QUESTIONS and (file := files.get_file_from_path(uri)):
+            file.inclusion = InclusionLevel.NOT_IN_NAV  # one mistake, one message
     if guide.faq is None:
         return files
     if config.nav:
@@ -35,7 +39,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         new = guide.addresses[guide.faq.uri(asked)]
         target = posixpath.relpath(new, posixpath.dirname(old.dest_uri)) + ("/" if new.endswith("/") else "")
         page = redirect_page(
-            title=asked.question, target=target, canonical=urljoin(site, new), said=said, language=guide.site.language
+            title=asked.question,
+            target=target,
+            canonical=urljoin(site, new) if site else "",
+            said=said,
+            language=guide.site.language,
         )
         made[old.dest_uri] = page
     addresses = {uri: urljoin(site, address) for uri, address in guide.addresses.items()}

@@ -9,9 +9,9 @@ from weakref import WeakKeyDictionary
 
 from kit.cards import card_index
 from kit.cards.document import refusals
-from kit.cards.font import unpacked
 from kit.cards.print_order import Order, order_of
 from kit.cards.print_run import Print, print_run
+from kit.cards.qr_code import kept_code
 from kit.cards.typeset import TEMPLATES, Tools
 from kit.guide import CARDS, EXERCISES, Guide
 from mkdocs.config.defaults import MkDocsConfig
@@ -43,10 +43,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     asked, odd = wanted(config, files) if INDEX in guide.addresses else (None, [])
     if asked is None:
         return files
-    order, problems = order_of(asked, addresses=guide.addresses, site=guide.site.published)
-    fonts = [
-        unpacked(file.content_bytes) for file in files if PurePosixPath(file.src_uri).match("assets/fonts/*.woff2")
-    ]
+    codes = kept(config, "codes")
+    order, problems = order_of(
+        asked, addresses=guide.addresses, site=guide.site.published, code=lambda text: kept_code(text, codes)
+    )
+    fonts = [file.content_bytes for file in files if PurePosixPath(file.src_uri).match("assets/fonts/*.woff2")]
     templates = {each.name: each.read_bytes() for each in sorted(Path(TEMPLATES).iterdir())}
     tools = Tools(fonts, templates, threads=os.cpu_count() or 1)
     with TemporaryDirectory() as desk:

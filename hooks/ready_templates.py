@@ -1,8 +1,10 @@
 """Ready the templates: escape all that they show, and hand every page the words and the link to help."""
 
 import html
+import itertools
 from typing import Any
 
+from jinja2 import FileSystemBytecodeCache
 from kit.views.page_view import help_view
 from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
@@ -12,7 +14,10 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
 from mkdocs.utils.templates import TemplateContext
-from site_guide import guide_of, offer
+from site_guide import guide_of, kept, offer
+
+SEARCH = "material/search"
+"""The name of the search that comes with Material."""
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -21,9 +26,12 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
-def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:  # noqa: ANN401, ARG001 only MkDocs may import Jinja
+def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:  # noqa: ANN401, ARG001 as MkDocs has it
     """Turn on autoescape: what the code did not mark as HTML is text."""
     env.autoescape = True
+    folder = kept(config, "templates").folder
+    folder.mkdir(parents=True, exist_ok=True)
+    env.bytecode_cache = FileSystemBytecodeCache(str(folder))  # compiling templates is a tenth of a build
     return env
 
 
@@ -42,7 +50,18 @@ def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, 
         _mark(item)
     if "title" not in vars(page) and "title" not in page.meta:
         page.title = html.unescape(page.title or "")  # taken from a heading it is HTML
+    if SEARCH in config.plugins:
+        search: Any = config.plugins[SEARCH]
+        _escape_found(search.search_index.entries, page)
     return context
+
+
+def _escape_found(entries: list[dict[str, Any]], page: Page) -> None:
+    """Make HTML of the title under which the search of Material lists a page: it shows titles as HTML."""
+    title = str(page.meta.get("title", page.title))
+    for entry in itertools.takewhile(lambda entry: entry["location"].startswith(page.url), reversed(entries)):
+        if entry["title"] == title:
+            entry["title"] = html.escape(title, quote=False)
 
 
 def _mark(item: AnchorLink) -> None:

@@ -2,6 +2,7 @@
 
 import logging
 import os
+import posixpath
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -10,11 +11,11 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from kit.cards.print_order import Wanted
-from kit.figures.shelf import code_key
-from kit.guide import Guide, Site, Sources, read_guide
+from kit.guide import EXERCISES, QUESTIONS, Guide, Site, Sources, read_guide
 from kit.pictures import Pictures, pictures_of, wanted_of
 from kit.problem import Problem
-from kit.record import Record, lines_under
+from kit.record import lines_in
+from kit.shelf import code_key
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -28,6 +29,8 @@ KEY = "guide"
 """The one key of `config.extra` that hooks pass on to each other: the guide of this build."""
 SHARED = ("settings", "words")
 """Subjects whose problems are told by whichever hook reads the guide."""
+LISTED = {EXERCISES: "show_exercises", QUESTIONS: "index_faq"}
+"""The folders whose pages a hook adds to the navigation."""
 KEPT = ".cache"
 """The folder beside mkdocs.yml in which dear work is kept from build to build."""
 
@@ -44,12 +47,18 @@ def guide_of(config: MkDocsConfig, files: Files | None = None) -> Guide:
             files.remove(file)  # MkDocs would stop with a traceback, or never
     for subject in SHARED:
         tell(guide.problems.get(subject, ()))
+    for folder, hook in LISTED.items():
+        pages = [uri for uri in guide.data if posixpath.dirname(uri) == folder]
+        if pages and lacks(config, hook, f"the pages of {folder}/ are plain pages, and no menu lists them"):
+            listed = files.src_uris if files is not None and config.nav else {}
+            for uri in set(pages) & listed.keys():
+                listed[uri].inclusion = InclusionLevel.NOT_IN_NAV  # so that no check misses them there
     return guide
 
 
 def pictures(config: MkDocsConfig) -> Pictures:
     """Return the figures and diagrams of this build's guide, drawn once; what did not change comes from the shelf."""
-    return pictures_of(guide_of(config), kept(config, "figures"), _drawing_code())
+    return pictures_of(guide_of(config), kept(config, "figures"), _drawing_code(), kept(config, "diagrams"))
 
 
 def wanted(config: MkDocsConfig, files: Files) -> tuple[Wanted | None, list[Problem]]:
@@ -74,9 +83,12 @@ def tell(problems: Iterable[Problem]) -> None:
         log.warning(str(problem))
 
 
-def lacking(what: str) -> None:
-    """Say in one plain line what is not shown for want of another hook; nothing fails."""
-    log.info(what)
+def lacks(config: MkDocsConfig, hook: str, what: str) -> bool:
+    """Return whether a hook is left out, and say in one plain line what is not shown for want of it; nothing fails."""
+    left_out = all(Path(each).stem != hook for each in config.hooks)
+    if left_out:
+        log.info("%s: %s.py is not among the hooks.", what, hook)
+    return left_out
 
 
 def add(files: Files, config: MkDocsConfig, contents: Mapping[str, str | bytes]) -> None:
@@ -109,8 +121,11 @@ class Folder:
 
     def get(self, name: str) -> bytes | None:
         """Return what was kept under a name."""
+        file = self.folder / name
         with suppress(OSError):  # another build may clear the folder
-            return (self.folder / name).read_bytes()
+            content = file.read_bytes()
+            os.utime(file)
+            return content
         return None
 
     def put(self, name: str, content: bytes) -> None:
@@ -126,9 +141,19 @@ class Folder:
         return frozenset(file.name for file in self.folder.glob("*") if file.suffix != ".part")
 
     def clear(self, keep: frozenset[str]) -> None:
-        """Drop everything but what has these names."""
-        for name in self.names() - keep:
-            (self.folder / name).unlink(missing_ok=True)
+        """Drop everything but what has these names, and as many others: those that were used last.
+
+        So one file that cannot be read for a while, or a build for another address, voids nothing of what is dear.
+        """
+        others = [self.folder / name for name in self.names() - keep]
+        for file in sorted(others, key=_used)[: max(0, len(others) - len(keep))]:
+            file.unlink(missing_ok=True)
+
+
+def _used(file: Path) -> float:
+    with suppress(OSError):
+        return file.stat().st_mtime
+    return 0.0
 
 
 def kept(config: MkDocsConfig, name: str) -> Folder:
@@ -149,12 +174,13 @@ def _sources(files: Files, config: MkDocsConfig) -> Sources:
             except OSError as error:
                 unread[file.src_uri] = f"the file cannot be opened ({error.strerror})."
     recipe = _recipe(config)
+    given = {key: value for key, value in config.extra.items() if not str(key).startswith("_")}
     return Sources(
         docs=PurePosixPath(Path(config.docs_dir).name).as_posix(),
         texts=texts,
         addresses={file.src_uri: file.url for file in own if file.is_documentation_page() and _shown(file)},
         names=frozenset(file.src_uri for file in own),
-        settings=Record(Path(config.config_file_path or "mkdocs.yml").name, dict(config.extra), lines_under(recipe)),
+        settings=lines_in(recipe, file=Path(config.config_file_path or "mkdocs.yml").name, path=("extra",), data=given),
         site=Site(
             config.site_name,
             config.site_url or "",

@@ -7,7 +7,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
-from site_guide import add, guide_of, offer, wanted
+from site_guide import add, guide_of, lacks, offer, wanted
 
 PAGE = f"{CARDS}/studio.md"
 DATA = f"{CARDS}/studio.json"
@@ -18,6 +18,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     guide = guide_of(config, files)
     asked, _ = wanted(config, files) if PAGE in guide.addresses else (None, [])
     if asked is not None:
+        lacks(config, "print_cards", "the studio has no drawings to show")
         add(files, config, {DATA: to_json(asked, site=guide.site.published, folder=CARDS)})
     return files
 

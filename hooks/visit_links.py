@@ -8,11 +8,11 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import httpx
-from kit.links.address import Home
-from kit.links.links import read_built
-from kit.links.site import Site
-from kit.links.source import Text
-from kit.links.visit import FOR_GOOD, Visit, answer, due, kept, outward, read_visits, visit_problems, wait_s
+from site_link_check.judge.links import read_built
+from site_link_check.judge.visit import FOR_GOOD, Visit, answer, due, kept, outward, read_visits, visit_problems, wait_s
+from site_link_check.read.address import Home
+from site_link_check.read.site import Site
+from site_link_check.read.source import Text
 
 AGENT = {"User-Agent": "check-links/1 (asks each page of a documentation site's links once in two weeks)"}
 ATTEMPTS, AT_ONCE = 3, 16

@@ -13,7 +13,7 @@ from kit.exercises.vocabulary import Vocabulary, read_vocabulary
 from kit.front_matter import FrontMatter
 from kit.guide import Guide, Site, Sources, read_guide
 from kit.problem import Problem
-from kit.record import Record, lines_under
+from kit.record import Record, lines_in
 from kit.words import Words, read_words
 
 DOCS = ROOT / "tests/breaks/docs"
@@ -59,7 +59,8 @@ def edited(uri: str, old: str, new: str) -> dict[str, str | bytes | None]:
 
 def settings(recipe: str = RECIPE) -> Record:
     """Return the settings of a recipe as MkDocs reads them."""
-    return Record("mkdocs.yml", yaml.safe_load(recipe).get("extra", {}), lines_under(recipe))
+    given = yaml.safe_load(recipe).get("extra", {})
+    return lines_in(recipe, file="mkdocs.yml", path=("extra",), data=given)
 
 
 def sources(

@@ -1,10 +1,10 @@
 """The site, built once for all tests that read it."""
 
-import fcntl
 from pathlib import Path
 
 import pytest
 from building import ROOT, build
+from filelock import FileLock
 
 
 @pytest.fixture(scope="session")
@@ -14,10 +14,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     if "popen-gw" in shared.name:
         shared = shared.parent
     folder = shared / "site"
-    with (shared / "site.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
+    with FileLock(shared / "site.lock"):
         if not folder.exists():
             done = build(ROOT, shared / "site.part")
             assert done.code == 0, done.said
-            (shared / "site.part").rename(folder)
+            (shared / "site.part").replace(folder)
     return folder

@@ -20,14 +20,13 @@ from PIL import Image
 ROOT = Path(__file__).parent.parent
 sys.path[:0] = [str(ROOT / "hooks"), str(ROOT / "tests")]
 
-from kit import front_matter  # noqa: E402 the path comes first
-from kit.exercises import exercise  # noqa: E402 the path comes first
-from kit.figures import album, diagram  # noqa: E402 the path comes first
+from guides import figure_words, guide_in  # noqa: E402 the path comes first
+from kit.exercises.exercise import walks  # noqa: E402
+from kit.figures import album, diagram  # noqa: E402
 from kit.figures.figure import UNITS  # noqa: E402
 
 STYLES = ROOT / "docs/assets/stylesheets/figures.css"
 SCRIPT = ROOT / "docs/assets/javascripts/figures.js"
-DIAGRAMS = ROOT / "docs/assets/figures.yml"
 OUT = ROOT / "build/figures"
 SHEET = """#set page(width: {width}mm, height: auto, margin: 5mm)
 #set text(size: 8pt)
@@ -62,18 +61,20 @@ def main() -> None:
     if options.golden:
         write_golden()
         return
-    files = options.files or sorted((ROOT / "docs/exercises").glob("*.md"))
-    listed, problems = diagram.read(DIAGRAMS.read_bytes(), file=str(DIAGRAMS))
-    texts = {str(file): file.read_bytes() for file in files if file.name != "index.md"}
-    pictures, unmet = album.exercises(texts, cycle=listed[0].cycle if listed else None)
-    problems += unmet
-    for file in options.files:  # the build reports these too, but somebody who looks at one file wants all of it
-        matter, found = front_matter.read(file.read_bytes(), file=str(file))
-        problems += found + (exercise.read(matter.record)[1] if matter else [])
+    guide, words = guide_in(), figure_words()
+    catalogue, listed = guide.catalogue, guide.diagrams
+    wanted = {file.stem for file in options.files} or set(catalogue.exercises)
+    subjects = [
+        album.Subject(slug, each, catalogue.records[slug], walks=walks(each, catalogue.vocabulary))
+        for slug, each in catalogue.exercises.items()
+        if slug in wanted
+    ]
+    pictures, unmet = album.pictures(subjects, cycle=listed[0].cycle if listed else None, words=words)
+    problems = [*guide.problems.get("exercises", ()), *guide.problems.get("figures", ()), *unmet]
     if options.files:
         save("look", cells({**pictures.screen, **{f"{k} print": v for k, v in pictures.printed.items()}}, options.mm))
     else:
-        drawn, undrawn = diagram.draw(*listed) if listed else ({}, [])
+        drawn, undrawn = diagram.draw(*listed, words=words) if listed else ({}, [])
         problems += undrawn
         on_paper = pictures.printed | {name: figure.printed for name, figure in drawn.items()}
         moving = [*pictures.motions.values(), *(figure.html for figure in drawn.values())]

@@ -41,8 +41,12 @@ def read_case(file: Path) -> Case:
 
 
 def prepare(case: Case, project: Path) -> Path:
-    """Copy the sound site to a folder, change it as the case says, and return the folder."""
-    shutil.copytree(LINKS / "site", project)
+    """Copy the sound site to a folder, change it as the case says, and return the folder.
+
+    A case that writes a recipe of its own is a whole site, of which the sound one is no part.
+    """
+    if "mkdocs.yml" not in case.write:
+        shutil.copytree(LINKS / "site", project)
     for old, new in case.rename.items():
         (project / old).rename(project / new)
     for name, (old, new) in case.find.items():
@@ -81,13 +85,19 @@ def messages(project: Path, monkeypatch: Any, **options: Any) -> list[str]:  # n
     logger.addHandler(heard)
     logger.setLevel(logging.INFO)
     try:
+        dirty = options.pop("dirty", False)
         config = load_config(str(project / "mkdocs.yml"), site_dir=str(project / "site"), **options)
-        config.plugins.on_startup(command="build", dirty=False)
-        build(config)
+        config.plugins.on_startup(command="build", dirty=dirty)
+        build(config, dirty=dirty)
         config.plugins.on_shutdown()
     finally:
         logger.removeHandler(heard)
-    return [record.getMessage() for record in heard.records if record.levelno >= options.get("level", logging.WARNING)]
+    return [
+        record.getMessage()
+        for record in heard.records
+        if record.levelno >= options.get("level", logging.WARNING)
+        or (record.name.endswith("site_link_check") and not record.getMessage().startswith("links: "))
+    ]
 
 
 _get_env = mkdocs.theme.Theme.get_env

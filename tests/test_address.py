@@ -5,7 +5,7 @@ from urllib.parse import urljoin
 import hypothesis.strategies as st
 import pytest
 from hypothesis import given
-from kit.links.address import Address, Home, Kind, home, resolve, rooted
+from site_link_check.read.address import Address, Home, Kind, home, resolve, rooted
 
 HOME = Home("https://example.org", "/river/")
 PARTS = st.lists(st.sampled_from(["..", ".", "a", "b", "c.html", ""]), min_size=1, max_size=6)

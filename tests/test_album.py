@@ -1,20 +1,27 @@
 """An album holds the pictures of exercises, and draws again only what changed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
 import pytest
 from building import ROOT
+from guides import figure_words, guide_in
 from kit import front_matter
 from kit.bodies.person import PEOPLE, person_named
 from kit.exercises import exercise
 from kit.figures import album
-from kit.figures.album import Subject, clear, pictures, script
-from kit.figures.figure_words import ENGLISH
-from kit.figures.shelf import entry
+from kit.figures.album import Album, Subject, clear, script
+from kit.problem import Problem
 from kit.record import Record
+from kit.shelf import entry
 from shelves import Pile
+
+ENGLISH = figure_words()
+
+
+def pictures(subjects: Iterable[Subject], **more: Any) -> tuple[Album, list[Problem]]:  # noqa: ANN401 as the function
+    return album.pictures(subjects, **({"words": ENGLISH} | more))
 
 
 def subject(slug: str, *, text: str | None = None) -> Subject:
@@ -22,7 +29,7 @@ def subject(slug: str, *, text: str | None = None) -> Subject:
     raw = (ROOT / file).read_bytes() if text is None else text.encode()
     matter, _ = front_matter.read(raw, file=file)
     assert matter is not None
-    found, problems = exercise.read(matter.record)
+    found, problems = exercise.read(matter.record, guide_in().catalogue.vocabulary)
     assert found is not None, problems
     return Subject(slug, found, matter.record)
 
@@ -64,7 +71,9 @@ def test_words_beside_the_figure_change_nothing_but_a_pose_a_caption_a_person_an
 ) -> None:
     slugs, shelf, plank = next(drawn), Pile(), subject("plank")
     other = plank.exercise.frames[0].model_copy(update={"caption": "Another"})
-    pose = plank.exercise.frames[1].pose.model_copy(update={"head": 3.0})
+    before = plank.exercise.frames[1].pose
+    assert before is not None
+    pose = before.model_copy(update={"head": 3.0})
     bent = plank.exercise.frames[1].model_copy(update={"pose": pose})
 
     def draws(one: Subject, *, code: str = "1", words: Any = ENGLISH) -> int:  # noqa: ANN401 labels
@@ -80,7 +89,7 @@ def test_words_beside_the_figure_change_nothing_but_a_pose_a_caption_a_person_an
     assert draws(changed(plank, title="Another")) == 1
     assert draws(plank) == 1
     assert draws(plank, code="2") == 1
-    assert draws(plank, code="2", words=replace(ENGLISH, play="Abspielen")) == 1
+    assert draws(plank, code="2", words=ENGLISH.model_copy(update={"play": "Abspielen"})) == 1
 
 
 def test_clearing_drops_exercises_that_are_gone_and_keeps_those_that_cannot_be_read_today() -> None:
@@ -147,7 +156,7 @@ def test_somebody_is_chosen_where_no_person_is_named_and_always_the_same() -> No
 
 def test_words_in_a_moving_figure_are_escaped_and_say_what_they_are_given() -> None:
     tricky = changed(subject("plank"), title='<b>&"plank')
-    motion = pictures([tricky], words=replace(ENGLISH, play="<Los>"))[0].motions["plank"]
+    motion = pictures([tricky], words=ENGLISH.model_copy(update={"play": "<Los>"}))[0].motions["plank"]
     assert "&lt;b&gt;&amp;&quot;plank" in motion
     assert ">&lt;Los&gt;</button>" in motion
     assert "<b>" not in motion

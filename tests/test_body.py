@@ -1,4 +1,4 @@
-from math import isclose
+from math import dist, isclose
 
 import pytest
 from hypothesis import given
@@ -8,7 +8,6 @@ from kit.bodies.contact import gaps
 from kit.bodies.pose import Pose
 from kit.bodies.series import stances
 from kit.bodies.stance import settle
-from kit.bodies.vector import length, minus
 from kit.record import Record
 
 STAND = {"contacts": {"feet": "floor"}}
@@ -48,7 +47,7 @@ def test_bones_keep_their_lengths_however_the_joints_bend(angles: dict[str, floa
     points = place(angles).points
     spine = ("hips", "spine1", "spine2", "spine3", "spine4")
     for first, second, size in zip(spine, spine[1:], SPINE, strict=False):
-        assert isclose(length(minus(points[second], points[first])), size, rel_tol=1e-9)
+        assert isclose(dist(points[second], points[first]), size, rel_tol=1e-9)
     for side in ("near", "far"):
         bones = {
             ("hip", "knee"): THIGH,
@@ -57,7 +56,7 @@ def test_bones_keep_their_lengths_however_the_joints_bend(angles: dict[str, floa
             ("elbow", "wrist"): FOREARM,
         }
         for (first, second), size in bones.items():
-            found = length(minus(points[f"{side}.{second}"], points[f"{side}.{first}"]))
+            found = dist(points[f"{side}.{second}"], points[f"{side}.{first}"])
             assert isclose(found, size, rel_tol=1e-9)
 
 
@@ -82,7 +81,7 @@ def test_what_keeps_touching_stays_on_its_spot_in_the_next_frame() -> None:
     assert settled is not None
     first, second = (stance.body.points for stance in settled)
     for point in ("near.heel", "far.heel", "near.wrist"):
-        assert length(minus(first[point], second[point])) < 0.005
+        assert dist(first[point], second[point]) < 0.005
 
 
 def test_a_contact_out_of_reach_is_a_problem_that_names_pose_part_and_gap() -> None:

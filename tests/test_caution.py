@@ -69,17 +69,17 @@ def test_who_should_ask_comes_from_the_rules_in_order_then_from_the_exercise_eac
         (
             "{surfaces: [mat]}",
             "{surfaces: [matt]}",
-            'c.yml:2: when.surfaces: the vocabulary has no "matt" among its surfaces. Did you mean "mat"?',
+            'c.yml:2: when.surfaces.1: the vocabulary has no "matt" among its surfaces. Did you mean "mat"?',
         ),
         (
             "kinds: [stretch, mobility]",
             "kinds: [stretch, mobilty]",
-            'c.yml:6: when.kinds: the vocabulary has no "mobilty" among its kinds. Did you mean "mobility"?',
+            'c.yml:6: when.kinds.2: the vocabulary has no "mobilty" among its kinds. Did you mean "mobility"?',
         ),
         (
             "movements: [bending low]",
             "movements: [bending]",
-            'c.yml:6: when.movements: the vocabulary has no "bend',
+            'c.yml:6: when.movements.1: the vocabulary has no "bend',
         ),
         (
             "{surfaces: [mat]}",

@@ -1,21 +1,19 @@
 """The hooks for pages and glossary, on a small site about the night sky."""
 
-import shutil
 from pathlib import Path
 
 import pytest
-from building import ROOT, Build, build
+from building import Build, build_here, copy_of, spoil
 
 
 @pytest.fixture
 def stars(tmp_path: Path) -> Path:
-    """Return the small site, beside a copy of the hooks, for a test to spoil."""
-    shutil.copytree(ROOT / "hooks", tmp_path / "hooks", ignore=shutil.ignore_patterns("__pycache__"))
-    return Path(shutil.copytree(ROOT / "tests/sites/stars", tmp_path / "tests/sites/stars"))
+    """Return a copy of the small site, for a test to spoil."""
+    return copy_of("stars", tmp_path)
 
 
 def built(project: Path) -> Build:
-    return build(project, project / "site")
+    return build_here(project, project / "site")
 
 
 def test_pages_and_glossary_work_for_any_subject(stars: Path) -> None:
@@ -29,6 +27,13 @@ def test_pages_and_glossary_work_for_any_subject(stars: Path) -> None:
 def test_the_sitemap_dates_a_page_by_its_check_and_not_by_the_build(stars: Path) -> None:
     dates = (built(stars).site / "sitemap.xml").read_text(encoding="utf-8").split()
     assert dates[1::2] == ["2026-03-01", "2026-04-02"]
+
+
+def test_a_late_check_is_told_without_failing_the_build(stars: Path) -> None:
+    spoil(stars, "docs/index.md", "2026-03-01", "2020-02-29")
+    done = built(stars)
+    assert done.code == 0
+    assert "INFO - index.md: its next check was due on 2021-02-28." in done.said
 
 
 @pytest.mark.parametrize(
@@ -45,10 +50,7 @@ def test_the_sitemap_dates_a_page_by_its_check_and_not_by_the_build(stars: Path)
 def test_a_mistake_in_front_matter_fails_the_build_with_its_line(
     stars: Path, found: str, put: str, message: str
 ) -> None:
-    page = stars / "docs/index.md"
-    text = page.read_text(encoding="utf-8")
-    assert found in text
-    page.write_text(text.replace(found, put), encoding="utf-8")
+    spoil(stars, "docs/index.md", found, put)
     done = built(stars)
     assert done.code != 0
     assert message in done.said

@@ -46,6 +46,31 @@ def test_a_citation_is_found_wherever_prose_can_stand(text: str) -> None:
     assert [each.label for each in citations(text)] == ["milk-first"]
 
 
+def test_each_citation_has_its_own_line() -> None:
+    text = "[a][x] [b][y]\n\n<!-- one\ntwo --> [c][z]\n`code\ncode` [d][w]\n"
+    assert [(each.label, each.line) for each in citations(text)] == [("x", 1), ("y", 1), ("z", 4), ("w", 6)]
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("a <!-- [a][milk-first]", 1),
+        ("a --> [a][milk-first]", 1),
+        ("`[a][milk-first]", 1),
+        ("` [a][milk-first] ``", 1),
+        ("`` [a][milk-first] ` [a][milk-first]", 1),
+        ("``` [a][milk-first] ``` [a][milk-first]", 1),
+        ("` [a][milk-first] ```` ` [a][milk-first]", 1),
+        ("a <!-- ` --> [a][milk-first] ``[a][milk-first]``", 1),
+        ("a `<!--` [a][milk-first] `-->`", 1),
+    ],
+)
+def test_what_hides_a_citation_is_what_markdown_takes_for_code_or_a_comment(text: str, count: int) -> None:
+    assert len(citations(f"x {text}")) == count
+    linked = markdown(definitions(f"x {text}", ANCHORS, up=""), extensions=[CitationExtension(ANCHORS)])
+    assert linked.count('class="bs-cite"') == count
+
+
 def test_only_the_definitions_that_a_page_needs_are_added_and_they_lead_up_to_the_folder() -> None:
     assert definitions("[a][milk-first] [b][nothing]\n", ANCHORS, up="../") == (
         "[a][milk-first] [b][nothing]\n\n[milk-first]: ../evidence/index.md#milk-first\n"

@@ -1,7 +1,8 @@
 """Claims: what may stand in the data file, and which words a page may use beside a verdict."""
 
 import pytest
-from kit.evidence.claim import Claim, Verdict, disagreement, read_claims, read_facts
+from kit.evidence.claim import Claim, disagreement, read_claims, read_facts
+from kit.words import Verdict
 
 PHRASES: dict[str, tuple[str, ...]] = {
     "supported": ("helps", "may help"),
@@ -36,7 +37,7 @@ def test_a_good_claim_is_read_with_its_line() -> None:
     entries, problems = read_claims("# tea\n" + GOOD, file="c.yml")
     assert not problems
     assert entries[0].value.id == "milk-first"
-    assert entries[0].problem("rule", "text", "verdict").line == 5
+    assert entries[0].problem("text", "verdict").line == 5
 
 
 @pytest.mark.parametrize(

@@ -1,28 +1,28 @@
+"""The hook that draws, on a small site about dancing, and the pictures of every exercise of this one."""
+
 import re
-import shutil
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
-from building import ROOT, Build, build
-from kit import front_matter
+from building import ROOT, Build, build_here, copy_of, spoil
+from guides import guide_in
 from kit.bodies.contact import depths
 from kit.bodies.series import stances
-from kit.exercises import exercise
-from kit.figures import album, diagram
+from kit.exercises.exercise import walks
+from kit.figures import diagram
+from kit.figures.album import Album
 from kit.figures.motion import moving
+from kit.pictures import Pictures, pictures_of
+from shelves import Pile
 
-if TYPE_CHECKING:
-    from kit.bodies.gait import Cycle
-
-DANCE = ROOT / "tests/sites/dance"
-FIGURES = DANCE / "docs/assets/figures.yml"
+FIGURES = "docs/assets/figures.yml"
 ID = re.compile(r' id="([^"]+)"')
 
 
 @pytest.fixture(scope="module")
 def dance(tmp_path_factory: pytest.TempPathFactory) -> Build:
-    return build(DANCE, tmp_path_factory.mktemp("dance"))
+    folder = tmp_path_factory.mktemp("dance")
+    return build_here(copy_of("dance", folder), folder / "site")
 
 
 def test_the_hook_draws_for_a_site_about_something_else(dance: Build) -> None:
@@ -58,12 +58,9 @@ def test_ids_on_a_page_with_several_diagrams_differ(dance: Build) -> None:
 def test_a_mistake_in_the_data_file_fails_the_build_with_file_and_line(
     tmp_path: Path, before: str, after: str, message: str
 ) -> None:
-    project = tmp_path / "tests/sites/dance"
-    shutil.copytree(DANCE, project)
-    shutil.copytree(ROOT / "hooks", tmp_path / "hooks", ignore=shutil.ignore_patterns("__pycache__"))
-    file = project / "docs/assets/figures.yml"
-    file.write_text(file.read_text(encoding="utf-8").replace(before, after), encoding="utf-8")
-    done = build(project, tmp_path / "site")
+    project = copy_of("dance", tmp_path)
+    spoil(project, FIGURES, before, after)
+    done = build_here(project, tmp_path / "site")
     assert done.code != 0
     assert message in done.said
     assert "docs/assets/figures.yml:" in done.said
@@ -74,61 +71,58 @@ def test_a_data_file_that_is_not_text_is_a_problem() -> None:
     assert diagram.read(b"\xff\xfe", file="a.yml")[1][0].rule == "encoding"
 
 
-def test_every_diagram_of_the_site_is_drawn_and_small() -> None:
-    read, problems = diagram.read((ROOT / "docs/assets/figures.yml").read_bytes(), file="figures.yml")
-    assert problems == []
+@pytest.fixture(scope="module")
+def drawn() -> Pictures:
+    found = pictures_of(guide_in(), Pile(), "")
+    assert found.problems == ()
+    return found
+
+
+@pytest.fixture(scope="module")
+def pictures(drawn: Pictures) -> Album:
+    return drawn.album
+
+
+def test_every_diagram_of_the_site_is_drawn_and_small(drawn: Pictures) -> None:
+    read, _ = diagram.read((ROOT / FIGURES).read_bytes(), file="figures.yml")
     assert read is not None
-    drawn, problems = diagram.draw(*read)
-    assert problems == []
-    assert set(drawn) == set(read[0].diagrams)
-    for figure in drawn.values():
+    assert set(drawn.diagrams) == set(read[0].diagrams)
+    for figure in drawn.diagrams.values():
         assert len(figure.printed.encode()) < 6 * 1024
         assert all(len(svg.encode()) < 6 * 1024 for svg in re.findall(r"<svg.*?</svg>", figure.html, re.DOTALL))
 
 
-def exercises() -> dict[str, bytes]:
-    folder = ROOT / "docs/exercises"
-    return {str(file.relative_to(ROOT)): file.read_bytes() for file in folder.glob("*.md") if file.name != "index.md"}
+def slugs() -> list[str]:
+    return sorted(file.stem for file in (ROOT / "docs/exercises").glob("*.md") if file.name != "index.md")
 
 
-@pytest.fixture(scope="module")
-def pictures() -> album.Album:
-    read, _ = diagram.read((ROOT / "docs/assets/figures.yml").read_bytes(), file="figures.yml")
-    cycle: Cycle | None = read[0].cycle if read else None
-    made, problems = album.exercises(exercises(), cycle=cycle)
-    assert problems == []
-    return made
-
-
-def test_every_exercise_has_pictures_for_screen_and_paper_and_moves(pictures: album.Album) -> None:
-    slugs = {Path(file).stem for file in exercises()}
-    assert set(pictures.motions) == slugs
+def test_every_exercise_has_pictures_for_screen_and_paper_and_moves(pictures: Album) -> None:
+    assert sorted(pictures.motions) == slugs()
     assert all(pictures.motions.values())
     assert set(pictures.screen) == set(pictures.printed)
-    assert {name.rsplit("-", 1)[0] for name in pictures.screen} == slugs
+    assert sorted({name.rsplit("-", 1)[0] for name in pictures.screen}) == slugs()
 
 
-def test_every_picture_of_an_exercise_is_under_six_kilobytes(pictures: album.Album) -> None:
+def test_every_picture_of_an_exercise_is_under_six_kilobytes(pictures: Album) -> None:
     large = [name for name, svg in (pictures.screen | pictures.printed).items() if len(svg.encode()) >= 6 * 1024]
     assert not large
 
 
-def test_people_of_all_kinds_do_the_exercises(pictures: album.Album) -> None:
+def test_people_of_all_kinds_do_the_exercises(pictures: Album) -> None:
     skins = {re.findall(r"bs-skin-\w", svg)[0] for svg in pictures.screen.values()}
     clothes = {re.findall(r"bs-clothes-\w", svg)[0] for svg in pictures.screen.values()}
     assert len(skins) == 4
     assert len(clothes) >= 4
 
 
-@pytest.mark.parametrize("file", sorted(exercises()), ids=lambda file: Path(file).stem)
-def test_nothing_goes_under_the_ground_while_a_figure_moves(file: str) -> None:
-    matter, _ = front_matter.read(exercises()[file], file=file)
-    assert matter is not None
-    found, _ = exercise.read(matter.record)
-    assert found is not None
-    settled, problems = stances([frame.pose for frame in found.frames], record=matter.record)
+@pytest.mark.parametrize("slug", slugs())
+def test_nothing_goes_under_the_ground_while_a_figure_moves(slug: str) -> None:
+    catalogue = guide_in().catalogue
+    found = catalogue.exercises[slug]
+    poses = [frame.pose for frame in found.frames if frame.pose is not None]
+    settled, problems = stances(poses, record=catalogue.records[slug])
     assert problems == []
     assert settled is not None
-    if found.position != "walking":  # walkers move by the cycle of walking
+    if not walks(found, catalogue.vocabulary):  # walkers move by the cycle of walking
         for stance in moving(settled):
             assert max(depths(stance.body, stance.pose).values()) < 0.015

@@ -58,7 +58,7 @@ def broken(tmp_path_factory: pytest.TempPathFactory) -> Build:
     folder = tmp_path_factory.mktemp("broken")
     project = folder / "tests/breaks"
     shutil.copytree(SITE, project)
-    (folder / "hooks").symlink_to(ROOT / "hooks")
+    shutil.copytree(ROOT / "hooks", folder / "hooks")
     for mistake in MISTAKES:
         for name, raw in spoiled(mistake)[0].items():
             assert raw is not None

@@ -72,7 +72,7 @@ def read(sources: dict[str, bytes]) -> tuple[Faq | None, list[Problem]]:
     themes = sources.get("themes.yml")
     matters = {name: matter(raw, f"docs/faq/{name}") for name, raw in sources.items() if name != "themes.yml"}
     return read_faq(
-        themes.decode() if themes is not None else None,
+        themes,
         matters,
         folder="faq",
         place="docs/faq",
@@ -230,7 +230,7 @@ def test_questions_that_only_share_their_opening_words_are_different(first: str,
 def test_without_small_words_every_word_counts() -> None:
     pair = asked("a", "Do I need a scan?") | asked("b", "Do I need a scale?")
     matters = {name: matter(raw, name) for name, raw in (GOOD | pair).items() if name != "themes.yml"}
-    found = read_faq(THEMES, matters, folder="faq", place="docs/faq", pages=PAGES)[1]
+    found = read_faq(THEMES.encode(), matters, folder="faq", place="docs/faq", pages=PAGES)[1]
     assert [(each.file, each.rule) for each in found] == [("b.md", "question")]
     assert read(GOOD | pair)[1] == []
 

@@ -5,13 +5,16 @@ from xml.etree import ElementTree as ET
 
 import pytest
 import yaml
+from hypothesis import given
+from hypothesis import strategies as st
 from kit.bodies.person import PEOPLE
 from kit.bodies.pose import Pose
 from kit.bodies.series import stances
 from kit.bodies.stance import Stance
-from kit.figures.drawing import Drawing, bounds, mirrored
-from kit.figures.figure import frame_paths, printed, screen
+from kit.figures.drawing import Box, Drawing, bounds, mirrored
+from kit.figures.figure import UNITS, frame_paths, path_data, printed, screen
 from kit.figures.motion import moving
+from kit.figures.outline import Outline
 from kit.figures.scene import Scene, scene
 from kit.record import Record
 
@@ -148,6 +151,60 @@ def test_all_moments_of_a_motion_have_equally_many_numbers(case: Path) -> None:
         for frame in made.frames
     }
     assert len(counts) == 1
+
+
+BOX = Box(-1.0, -1.0, 1.0, 1.0)
+PIECE = re.compile(r"[Mclsz]|-?(?:\d+\.\d+|\.\d+|\d+)")
+
+
+def passed(data: str) -> list[tuple[float, float]]:
+    """Return the places that a path goes through, as a reader of SVG finds them."""
+    pieces, places, x, y, letter = PIECE.findall(data), [], 0.0, 0.0, ""
+    taken = {"M": 2, "c": 6, "s": 4, "l": 2}
+    while pieces:
+        if pieces[0] in "Mclsz":
+            letter = pieces.pop(0)
+            continue
+        numbers = [float(pieces.pop(0)) for _ in range(taken[letter])]
+        x, y = (0.0 if letter == "M" else value for value in (x, y))
+        x, y = x + numbers[-2], y + numbers[-1]
+        places.append((round(x, 1), round(y, 1)))
+    return places
+
+
+@given(
+    st.lists(st.tuples(st.floats(-0.99, 0.99), st.floats(-0.99, 0.99)), min_size=2, max_size=12),
+    st.tuples(st.booleans(), st.booleans()),
+)
+def test_the_numbers_of_a_path_lead_through_every_point(
+    points: list[tuple[float, float]], ends: tuple[bool, bool]
+) -> None:
+    closed, smooth = ends
+    outline = Outline(tuple(points), closed=closed, smooth=smooth)
+    places = passed(path_data(outline, BOX, whole=True))
+    expected = [((x - BOX.left) * UNITS, (BOX.top - y) * UNITS) for x, y in points]
+    expected += expected[:1] if closed and smooth else []
+    assert len(places) == len(expected)
+    for found, wanted in zip(places, expected, strict=True):
+        assert found == pytest.approx(wanted, abs=0.0502)
+
+
+def test_a_path_is_written_as_short_as_svg_reads_it() -> None:
+    line = Outline(((-1.0, 1.0), (-0.9975, 1.0), (-0.9975, 0.9), (-1.0, 1.0)), closed=False, smooth=False)
+    assert path_data(line, BOX) == "M0 0l.5 0 0 20-.5-20"
+
+
+def test_a_doubled_point_is_a_corner_and_any_other_point_is_round() -> None:
+    corner = Outline(((0.0, 0.0), (0.5, 0.0), (0.5, 0.0), (0.5, 0.5)), closed=False)
+    assert path_data(corner, BOX, whole=True) == "M200 200c0 0 100 0 100 0s0 0 0 0 0-100 0-100"
+    bend = Outline(((0.0, 0.0), (0.3, 0.0), (0.3, 0.3)), closed=False)
+    # the way at the bend is a sixth of the way from its first to its last neighbour: (10, -10)
+    assert path_data(bend, BOX) == "M200 200c0 0 50 10 60 0s0-60 0-60"
+
+
+def test_halfway_between_two_tenths_noise_decides_nothing() -> None:
+    paths = {path_data(Outline(((x, 0.0), (0.5, 0.5)), smooth=False), BOX) for x in (0.00025, 0.00025 - 1e-12)}
+    assert len(paths) == 1
 
 
 def test_what_stands_still_on_the_ground_does_not_move_in_between() -> None:

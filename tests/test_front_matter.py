@@ -38,14 +38,21 @@ def test_a_rule_between_paragraphs_is_no_second_block() -> None:
     [
         (b"---\na:\n\t- b\n---\n", "a.md:3: yaml: a tab is used for indentation, expected spaces."),
         (b"---\na: b: c\n---\n", "a.md:2: yaml: a colon stands inside unquoted text."),
-        (b"---\na: [1\n---\n", "a.md:3: yaml: this is not valid YAML"),
-        (b'---\na: "x\n---\n', "a.md:3: yaml: this is not valid YAML"),
+        (b"---\na: [1\nb: 2\n---\n", "a.md:3: yaml: this is not valid YAML"),
+        (b"---\na: [1\n---\n", "a.md:2: yaml: a bracket or brace opens here and is never closed."),
+        (b'---\na: "x\nb: 1\n---\n', "a.md:2: yaml: a quote opens here and is never closed."),
         (b"---\na: 1\na: 2\n---\n", "a.md:3: a: this key is here twice."),
-        (b"---\na: &x 1\nb: *x\n---\n", "a.md:2: yaml: this value is used again through an alias"),
+        (b"---\na: &x 1\nb: *x\n---\n", "a.md:2: yaml: a value gets a name here (&x), to be used again."),
         (b"---\na: 1\n---\nb: 2\n---\n", "a.md:4: front-matter: a second block of keys starts here"),
         (b"---\njust text\n---\n", "a.md:2: front-matter: expected lines of the form `key: value`."),
         (b"---\na: 1\n", 'a.md:1: front-matter: the opening "---" is never closed'),
         (b"---\na: 1\nb: \xff\n---\n", "a.md:3: encoding: this is not UTF-8 text."),
+        (b"---\na: 1\n---\nb\n\nc\x00\n", "a.md:6: character: an invisible character (U+0000) stands here"),
+        (b"---\na: 1\nb: \x1b\n---\n", "a.md:3: character: an invisible character (U+001B) stands here"),
+        (b"---\ra: 1\rb: x\x0by\r---\r", "a.md:3: character: an invisible character (U+000B) stands here"),
+        (b"---\na: 1\nb: 1\nreviewed: 2026-11-31\n---\n", "a.md:4: reviewed: there is no such day as 2026-11-31"),
+        (b"---\ntitle: {{ x }}\n---\n", "a.md:2: yaml: a key stands in brackets or braces here"),
+        (b"---\n[see this]: ../a.md\n---\n", "a.md:2: yaml: a key stands in brackets or braces here"),
         (b"x" * (LARGEST_BYTES + 1024), "a.md:1: file-size: the file has 513 kB, expected at most 512 kB."),
     ],
 )
@@ -53,3 +60,10 @@ def test_what_cannot_be_read_is_refused_with_its_line(raw: bytes, message: str) 
     front_matter, problems = read(raw, file="a.md")
     assert front_matter is None
     assert [str(problem)[: len(message)] for problem in problems] == [message]
+
+
+def test_a_body_that_is_not_there_starts_on_the_last_line() -> None:
+    for raw, line in ((b"---\na: 1\n---", 3), (b"---\na: 1\n---\n", 4), (b"---\na: 1\n---\n\n", 4)):
+        front_matter, _ = read(raw, file="a.md")
+        assert front_matter is not None
+        assert (front_matter.body.strip(), front_matter.body_line) == ("", line)

@@ -7,7 +7,7 @@ import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
-from kit.bodies.gait import Cycle, Walk, angle_at, walking
+from kit.bodies.gait import Cycle, Walk, angle_at, swapped, walking
 from kit.bodies.spline import periodic
 from kit.bodies.stance import Stance
 
@@ -98,3 +98,39 @@ def test_the_eight_phases_have_plain_names_in_order() -> None:
     assert len(phases) == 8
     assert [phase.shown for phase in phases] == sorted(phase.shown for phase in phases)
     assert all(phase.plain for phase in phases)
+
+
+def test_half_a_step_later_near_and_far_have_changed_their_parts() -> None:
+    now, later = walker(20), swapped(walker(20))
+    for joint in ("hip", "knee", "ankle", "toes", "shoulder", "elbow"):
+        assert later.body.joints[f"far.{joint}"] == now.body.joints[f"near.{joint}"]
+    assert later.body.joints["lean"] == now.body.joints["lean"]
+    assert later.body.points["far.heel"][:2] == pytest.approx(now.body.points["near.heel"][:2])
+    assert set(later.pose.contacts) == {
+        part.replace("near", "x").replace("far", "near").replace("x", "far") for part in now.pose.contacts
+    }
+
+
+def test_a_walker_carries_itself_as_it_is_told() -> None:
+    bent = walking(cycle(), Walk(lumbar=14, thoracic=28, knees=12, arms=0.0), 20).body.joints
+    easy = walker(20).body.joints
+    assert (bent["lumbar"], bent["thoracic"]) == (14, 28)
+    assert bent["near.knee"] > easy["near.knee"] + 6
+    assert bent["near.shoulder"] == pytest.approx(bent["far.shoulder"])
+
+
+def test_a_short_stride_sets_the_feet_less_far_apart() -> None:
+    apart = [
+        abs(stance.body.points["near.heel"][0] - stance.body.points["far.heel"][0])
+        for stance in (walking(cycle(), Walk(stride=size), 0) for size in (0.7, 1.0))
+    ]
+    assert apart[0] < 0.85 * apart[1]
+
+
+def test_the_heel_lands_first_and_the_toes_leave_last() -> None:
+    assert {percent: sorted(walker(percent).pose.contacts) for percent in (2, 20, 44, 80)} == {
+        2: ["far-toes", "near-heel"],
+        20: ["near-foot"],
+        44: ["near-toes"],
+        80: ["far-foot"],
+    }

@@ -3,12 +3,12 @@
 import datetime as dt
 
 import pytest
-from kit.links.address import Home
-from kit.links.link_check import Build, check_links
-from kit.links.link_settings import LinkSettings
-from kit.links.move import aliases, renames
-from kit.links.site import Site
-from kit.links.source import Sources, Text
+from site_link_check.check import Build, check_links
+from site_link_check.judge.move import aliases, renames
+from site_link_check.read.address import Home
+from site_link_check.read.site import Site
+from site_link_check.read.source import Sources, Text
+from site_link_check.settings import LinkSettings
 
 LOG = "R100\tguide/pond.md\tguide/lake.md\nR090\tguide/pool.md\tguide/pond.md\n"
 

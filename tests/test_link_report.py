@@ -7,11 +7,11 @@ from pathlib import Path
 import jsonschema
 import pytest
 from building import ROOT
-from kit.links.link_check import Finding, Outcome
-from kit.links.link_report import annotations, closing_line, json_lines, line_of, reports, sarif, summary
-from kit.links.link_settings import RULES, LinkSettings
-from kit.problem import Problem
 from river import Case, messages, prepare
+from site_link_check.finding import Finding, Outcome
+from site_link_check.problem import Problem
+from site_link_check.say.report import annotations, closing_line, json_lines, line_of, reports, sarif, summary
+from site_link_check.settings import RULES, LinkSettings
 
 FINDING = Finding(
     Problem("docs/hills.md", 2, 5, "anchor-missing", 'no "#down-hill" on hills.md. Did you mean "#downhill"?'),

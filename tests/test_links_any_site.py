@@ -5,11 +5,11 @@ import posixpath
 
 import hypothesis.strategies as st
 from hypothesis import given, settings
-from kit.links.address import Home
-from kit.links.link_check import Build, check_links
-from kit.links.link_settings import LinkSettings
-from kit.links.site import Site, address_of
-from kit.links.source import Sources, Text
+from site_link_check.check import Build, check_links
+from site_link_check.read.address import Home
+from site_link_check.read.site import Site, address_of
+from site_link_check.read.source import Sources, Text
+from site_link_check.settings import LinkSettings
 
 NAMES = st.sampled_from(["river", "boat", "water", "reed", "weir", "quay", "Oar", "über", "a b"])
 FOLDERS = st.sampled_from(["", "guide/", "guide/deep/", "start/"])

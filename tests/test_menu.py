@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from kit.links.address import rooted
-from kit.links.built_page import BuiltPage, read_page
-from kit.links.menu import Menu, own_link
+from site_link_check.read.address import rooted
+from site_link_check.read.built_page import BuiltPage, read_page
+from site_link_check.read.menu import Menu, own_link
 
 FILE = "guide/a/index.html"
 ENTRIES = "".join(f'<li class="item"> <a href="../{name}/"> <span>{name}</span> </a> </li>' for name in "abc")
@@ -63,7 +63,7 @@ def from_root(page: BuiltPage) -> BuiltPage:
     chrome = {own_link(FILE)} | {
         (tag, attribute, rooted(url, folder=FILE.rpartition("/")[0])) for tag, attribute, url in page.chrome
     }
-    return replace(page, chrome=frozenset(chrome | page.menu), menu=frozenset())
+    return replace(page, chrome=frozenset(chrome | page.menu), menu=frozenset(), id_order=())
 
 
 @settings(max_examples=500, deadline=None)

@@ -32,3 +32,28 @@ def test_an_unknown_key_is_refused() -> None:
 def test_only_hands_touch_the_body() -> None:
     with pytest.raises(ValidationError, match="only hands and fingers"):
         Pose.model_validate({"contacts": {"feet": "thighs"}})
+
+
+def test_a_plural_stands_for_both_sides_and_none_for_nothing() -> None:
+    pose = Pose.model_validate({"contacts": {"hands": "wall", "back": None, "head": "mat"}})
+    assert each_contact(pose) == {"near-hand": "wall", "far-hand": "wall", "head": "mat"}
+
+
+def test_the_place_of_a_thing_is_kept_and_what_it_adds_is_joined() -> None:
+    first = Pose.model_validate({"props": {"chair": {"at_cm": 30, "height_cm": 50}}})
+    second = Pose.model_validate({"props": {"chair": {"at_cm": 40}, "wall": {}}})
+    props = sequence([first, second])[1].props
+    assert props.chair is not None
+    assert (props.chair.at_cm, props.chair.height_cm) == (40, 50)
+    assert props.wall is not None
+
+
+def test_a_third_frame_follows_the_second() -> None:
+    frames = [Pose.model_validate(said) for said in ({"neck": 10}, {"neck": 20}, {"head": 5})]
+    assert [pose.neck for pose in sequence(frames)] == [10, 20, 20]
+
+
+@pytest.mark.parametrize("said", [{"near": {"knee": 200}}, {"trunk": {"lean": -200}}, {"neck": float("nan")}])
+def test_an_angle_that_no_joint_has_is_refused(said: dict[str, object]) -> None:
+    with pytest.raises(ValidationError):
+        Pose.model_validate(said)

@@ -11,40 +11,34 @@ from typing import Any
 import paper
 import pytest
 from building import ROOT
+from guides import guide_in
 from kit.cards.document import Document, refusals
-from kit.cards.font import unpacked
-from kit.cards.print_order import Order, read_order
+from kit.cards.print_order import Order, order_of
 from kit.cards.typeset import DATA, TEMPLATES, Press, SettingError, Tools, presses
-from kit.exercises.catalogue import read_all
-from kit.figures import album
-from print_cards import Folder
+from kit.pictures import pictures_of, wanted_of
+from shelves import Pile
+from site_guide import Folder
 
 SITE = "https://example.org/backstride/"
 DOCS = ROOT / "docs"
+PAPERS = {"a4": "A4", "letter": "US Letter"}
 USED = ("log.typ", "plan.typ", "sheet.typ")
 
 
 @pytest.fixture(scope="session")
 def order() -> Order:
-    files = sorted((DOCS / "exercises").glob("*.md"))
-    sources = {f"docs/exercises/{file.name}": file.read_bytes() for file in files if file.stem != "index"}
-    catalogue, _problems = read_all(sources)
-    found, problems = read_order(
-        {file.name: file.read_text(encoding="utf-8") for file in (DOCS / "cards").glob("*.yml")},
-        catalogue,
-        pictures=album.exercises(sources)[0].printed,
-        pages={"walking-plan.md": "walking-plan/"},
-        site=SITE,
-        folders=("docs/cards", "docs/exercises"),
-    )
+    guide = guide_in()
+    wanted, odd = wanted_of(guide, pictures_of(guide, Pile(), ""), lambda name: (DOCS / name).read_bytes())
+    assert not odd
+    assert wanted is not None
+    found, problems = order_of(wanted, addresses=guide.addresses, site=SITE)
     assert not problems
-    assert found is not None
     return found
 
 
 @pytest.fixture(scope="session")
 def fonts() -> list[bytes]:
-    return [unpacked(file.read_bytes()) for file in sorted((DOCS / "assets/fonts").glob("*.woff2"))]
+    return [file.read_bytes() for file in sorted((DOCS / "assets/fonts").glob("*.woff2"))]
 
 
 @pytest.fixture
@@ -76,7 +70,7 @@ def one(order: Order, name: str) -> Document:
 
 
 def spoiled(document: Document, **changes: Any) -> dict[str, Any]:  # noqa: ANN401 data is JSON
-    copied: dict[str, Any] = json.loads(json.dumps(document.data))
+    copied: dict[str, Any] = json.loads(document.text)
     return copied | changes
 
 
@@ -130,7 +124,7 @@ def test_every_card_is_printed_in_its_box_and_nothing_outside(order: Order, site
     for document, pdf in printed(order, site):
         if "sheets" in document.data:
             checks = (paper.outside, paper.empty, paper.titles)
-            assert not faults((document.id, check(pdf, document.data)) for check in checks)
+            assert not faults((document.id, check(pdf, json.loads(document.text))) for check in checks)
 
 
 def test_every_back_lies_behind_its_front(order: Order) -> None:
@@ -151,7 +145,7 @@ def wanted(document: Document) -> list[list[str]]:
     """Return what the codes on each page should say."""
     if "sheets" not in document.data:
         return [[document.data["url"]] if document.data["code"] else []]
-    cards = document.data["cards"]
+    cards = json.loads(document.text)["cards"]
     return [
         [f"{cards[slot['card']]['url']}#v1" for slot in page["slots"] if slot["face"] == "front"]
         for page in document.data["sheets"]
@@ -161,9 +155,12 @@ def wanted(document: Document) -> list[list[str]]:
 def test_every_sheet_has_the_emergency_signs_and_says_that_no_clinician_has_reviewed_it(
     order: Order, site: Path
 ) -> None:
+    assert order.words.cards is not None
+    assert order.words.cards.emergency
+    assert order.words.checked
     for document, pdf in printed(order, site):
         for text in paper.page_texts(pdf):
-            assert order.words.emergency in text, document.id
+            assert order.words.cards.emergency in text, document.id
             assert order.words.checked in text, document.id
 
 
@@ -187,7 +184,7 @@ def test_the_page_of_cards_shows_every_pdf_with_its_picture_paper_and_size(order
         entry = re.search(rf'href="pdf/{document.id}\.pdf">(.*?)</a>', html, flags=re.DOTALL)
         assert entry, document.id
         assert f'src="pdf/{document.id}.png"' in entry[1]
-        assert f"{document.paper.name}," in entry[1]
+        assert f"{PAPERS[document.paper.id]}," in entry[1]
         assert f"{-(-len(pdf) // 1000)} kB" in entry[1]
 
 
@@ -211,7 +208,7 @@ def test_the_page_behind_a_code_stays_out_of_search_engines_and_needs_no_script(
 
 
 def test_a_file_without_tags_does_not_conform(machine: Press, order: Order) -> None:
-    machine.desk.put(f"{machine.room}/{DATA}", json.dumps(one(order, "plank-a4").data).encode())
+    machine.desk.put(f"{machine.room}/{DATA}", one(order, "plank-a4").text.encode())
     pdf = machine.compilers["sheet.typ"].compile(format="pdf", pdf_tags=False)
     assert isinstance(pdf, bytes)
     assert list(paper.conformance(pdf))
@@ -221,7 +218,7 @@ def test_a_letter_that_the_font_lacks_is_refused(machine: Press, order: Order) -
     data = spoiled(one(order, "plank-a4"))
     data["cards"][0]["goal"] = "→ forwards"
     with pytest.raises(SettingError):
-        machine.pdf("sheet.typ", data)
+        machine.pdf("sheet.typ", json.dumps(data), {})
 
 
 def test_text_that_does_not_fit_is_refused_with_card_face_and_overflow(machine: Press, order: Order) -> None:
@@ -229,7 +226,7 @@ def test_text_that_does_not_fit_is_refused_with_card_face_and_overflow(machine: 
     number = next(place for place, card in enumerate(data["cards"]) if card["slug"] == "plank")
     data["cards"][number]["mistakes"] = ["Too long a sentence for a card. " * 30]
     with pytest.raises(SettingError) as refusal:
-        machine.pdf("sheet.typ", data)
+        machine.pdf("sheet.typ", json.dumps(data), {})
     (found,) = refusals({"strength-standard-duplex-letter": str(refusal.value)}, place="docs/exercises")
     assert re.fullmatch(
         r"docs/exercises/plank\.md: card\.back: the back is [\d.]+ mm too full for its box in "
@@ -242,14 +239,14 @@ def test_a_front_that_does_not_fit_is_refused(machine: Press, order: Order) -> N
     data = spoiled(one(order, "strength-standard-one-sided-a4"))
     data["cards"][0]["stop"][1] += " or this goes on" * 40
     with pytest.raises(SettingError, match=rf"{data['cards'][0]['slug']} front [\d.]+"):
-        machine.pdf("sheet.typ", data)
+        machine.pdf("sheet.typ", json.dumps(data), {})
 
 
 def test_a_card_moved_out_of_its_box_is_found(machine: Press, order: Order) -> None:
     document = one(order, "strength-standard-one-sided-a4")
     data = spoiled(document)
     data["sheets"][0]["slots"][0]["live"]["x_mm"] -= 4
-    assert list(paper.outside(machine.pdf("sheet.typ", data), document.data))
+    assert list(paper.outside(machine.pdf("sheet.typ", json.dumps(data), {}), document.data))
 
 
 def test_a_back_in_the_wrong_column_is_found(machine: Press, order: Order) -> None:
@@ -258,14 +255,14 @@ def test_a_back_in_the_wrong_column_is_found(machine: Press, order: Order) -> No
     for slot, other in zip(data["sheets"][1]["slots"], document.data["sheets"][0]["slots"], strict=True):
         slot.update({key: copy.deepcopy(other[key]) for key in ("cut", "live")})
     assert list(paper.unmatched(data))
-    assert list(paper.titles(machine.pdf("sheet.typ", data), document.data))
+    assert list(paper.titles(machine.pdf("sheet.typ", json.dumps(data), {}), json.loads(document.text)))
 
 
 def test_a_wrong_code_is_found(machine: Press, order: Order) -> None:
     document = one(order, "plank-a4")
     data = spoiled(document)
-    data["cards"][0]["code"] = one(order, "lunge-a4").data["cards"][0]["code"]
-    assert list(paper.wrong_codes(machine.pdf("sheet.typ", data), wanted(document)))
+    data["cards"][0]["code"] = json.loads(one(order, "lunge-a4").text)["cards"][0]["code"]
+    assert list(paper.wrong_codes(machine.pdf("sheet.typ", json.dumps(data), {}), wanted(document)))
 
 
 def test_a_code_to_a_page_that_is_not_there_is_found(site: Path) -> None:
@@ -293,14 +290,14 @@ def test_a_fault_in_a_template_is_found(  # noqa: PLR0913, PLR0917 fixtures and 
     sound = templates()
     assert text.encode() in sound[file]
     spoiled = sound | {file: sound[file].replace(text.encode(), wrong.encode())}
-    pdf = press(tmp_path, fonts, spoiled).pdf("sheet.typ", one(order, "plank-a4").data)
+    pdf = press(tmp_path, fonts, spoiled).pdf("sheet.typ", one(order, "plank-a4").text, {})
     assert list(check(pdf) if check else paper.small_text(pdf, least=16.0))
 
 
 def test_the_same_data_gives_the_same_bytes(machine: Press, fonts: list[bytes], order: Order, tmp_path: Path) -> None:
     document = one(order, "first-steps-large-fold-over-letter")
     other = press(tmp_path / "other", fonts, templates())
-    assert machine.pdf(document.template, document.data) == other.pdf(document.template, document.data)
+    assert machine.pdf(document.template, document.text, {}) == other.pdf(document.template, document.text, {})
 
 
 def test_a_document_with_another_word_has_another_key(order: Order) -> None:

@@ -9,7 +9,7 @@ import paper
 import pytest
 import yaml
 from building import ROOT, Build, build
-from print_cards import Folder
+from site_guide import Folder
 
 KNITTING = ROOT / "tests/sites/knitting"
 RAISE = "docs/exercises/arm-raise.md"

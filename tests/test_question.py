@@ -129,7 +129,7 @@ def test_a_question_without_aliases_says_nothing_about_them() -> None:
 def test_a_problem_counts_the_entries_of_lists_from_one() -> None:
     entry, _ = read(GOOD)
     assert entry is not None
-    found = entry.problem("so it is.", "aliases", 1)
+    found = entry.entry.problem("so it is.", "aliases", 1)
     assert str(found) == "docs/faq/ten-thousand-steps.md:4: aliases.2: so it is."
 
 

@@ -12,7 +12,8 @@ from types import ModuleType
 from typing import Any
 
 import pytest
-from building import ROOT
+from guides import figure_words, guide_in
+from kit.exercises.exercise import walks
 from kit.figures import album, diagram
 
 LAST_DIGIT = 2.3e-16
@@ -21,11 +22,15 @@ VECTORS = ("add", "mix", "minus", "between", "along", "unit")
 
 
 def everything() -> dict[str, str]:
-    read, _ = diagram.read((ROOT / "docs/assets/figures.yml").read_bytes(), file="figures.yml")
+    guide, words = guide_in(), figure_words()
+    catalogue, read = guide.catalogue, guide.diagrams
     assert read is not None
-    files = [file for file in (ROOT / "docs/exercises").glob("*.md") if file.name != "index.md"]
-    pictures, unmet = album.exercises({file.name: file.read_bytes() for file in files}, cycle=read[0].cycle)
-    drawn, undrawn = diagram.draw(*read)
+    subjects = [
+        album.Subject(slug, each, catalogue.records[slug], walks=walks(each, catalogue.vocabulary))
+        for slug, each in catalogue.exercises.items()
+    ]
+    pictures, unmet = album.pictures(subjects, cycle=read[0].cycle, words=words)
+    drawn, undrawn = diagram.draw(*read, words=words)
     assert not [*unmet, *undrawn]
     return {
         **{f"screen {name}": svg for name, svg in pictures.screen.items()},

@@ -200,6 +200,19 @@ def test_a_sheet_turned_on_its_long_edge_has_each_back_behind_its_front(paper: P
     assert {slot.card: slot.cut.x_mm for slot in front.slots} == behind
 
 
+def test_three_rows_of_backs_are_reversed_row_by_row() -> None:
+    three = Layout("standard", columns=2, rows=3, text_pt=12.0, ink="#000", strip_mm=27.0)
+    _, back = sheets(6, A4, three, "duplex")
+    assert [at(slot)[:2] for slot in back.slots] == [
+        (105.0, 0.0),
+        (0.0, 0.0),
+        (105.0, 90.0),
+        (0.0, 90.0),
+        (105.0, 180.0),
+        (0.0, 180.0),
+    ]
+
+
 # ---- Folded over ----
 
 

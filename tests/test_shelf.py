@@ -1,5 +1,5 @@
 import pytest
-from kit.figures.shelf import code_key, content_key, entry, keep, kept
+from kit.shelf import code_key, content_key, entry, keep, kept
 from shelves import Pile
 
 

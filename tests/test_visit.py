@@ -7,11 +7,11 @@ from concurrent.futures import ThreadPoolExecutor
 
 import httpx
 import pytest
-from kit.links.address import home
-from kit.links.links import read_built
-from kit.links.site import Site
-from kit.links.source import Text
-from kit.links.visit import Visit, answer, due, kept, outward, read_visits, visit_problems, wait_s
+from site_link_check.judge.links import read_built
+from site_link_check.judge.visit import Visit, answer, due, kept, outward, read_visits, visit_problems, wait_s
+from site_link_check.read.address import home
+from site_link_check.read.site import Site
+from site_link_check.read.source import Text
 from visit_links import visits
 
 TODAY = dt.date(2026, 11, 23)

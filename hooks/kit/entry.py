@@ -1,39 +1,48 @@
-"""Entries: a YAML list of records that each have an id, as the data files of the ledger hold them."""
+"""Entries: values that each have an id and know their lines, one to a file or many in a YAML list."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Annotated, Generic, TypeVar
 
 from kit.problem import Problem, problem
-from kit.record import Path, Record, check, read_yaml
-from pydantic import BaseModel
+from kit.record import Path, Record, check, read_yaml, rule_of
+from kit.yaml_text import shortened
+from pydantic import AfterValidator, BaseModel, Field
 
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+
+
+def _slug(text: str) -> str:
+    if re.fullmatch(SLUG, text) is None:
+        raise ValueError(f'expected small letters, digits and single hyphens, found "{shortened(text)}".')
+    return text
+
+
+Slug = Annotated[str, AfterValidator(_slug), Field(json_schema_extra={"pattern": SLUG})]
+"""An id: it stands in addresses, so it has the form of one."""
+
 Model = TypeVar("Model", bound=BaseModel)
 
 
 @dataclass(frozen=True)
 class Entry(Generic[Model]):
-    """One entry of a data file, with the record it was read from, so that later checks can name a line."""
+    """One entry with the record it was read from, so that later checks can name a line."""
 
     value: Model
     record: Record
 
-    def problem(self, rule: str, text: str, *path: str | int) -> Problem:
-        """Return a problem at the line of a key of this entry."""
-        return problem(self.record.file, self.record.line(*path), rule, text)
+    def problem(self, text: str, *path: str | int, rule: str | None = None) -> Problem:
+        """Return a problem at the line of a key of this entry; the rule is the key, unless one is named."""
+        record = self.record
+        return problem(record.file, record.line(*path), rule or rule_of((*record.within, *path)), text)
 
 
 def read_entries(
     source: str | bytes, model: type[Model], *, file: str, id_key: str
 ) -> tuple[tuple[Entry[Model], ...], list[Problem]]:
     """Return each entry of a YAML list that fits the model, and a problem for each other one and each id used twice."""
-    try:
-        text = source.decode("utf-8-sig") if isinstance(source, bytes) else source
-    except UnicodeDecodeError as error:
-        line = error.object.count(b"\n", 0, error.start) + 1
-        return (), [problem(file, line, "encoding", "this is not UTF-8 text. Save the file as UTF-8.")]
-    whole, problems = read_yaml(text, file=file)
+    whole, problems = read_yaml(source, file=file)
     if whole is None:
         return (), problems
     if whole.data == {}:

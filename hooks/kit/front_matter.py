@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from kit.problem import Problem, problem
-from kit.record import LARGEST_BYTES, Record, read_yaml
+from kit.record import LARGEST_BYTES, Record, read_text, read_yaml
 
 FENCE = re.compile(r"^(---|\.\.\.)[ \t]*$")
 KEY = re.compile(r"^[A-Za-z_]+:(\s|$)")
@@ -25,15 +25,13 @@ def read(raw: bytes, *, file: str) -> tuple[FrontMatter | None, list[Problem]]:
     A file without front matter gives an empty record.
     """
     if len(raw) > LARGEST_BYTES:
-        text = f"the file has {len(raw) // 1024} kB, expected at most {LARGEST_BYTES // 1024} kB."
-        return None, [problem(file, 1, "file-size", text)]
-    try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        return None, [problem(file, line, "encoding", "this is not UTF-8 text. Save the file as UTF-8.")]
-    lines = text.splitlines()
-    if not lines or lines[0].rstrip() != "---":
+        size = f"the file has {len(raw) // 1024} kB, expected at most {LARGEST_BYTES // 1024} kB."
+        return None, [problem(file, 1, "file-size", size)]
+    text, problems = read_text(raw, file=file)
+    if text is None:
+        return None, problems
+    lines = text.removesuffix("\n").split("\n")
+    if lines[0].rstrip() != "---":
         return FrontMatter(Record(file, {}), text, 1), []
     end = next((number for number, line in enumerate(lines[1:], 1) if FENCE.match(line)), None)
     if end is None:
@@ -47,9 +45,9 @@ def read(raw: bytes, *, file: str) -> tuple[FrontMatter | None, list[Problem]]:
         return None, [problem(file, 2, "front-matter", "expected lines of the form `key: value`.")]
     body = lines[end + 1 :]
     if (second := _second_document(body)) is not None:
-        text = 'a second block of keys starts here, expected one between two "---" lines. Join them.'
-        return None, [problem(file, end + 2 + second, "front-matter", text)]
-    return FrontMatter(record, "\n".join(body) + "\n", end + 2), []
+        message = 'a second block of keys starts here, expected one between two "---" lines. Join them.'
+        return None, [problem(file, end + 2 + second, "front-matter", message)]
+    return FrontMatter(record, "\n".join(body) + "\n", min(end + 2, text.count("\n") + 1)), []
 
 
 def _second_document(body: list[str]) -> int | None:

@@ -1,7 +1,7 @@
 """A guide: everything that its sources and settings say, read once and frozen, with every problem found on the way."""
 
 import posixpath
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from pathlib import PurePosixPath
@@ -118,6 +118,11 @@ def read_guide(sources: Sources) -> Guide:
     matters = reader.matters()
     catalogue = _catalogue(reader, matters, words)
     ledger = _ledger(reader)
+    faq = _faq(reader, matters, words)
+    diagrams = reader.data("figures", DIAGRAMS, diagram.read)
+    pages = _pages(reader, matters)
+    _missing_figures(reader, pages, matters, diagrams[0].diagrams if diagrams else ())
+    _missing_words(reader, words, _needed(reader, catalogue, faq, ledger))
     return Guide(
         docs=sources.docs,
         site=sources.site,
@@ -126,14 +131,14 @@ def read_guide(sources: Sources) -> Guide:
         names=sources.names,
         words=words,
         signs=signs,
-        pages=_pages(reader, matters),
+        pages=pages,
         matters=matters,
         catalogue=catalogue,
-        faq=_faq(reader, matters, words),
+        faq=faq,
         ledger=ledger,
         treatments=_treatments(reader, ledger, matters, words),
-        diagrams=reader.data("figures", DIAGRAMS, lambda text, file: diagram.read(text.encode(), file=file)),
-        decks=_decks(reader, catalogue),
+        diagrams=diagrams,
+        decks=_decks(reader, catalogue, matters),
         plan=_sheet(reader, PLAN, read_plan),
         log=_sheet(reader, LOG, read_log),
         unreadable=frozenset(sources.unread) | (sources.addresses.keys() - matters.keys()),
@@ -157,27 +162,19 @@ class _Reader:
         self.told.setdefault(subject, []).extend(read[1])
         return read[0]
 
-    def text(self, subject: str, uri: str) -> str | None:
-        """Return the text of a data file, or None where there is none that can be read."""
-        raw = self.sources.texts.get(uri)
-        if raw is None:
-            return None
-        text, found = _decoded(raw, self.named(uri))
-        return self.keep(subject, (text, list(found)))
-
     def data(
         self, subject: str, uri: str, read: Callable[..., tuple[Value | None, list[Problem]]], *more: object
     ) -> Value | None:
         """Return what a data file holds, or None where there is none that can be read."""
-        text = self.text(subject, uri)
-        return None if text is None else self.keep(subject, read(text, *more, file=self.named(uri)))
+        raw = self.sources.texts.get(uri)
+        return None if raw is None else self.keep(subject, read(raw, *more, file=self.named(uri)))
 
     def entries(
         self, subject: str, uri: str, read: Callable[..., tuple[tuple[Entry[Model], ...], list[Problem]]], *more: object
     ) -> tuple[Model, ...]:
         """Return the entries of a data file; none where there is no such file."""
-        text = self.text(subject, uri)
-        found = () if text is None else self.keep(subject, read(text, *more, file=self.named(uri)))
+        raw = self.sources.texts.get(uri)
+        found = () if raw is None else self.keep(subject, read(raw, *more, file=self.named(uri)))
         return tuple(entry.value for entry in found)
 
     def matters(self) -> Mapping[str, FrontMatter]:
@@ -192,8 +189,9 @@ class _Reader:
             if matter is not None:
                 found[uri] = matter
         for uri, reason in self.sources.unread.items():
-            text = f"{reason} Take the file out or mend it."
-            self.keep(_subject(uri), (None, [problem(self.named(uri), 0, "file", text)]))
+            self.keep(
+                _subject(uri), (None, [problem(self.named(uri), 0, "file", f"{reason} Take the file out or mend it.")])
+            )
         return found
 
     def in_folder(self, folder: str, matters: Mapping[str, FrontMatter]) -> Mapping[str, FrontMatter | None]:
@@ -213,14 +211,6 @@ def _matter(raw: bytes, file: str) -> tuple[FrontMatter | None, tuple[Problem, .
     return matter, tuple(problems)
 
 
-def _decoded(raw: bytes, file: str) -> tuple[str | None, list[Problem]]:
-    try:
-        return raw.decode("utf-8-sig"), []
-    except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        return None, [problem(file, line, "encoding", "this is not UTF-8 text. Save the file as UTF-8.")]
-
-
 def _subject(uri: str) -> str:
     """Return the subject that a page belongs to: that of its folder of data, or pages."""
     folder, name = posixpath.split(uri)
@@ -236,6 +226,43 @@ def _pages(reader: _Reader, matters: Mapping[str, FrontMatter]) -> Mapping[str, 
             if page is not None:
                 found[uri] = page
     return found
+
+
+def _missing_figures(
+    reader: _Reader, pages: Mapping[str, Page], matters: Mapping[str, FrontMatter], names: Collection[str]
+) -> None:
+    """Keep a problem for each page that names a diagram which is not there."""
+    for uri, page in pages.items():
+        if page.figure is not None and page.figure not in names:
+            record = matters[uri].record
+            text = f'{DIAGRAMS} has no diagram "{page.figure}".{did_you_mean(page.figure, names)}'
+            reader.keep("pages", (None, [problem(record.file, record.line("figure"), "figure", text)]))
+
+
+def _needed(reader: _Reader, catalogue: Catalogue, faq: Faq | None, ledger: Ledger) -> Mapping[str, str]:
+    """Return the parts of the words without which something cannot be shown, each with the subject that it is of."""
+    addresses, exercises = reader.sources.addresses, catalogue.exercises
+    needed = {
+        "exercise": ("exercises", bool(exercises)),
+        "gallery": ("exercises", bool(exercises) and f"{EXERCISES}/{INDEX}" in addresses),
+        "dose": ("exercises", any(each.dose for each in exercises.values())),
+        "questions": ("questions", faq is not None),
+        "evidence": ("evidence", bool(ledger.labels)),
+        "cards": ("cards", bool(exercises) and f"{CARDS}/{INDEX}" in addresses),
+    }
+    return {part: subject for part, (subject, here) in needed.items() if here}
+
+
+def _missing_words(reader: _Reader, words: Words | None, needed: Mapping[str, str]) -> None:
+    """Keep a problem for each part of the words that is needed and not there, or one for all where there are none."""
+    file = reader.named(WORDS)
+    if WORDS not in reader.sources.texts:
+        text = f"this file is missing. Add it with the labels of this guide, in these parts: {', '.join(needed)}."
+        reader.keep("words", (None, [problem(file, 0, "words", text)] if needed else []))
+    for part, subject in needed.items() if words is not None else ():
+        if getattr(words, part) is None:
+            text = "this part is missing, and what needs its labels is not shown. Add it."
+            reader.keep(subject, (None, [problem(file, 0, part, text)]))
 
 
 def _catalogue(reader: _Reader, matters: Mapping[str, FrontMatter], words: Words | None) -> Catalogue:
@@ -266,14 +293,17 @@ def _missing_images(catalogue: Catalogue, names: frozenset[str]) -> Iterator[Pro
 
 
 def _faq(reader: _Reader, matters: Mapping[str, FrontMatter], words: Words | None) -> Faq | None:
+    files = reader.in_folder(QUESTIONS, matters)
     if f"{QUESTIONS}/{INDEX}" not in reader.sources.addresses:
-        return None
+        text = "this file is missing. Add it: the questions of this folder are listed on it."
+        missing = problem(reader.named(f"{QUESTIONS}/{INDEX}"), 0, "questions", text)
+        return reader.keep("questions", (None, [missing] if files else []))
     small = words.questions.small_words if words and words.questions else ()
     return reader.keep(
         "questions",
         read_faq(
-            reader.text("questions", f"{QUESTIONS}/{THEMES}"),
-            reader.in_folder(QUESTIONS, matters),
+            reader.sources.texts.get(f"{QUESTIONS}/{THEMES}"),
+            files,
             folder=QUESTIONS,
             place=reader.named(QUESTIONS),
             pages=reader.sources.addresses.keys(),
@@ -299,16 +329,19 @@ def _treatments(
     reader: _Reader, ledger: Ledger, matters: Mapping[str, FrontMatter], words: Words | None
 ) -> Mapping[str, Treatment]:
     """Return what each page treats and cites, and the charts that it draws."""
-    images = {name: f"{CHARTS}/{name}.svg" for name in ledger.charts}
-    charts = {uri: [name for name, path in images.items() if path in each.body] for uri, each in matters.items()}
+    charts = {
+        uri: [name for name in ledger.charts if f"{CHARTS}/{name}.svg" in matter.body]
+        for uri, matter in matters.items()
+    }
     phrases = words.evidence.phrases if words and words.evidence else {}
     found = reader.keep("evidence", survey(ledger, matters, charts=charts, phrases=phrases))
     reader.keep("evidence", (None, unused(ledger, found.values())))
     return found
 
 
-def _decks(reader: _Reader, catalogue: Catalogue) -> tuple[Deck, ...]:
-    return reader.data("cards", f"{CARDS}/{SETS}", read_decks, catalogue) or ()
+def _decks(reader: _Reader, catalogue: Catalogue, matters: Mapping[str, FrontMatter]) -> tuple[Deck, ...]:
+    unread = not catalogue.exercises and bool(reader.in_folder(EXERCISES, matters))  # which is told where they are
+    return () if unread else reader.data("cards", f"{CARDS}/{SETS}", read_decks, catalogue) or ()
 
 
 def _sheet(reader: _Reader, name: str, read: Callable[..., tuple[Value | None, list[Problem]]]) -> Value | None:

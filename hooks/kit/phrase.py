@@ -50,7 +50,7 @@ def fill(phrase: str, /, **values: object) -> str:
 class Counted(BaseModel):
     """A phrase about a number: `one` for exactly one, `many` for any other."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(defer_build=True, frozen=True, extra="forbid")
 
     one: Annotated[str, blanks("number")]
     many: Annotated[str, blanks("number")]

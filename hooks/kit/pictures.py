@@ -9,9 +9,9 @@ from kit.cards.picture import drawn, image
 from kit.cards.print_order import Wanted
 from kit.exercises.exercise import walks
 from kit.figures import album, diagram
-from kit.figures.shelf import Shelf
 from kit.guide import Guide
 from kit.problem import Problem, problem
+from kit.shelf import Shelf
 
 
 @dataclass(frozen=True)
@@ -24,8 +24,8 @@ class Pictures:
 
 
 @lru_cache(maxsize=2)
-def pictures_of(guide: Guide, shelf: Shelf, code: str) -> Pictures:
-    """Return the pictures of a guide; what the shelf has of the same code is not drawn again.
+def pictures_of(guide: Guide, shelf: Shelf, code: str, diagrams: Shelf | None = None) -> Pictures:
+    """Return the pictures of a guide; what the shelves of figures and diagrams have of the same code is kept.
 
     Hooks that ask for the same guide get the same value.
     """
@@ -37,10 +37,13 @@ def pictures_of(guide: Guide, shelf: Shelf, code: str) -> Pictures:
         for slug, exercise in catalogue.exercises.items()
     ]
     pages, unmet = album.pictures(subjects, cycle=cycle, words=words, shelf=shelf, code=code)
-    found, undrawn = diagram.draw(*guide.diagrams, words=words, shelf=shelf, code=code) if guide.diagrams else ({}, [])
-    slugs = {PurePosixPath(uri).stem for uri in guide.data}
-    names = guide.diagrams[0].diagrams if guide.diagrams else ()
-    album.clear(shelf, [*slugs, *names])
+    album.clear(shelf, {PurePosixPath(uri).stem for uri in guide.data})
+    found: dict[str, diagram.Drawn] = {}
+    undrawn: list[Problem] = []
+    if guide.diagrams:
+        found, undrawn = diagram.draw(*guide.diagrams, words=words, shelf=diagrams, code=code)
+        if diagrams is not None:
+            album.clear(diagrams, guide.diagrams[0].diagrams)
     return Pictures(pages, found, tuple(sorted([*unmet, *undrawn])))
 
 

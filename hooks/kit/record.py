@@ -4,25 +4,33 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
-import yaml
+from kit import yaml_text
 from kit.problem import Problem, did_you_mean, problem
+from kit.yaml_text import shortened
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-Path = tuple[str | int, ...]
+Path = yaml_text.Path
 Model = TypeVar("Model", bound=BaseModel)
 
 LARGEST_BYTES = 512 * 1024
 """More than any data file of a site that people edit by hand; a bigger one is a mistake."""
 
+MOST_PROBLEMS = 100
+"""Problems told about one record: more are of one cause, and nobody reads them."""
+
 
 @dataclass(frozen=True)
 class Record:
-    """Plain data from YAML, the file it came from and the line (from 1) of each key or list item."""
+    """Plain data from YAML, the file it came from and the line (from 1) of each key or list item.
+
+    `within` is the path of the data in its file, which rules start with: `extra` for the settings in mkdocs.yml.
+    """
 
     file: str
     data: Any
     lines: Mapping[Path, int] = field(default_factory=dict)
+    within: Path = ()
 
     def line(self, *path: str | int) -> int:
         """Return the line of the nearest known ancestor of a path (the first line of the record when none is)."""
@@ -32,30 +40,51 @@ class Record:
         return 1
 
 
-def read_yaml(text: str, *, file: str, first_line: int = 1) -> tuple[Record | None, list[Problem]]:
+def read_text(source: str | bytes, *, file: str, first_line: int = 1) -> tuple[str | None, list[Problem]]:
+    """Return a text with plain line ends and without a mark of byte order, or None with why it cannot be read."""
+    try:
+        text = source.decode() if isinstance(source, bytes) else source
+    except UnicodeDecodeError as error:
+        line = error.object.count(b"\n", 0, error.start) + first_line
+        return None, [problem(file, line, "encoding", "this is not UTF-8 text. Save the file as UTF-8.")]
+    text = _plain(text)
+    if (unseen := yaml_text.UNSEEN.search(text)) is not None:
+        line = text.count("\n", 0, unseen.start()) + first_line
+        return None, [problem(file, line, "character", yaml_text.unseen_reason(unseen[0]))]
+    return text, []
+
+
+def read_yaml(source: str | bytes, *, file: str, first_line: int = 1) -> tuple[Record | None, list[Problem]]:
     """Return the record in one YAML text, or None with every problem that keeps it from being read.
 
-    `first_line` is the line of the file on which the text starts.
+    `first_line` is the line of the file on which the text starts. An empty text gives a record of no keys.
     """
-    if len(text.encode()) > LARGEST_BYTES:
-        size = len(text.encode()) // 1024
-        return None, [
-            problem(file, first_line, "yaml", f"{size} kB of data, expected at most {LARGEST_BYTES // 1024} kB.")
+    text, problems = read_text(source, file=file, first_line=first_line)
+    if text is None:
+        return None, problems
+    if (size := len(text.encode())) > LARGEST_BYTES:
+        message = f"{size // 1024} kB of data, expected at most {LARGEST_BYTES // 1024} kB."
+        return None, [problem(file, first_line, "yaml", message)]
+    reading = yaml_text.read(text)
+    above = first_line - 1
+    if reading.refusals:
+        refused = [
+            problem(file, each.line + above, rule_of(each.path) or "yaml", _one_line(each.text))
+            for each in sorted(reading.refusals, key=lambda each: each.line)[:MOST_PROBLEMS]
         ]
-    loader = yaml.CSafeLoader(text)
-    try:
-        node = loader.get_single_node()
-        if node is None:
-            return Record(file, {}, {(): first_line}), []
-        problems = list(_refused(node, file, first_line))
-        if problems:
-            return None, problems
-        lines = {path: mark + first_line for path, mark in _marks(node, ())}
-        return Record(file, loader.construct_document(node), lines), []
-    except (yaml.MarkedYAMLError, yaml.reader.ReaderError, ValueError) as error:
-        return None, [_unreadable(error, text, file, first_line)]
-    finally:
-        loader.dispose()
+        return None, [*sorted(refused), *_untold(len(reading.refusals), refused)]
+    lines = {path: line + above for path, line in reading.lines.items()}
+    return Record(file, {} if reading.data is None else reading.data, lines or {(): first_line}), []
+
+
+def lines_in(text: str, *, file: str, path: Path, data: Any) -> Record:  # noqa: ANN401 what a program read from a file
+    """Return a record of data that another program read from a YAML text, with the lines of the keys under one path.
+
+    The text may hold tags of that program. Where the text says nothing about the path, no line is known.
+    """
+    lines = yaml_text.read(_plain(text)).lines
+    own = {each[len(path) :]: line for each, line in lines.items() if each[: len(path)] == path}
+    return Record(file, data, own or {(): 0}, path)
 
 
 def check(record: Record, model: type[Model]) -> tuple[Model | None, list[Problem]]:
@@ -64,97 +93,71 @@ def check(record: Record, model: type[Model]) -> tuple[Model | None, list[Proble
         return model.model_validate(record.data), []
     except ValidationError as error:
         details = error.errors(include_url=False)
-        return None, sorted({_explain(detail, record, model) for detail in details if not _echoed(detail, details)})
+    holding = {detail["loc"][:end] for detail in details for end in range(len(detail["loc"]))}
+    wrong = [
+        (_path(detail, record.data), detail)
+        for detail in details
+        if detail["type"] != "too_short" or detail["loc"] not in holding  # else wrong entries were not counted
+    ]
+    wrong.sort(key=lambda each: record.line(*each[0]))
+    told = [_explain(detail, path, record, model) for path, detail in wrong[:MOST_PROBLEMS]]
+    return None, [*sorted({*told}), *_untold(len(wrong), told)]
 
 
-def _refused(node: yaml.Node, file: str, first_line: int, seen: set[int] | None = None) -> Iterator[Problem]:
-    """Yield a problem for each duplicate key and each alias: YAML allows both, people mean neither."""
-    seen = set() if seen is None else seen
-    if id(node) in seen:
-        line = node.start_mark.line + first_line
-        yield problem(
-            file, line, "yaml", "this value is used again through an alias (*name). Write it out twice instead."
-        )
-        return
-    seen.add(id(node))
-    if isinstance(node, yaml.MappingNode):
-        keys: set[str] = set()
-        for key, value in node.value:
-            if key.value in keys:
-                line = key.start_mark.line + first_line
-                yield problem(file, line, str(key.value), "this key is here twice. Keep one of them.")
-            keys.add(key.value)
-            yield from _refused(value, file, first_line, seen)
-    elif isinstance(node, yaml.SequenceNode):
-        for item in node.value:
-            yield from _refused(item, file, first_line, seen)
+def rule_of(path: Path) -> str:
+    """Return the name of a key as people say it, counted from 1: `steps.2.do`."""
+    return ".".join(str(part + 1) if isinstance(part, int) else shortened(_one_line(part)) for part in path)
 
 
-def _marks(node: yaml.Node, path: Path) -> Iterator[tuple[Path, int]]:
-    yield path, node.start_mark.line
-    if isinstance(node, yaml.MappingNode):
-        for key, value in node.value:
-            inner = (*path, key.value)
-            yield from _marks(value, inner)
-            yield inner, key.start_mark.line
-    elif isinstance(node, yaml.SequenceNode):
-        for number, item in enumerate(node.value):
-            yield from _marks(item, (*path, number))
+def _plain(text: str) -> str:
+    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _unreadable(error: Exception, text: str, file: str, first_line: int) -> Problem:
-    mark = getattr(error, "problem_mark", None)
-    row = mark.line if mark else 0
-    line = first_line + row
-    reason = str(getattr(error, "problem", None) or getattr(error, "reason", None) or error).strip()
-    if text.splitlines()[row : row + 1] and text.splitlines()[row].startswith("\t"):
-        return problem(
-            file, line, "yaml", "a tab is used for indentation, expected spaces. Replace each tab with two spaces."
-        )
-    if "another document" in reason or "expected a single document" in str(error):
-        return problem(file, line, "yaml", 'a second document starts here ("---"), expected one. Delete this line.')
-    if "mapping values are not allowed" in reason:
-        return problem(
-            file, line, "yaml", 'a colon stands inside unquoted text. Put the whole text in "double quotes".'
-        )
-    return problem(
-        file,
-        line,
-        "yaml",
-        f"this is not valid YAML ({reason}). Look for a missing quote, bracket or space after a colon.",
-    )
+def _untold(count: int, told: list[Problem]) -> list[Problem]:
+    """Return a last problem that says how many more there are than those told."""
+    if count == len(told):
+        return []
+    return [
+        problem(told[-1].file, told[-1].line, "more", f"{count - len(told)} more problems follow. Mend these first.")
+    ]
 
 
-def _echoed(detail: ErrorDetails, details: list[ErrorDetails]) -> bool:
-    """Return whether a list is called too short only because its wrong entries were left out of the count."""
-    path = detail["loc"]
-    return detail["type"] == "too_short" and any(
-        other["loc"][: len(path)] == path and len(other["loc"]) > len(path) for other in details
-    )
+def _path(detail: ErrorDetails, data: Any) -> Path:  # noqa: ANN401 data of a record
+    """Return where in the data an error is: without the names of models and checks that pydantic puts between."""
+    path: list[str | int] = []
+    for part in detail["loc"]:
+        if isinstance(data, Mapping) and part in data:
+            path.append(str(part))
+            data = data[part]
+        elif isinstance(data, list | tuple) and isinstance(part, int) and part < len(data):
+            path.append(part)
+            data = data[part]
+    if detail["type"] == "missing":
+        path.append(detail["loc"][-1])
+    return tuple(path)
 
 
-def _explain(detail: ErrorDetails, record: Record, model: type[BaseModel]) -> Problem:
-    path = tuple(part for part in detail["loc"] if part not in {"function-after", "function-before"})
-    line = record.line(*path)
-    rule = ".".join(str(part + 1) if isinstance(part, int) else str(part) for part in path) or "data"
-    return problem(record.file, line, rule, _reason(detail, path, model))
+def _explain(detail: ErrorDetails, path: Path, record: Record, model: type[BaseModel]) -> Problem:
+    rule = rule_of((*record.within, *path)) or "data"
+    return problem(record.file, record.line(*path), rule, _one_line(_reason(detail, path, model)))
 
 
 def _reason(detail: ErrorDetails, path: Path, model: type[BaseModel]) -> str:
     kind, context, found = detail["type"], detail.get("ctx", {}), detail["input"]
     if kind == "extra_forbidden":
         names = _field_names(model, path[:-1])
-        return f"unknown key, expected one of: {', '.join(sorted(names))}.{did_you_mean(str(path[-1]), names)}"
+        return f"unknown key, expected one of: {', '.join(names)}.{did_you_mean(shortened(str(path[-1])), names)}"
     if kind in {"literal_error", "enum"}:
         options = str(context["expected"]).replace("'", "")
         words = options.replace(" or ", ", ").split(", ")
-        return f"expected {options}, found {_shown(found)}.{did_you_mean(str(found), words)}"
+        return f"expected {options}, found {_shown(found)}.{did_you_mean(shortened(str(found)), words)}"
     if kind == "value_error":
         return str(context["error"])
-    template = _MESSAGES.get(kind, f"{detail['msg']}, found {{shown}}.")
+    if kind not in _MESSAGES:
+        return f"{detail['msg']}, found {_shown(found)}."
     length = len(found) if isinstance(found, str | list) else 0
     numbers = {name: f"{value:g}" if isinstance(value, float) else value for name, value in context.items()}
-    return template.format(**numbers | {"shown": _shown(found), "length": length})
+    return _MESSAGES[kind].format(**numbers | {"shown": _shown(found), "length": length})
 
 
 _NUMBER = "expected a number, found {shown}."
@@ -192,22 +195,27 @@ _MESSAGES = {
     "date_from_datetime_parsing": _DATE,
     "date_from_datetime_inexact": _DATE,
 }
-LONGEST_SHOWN = 60
-"""Characters of a wrong value that a message repeats."""
 
 
 def _shown(value: object) -> str:
     if isinstance(value, str):
-        return f'"{value if len(value) <= LONGEST_SHOWN else value[: LONGEST_SHOWN - 3] + "..."}"'
-    if isinstance(value, dict):
+        return f'"{shortened(value)}"'
+    if isinstance(value, Mapping):
         return "keys and values"
-    if isinstance(value, list):
+    if isinstance(value, list | tuple | set):
         return "a list"
-    return "nothing" if value is None else str(value).lower() if isinstance(value, bool) else str(value)
+    return "nothing" if value is None else str(value).lower() if isinstance(value, bool) else shortened(str(value))
 
 
-def _field_names(model: type[BaseModel], path: Path) -> set[str]:
-    """Return the keys that the model allows at a path, looking through lists, dicts and unions."""
+def _one_line(text: str) -> str:
+    """Return a text as one line that can be seen: other white space is a space, what has no shape is its number."""
+    if text.isprintable():
+        return text
+    return "".join(each if each.isprintable() else " " if each.isspace() else f"\\u{ord(each):04x}" for each in text)
+
+
+def _field_names(model: type[BaseModel], path: Path) -> list[str]:
+    """Return the keys that the model allows at a path, sorted, looking through lists, dicts and unions."""
     models = {model}
     for part in path:
         following: set[type[BaseModel]] = set()
@@ -215,7 +223,7 @@ def _field_names(model: type[BaseModel], path: Path) -> set[str]:
             if isinstance(part, str) and part in each.model_fields:
                 following |= set(_models_in(each.model_fields[part].annotation))
         models = following or models
-    return {info.alias or name for each in models for name, info in each.model_fields.items()}
+    return sorted({info.alias or name for each in models for name, info in each.model_fields.items()})
 
 
 def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:  # noqa: ANN401 a type hint can be anything
@@ -223,12 +231,3 @@ def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:  # noqa: ANN401 a 
         yield annotation
     for argument in getattr(annotation, "__args__", ()):
         yield from _models_in(argument)
-
-
-def lines_under(text: str) -> Mapping[Path, int]:
-    """Return the line of each key of a YAML text, whatever tags it has; none where it cannot be read."""
-    try:
-        node = yaml.compose(text, Loader=yaml.CSafeLoader)
-    except yaml.YAMLError:
-        return {}
-    return {path: mark + 1 for path, mark in _marks(node, ())} if node is not None else {}

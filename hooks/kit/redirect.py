@@ -6,14 +6,14 @@ import html
 def redirect_page(*, title: str, target: str, canonical: str, said: str, language: str) -> str:
     """Return the HTML of a page that goes to `target` at once, without JavaScript, and stays out of search engines."""
     title, target, canonical, said, language = map(html.escape, (title, target, canonical, said, language))
+    link = f'<link rel="canonical" href="{canonical}">\n' if canonical else ""
     return f"""\
 <!doctype html>
 <html lang="{language}">
 <head>
 <meta charset="utf-8">
 <title>{title}</title>
-<link rel="canonical" href="{canonical}">
-<meta name="robots" content="noindex">
+{link}<meta name="robots" content="noindex">
 <meta http-equiv="refresh" content="0; url={target}">
 <meta name="viewport" content="width=device-width,initial-scale=1">
 </head>

@@ -1,5 +1,6 @@
 """Settings: what `extra` of mkdocs.yml says about a guide, checked like every other data."""
 
+from dataclasses import replace
 from typing import Annotated, Any, Literal
 
 from kit.phrase import Text
@@ -9,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 
 class _Data(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(defer_build=True, frozen=True, extra="forbid")
 
 
 class Help(_Data):
@@ -64,17 +65,10 @@ class Settings(_Data):
 
 
 def read_settings(record: Record) -> tuple[Settings, list[Problem]]:
-    """Return the settings in one record whose paths start with `extra`; those without a fault where some have one."""
-    given = {key: value for key, value in record.data.items() if not str(key).startswith("_")}
-    found, problems = check(Record(record.file, given, _under(record)), Settings)
+    """Return the settings in one record of `extra`; those without a fault where some have one."""
+    found, problems = check(record, Settings)
     if found is None:
-        wrong = {each.rule.split(".")[0] for each in problems}
-        right = {key: value for key, value in given.items() if key not in wrong}
-        found, _ = check(Record(record.file, right), Settings)
-    named = [Problem(each.file, each.line, each.column, f"extra.{each.rule}", each.text) for each in problems]
-    return found or Settings(), named
-
-
-def _under(record: Record) -> dict[tuple[str | int, ...], int]:
-    """Return the lines of a record as if it began at `extra`."""
-    return {path[1:]: line for path, line in record.lines.items() if path[:1] == ("extra",)}
+        wrong = {each.rule.removeprefix("extra.").split(".")[0] for each in problems}
+        right = {key: value for key, value in record.data.items() if key not in wrong}
+        found, _ = check(replace(record, data=right), Settings)
+    return found or Settings(), problems

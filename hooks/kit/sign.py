@@ -13,7 +13,7 @@ Level = Literal["now", "today", "soon"]
 class Sign(BaseModel):
     """One entry of `signs.yml`: how soon to get help, the sign in full and in short, and words people search for."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(defer_build=True, frozen=True, extra="forbid")
 
     id: Annotated[str, Field(pattern=SLUG)]
     level: Level

@@ -1,23 +1,60 @@
 """The words of a guide that stand in no page: labels, sentences and names, shared by site, cards, studio and log."""
 
 import datetime as dt
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal, TypeVar, get_args
 
 from kit.phrase import Counted, Text, blanks, fill
-from kit.problem import Problem
+from kit.problem import Problem, did_you_mean
 from kit.record import check, read_yaml
-from pydantic import BaseModel, ConfigDict, Field
+from kit.studio_words import StudioWords
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 Stage = Literal["start", "build", "flare"]
 STAGES: tuple[Stage, ...] = ("start", "build", "flare")
 """The three amounts of an exercise, in the order in which they are told."""
 Basis = Literal["trial", "guideline", "usual practice", "editorial"]
+Verdict = Literal["supported", "partly-supported", "unsupported", "contradicted", "safety-advice", "definition"]
+Certainty = Literal["high", "moderate", "low"]
+SourceKind = Literal[
+    "guideline",
+    "systematic-review",
+    "trial",
+    "cohort",
+    "lab-study",
+    "consensus",
+    "reference-work",
+    "official-page",
+    "standard",
+    "dataset",
+]
+LayoutName = Literal["standard", "large", "single", "sheet"]
+SidesName = Literal["one-sided", "duplex", "fold-over"]
+PaperName = Literal["a4", "letter"]
+Value = TypeVar("Value")
+Short = Annotated[str, Field(min_length=1, max_length=36)]
+"""What stands in a chart, on one line."""
+
+
+def every(names: Any, *, each: bool = True) -> AfterValidator:  # noqa: ANN401 a Literal
+    """Return the check that a mapping has no key but the names of a Literal, and, unless `each` is off, all of them."""
+    wanted = [str(name) for name in get_args(names)]
+
+    def checked(found: dict[str, Value]) -> dict[str, Value]:
+        expected = f"expected {'all' if each else 'some'} of {', '.join(wanted)}"
+        for name in found:
+            if name not in wanted:
+                raise ValueError(f'{expected}, found "{name}".{did_you_mean(name, wanted)}')
+        if each and (missing := [name for name in wanted if name not in found]):
+            raise ValueError(f'{expected}. Add "{missing[0]}".')
+        return found
+
+    return AfterValidator(checked)
 
 
 class Section(BaseModel):
     """Words that belong together."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", protected_namespaces=())
+    model_config = ConfigDict(defer_build=True, frozen=True, extra="forbid", protected_namespaces=())
 
 
 class Dates(Section):
@@ -59,8 +96,8 @@ class DoseWords(Section):
     day: Counted
     at_least: Annotated[str, blanks("number")]
     every_day: Text
-    amounts: dict[Stage, AmountWords]
-    sources: dict[Basis, Text]
+    amounts: Annotated[dict[str, AmountWords], every(Stage)]
+    sources: Annotated[dict[str, Text], every(Basis)]
 
 
 class ExerciseWords(Section):
@@ -171,7 +208,7 @@ class EvidenceWords(Section):
     source: Text
     totals: Annotated[str, blanks("number")]
     totals_summary: Annotated[str, blanks("counts")]
-    totals_columns: Annotated[tuple[Text, ...], Field(min_length=2, max_length=2)]
+    totals_columns: Annotated[tuple[Short, ...], Field(min_length=2, max_length=2)]
     none: Text
     every_claim: Text
     jump: Text
@@ -202,10 +239,10 @@ class EvidenceWords(Section):
     claim_link: Text
     authors_unknown: Text
     and_others: Annotated[str, blanks("names")]
-    certainty: dict[str, Text]
-    verdicts: dict[str, Text]
-    phrases: dict[str, tuple[Text, ...]]
-    kinds: dict[str, Counted]
+    certainty: Annotated[dict[str, Text], every(Certainty)]
+    verdicts: Annotated[dict[str, Short], every(Verdict)]
+    phrases: Annotated[dict[str, tuple[Text, ...]], every(Verdict, each=False)]
+    kinds: Annotated[dict[str, Counted], every(SourceKind)]
 
 
 class NotFoundWords(Section):
@@ -222,6 +259,7 @@ class PageWords(Section):
     checked: Annotated[str, blanks("date")]
     due: Annotated[str, blanks("date")]
     overdue: Annotated[str, blanks("date")]
+    pages_in: Annotated[str, blanks("part")]
     suggest: Text
 
 
@@ -239,8 +277,8 @@ class CardWords(Section):
     ruler: Text
     code: Text
     ticks: Text
-    layouts: dict[Literal["standard", "large", "single", "sheet"], Named]
-    sides: dict[Literal["one-sided", "duplex", "fold-over"], Named]
+    layouts: Annotated[dict[str, Named], every(LayoutName)]
+    sides: Annotated[dict[str, Named], every(SidesName)]
     your_paper: Text
     count: Counted
     pages: Counted
@@ -261,6 +299,13 @@ class FigureWords(Section):
 
     play: Text
     pause: Text
+    play_slowly: Text
+    back: Text
+    back_one: Text
+    next: Text
+    next_one: Text
+    slide: Text
+    percent: Annotated[str, blanks("phase", "number")]
     phase: Annotated[str, blanks("number", "name")]
     phase_percent: Annotated[str, blanks("first", "last")]
     hip: Text
@@ -283,7 +328,7 @@ class Words(Section):
     credit: Annotated[str, blanks("version", "date", "licence")]
     checked: Text | None = None
     dates: Dates
-    papers: dict[Literal["a4", "letter"], Text]
+    papers: Annotated[dict[str, Text], every(PaperName)]
     dose: DoseWords | None = None
     exercise: ExerciseWords | None = None
     gallery: GalleryWords | None = None
@@ -293,9 +338,10 @@ class Words(Section):
     page: PageWords | None = None
     not_found: NotFoundWords | None = None
     cards: CardWords | None = None
+    studio: StudioWords | None = None
 
 
-def read_words(source: str, *, file: str) -> tuple[Words | None, list[Problem]]:
+def read_words(source: str | bytes, *, file: str) -> tuple[Words | None, list[Problem]]:
     """Return the words in one YAML text, or None with every key that is wrong."""
     record, problems = read_yaml(source, file=file)
     return (None, problems) if record is None else check(record, Words)

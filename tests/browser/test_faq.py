@@ -8,6 +8,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 from building import ROOT
+from kit.front_matter import read
 from kit.questions.question import Question, read_question
 from kit.questions.question import words as other_words
 from playwright.sync_api import BrowserContext, Page, expect
@@ -16,7 +17,9 @@ from playwright.sync_api import BrowserContext, Page, expect
 def questions() -> Iterator[Question]:
     for path in sorted((ROOT / "docs/faq").glob("*.md")):
         if path.name != "index.md":
-            entry, problems = read_question(path.read_bytes(), file=path.name)
+            matter, problems = read(path.read_bytes(), file=path.name)
+            assert matter is not None, problems
+            entry, problems = read_question(matter)
             assert entry is not None, problems
             yield entry.question
 

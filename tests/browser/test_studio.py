@@ -2,9 +2,9 @@
 
 import hashlib
 import io
+import json
 import re
 import urllib.parse
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -13,8 +13,6 @@ import pytest
 import zxingcpp
 from axe_playwright_python.sync_playwright import Axe
 from building import ROOT
-from kit.exercises.catalogue import Catalogue, read_all
-from kit.exercises.dose import Amount, Within
 from paper import too_dark
 from PIL import Image
 from playwright.sync_api import Browser, BrowserContext, Page, expect
@@ -148,10 +146,9 @@ def texts(document: pypdfium2.PdfDocument) -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def catalogue() -> Catalogue:
-    folder = ROOT / "docs/exercises"
-    sources = {f"docs/exercises/{file.name}": file.read_bytes() for file in folder.glob("*.md") if file.stem != "index"}
-    return read_all(sources)[0]
+def exercises(site: Path) -> list[Any]:
+    found: list[Any] = json.loads((site / "cards/studio.json").read_text(encoding="utf-8"))["exercises"]
+    return found
 
 
 # ---------- Paper ----------
@@ -192,13 +189,13 @@ def test_what_is_previewed_is_printed_whole_on_the_right_paper_with_little_ink(p
 
 @pytest.mark.parametrize("paper", PAPERS)
 def test_every_exercise_fits_in_every_layout_with_the_longest_dose_in_letters_of_a_good_size(
-    page: Page, catalogue: Catalogue, paper: str
+    page: Page, exercises: list[Any], paper: str
 ) -> None:
-    longest = [f"{slug}.5x60{'m' if each.dose.start.minutes else ''}h120d7" for slug, each in catalogue.items()]
+    longest = [f"{each['id']}.5x60{'m' if each['dose']['start']['minutes'] else ''}h120d7" for each in exercises]
     visit(page)
     for layout, sides in WAYS:
         show(page, link(",".join(longest), paper=paper, layout=layout, sides=sides))
-        assert len(titles(page)) == len(catalogue)
+        assert len(titles(page)) == len(exercises)
         assert page.evaluate(CUT_OFF) == [], f"{layout}, {sides}"
         sizes = page.evaluate(LETTERS)
         assert min(sizes["body"]) >= LEAST_POINTS[layout], f"{layout}, {sides}"
@@ -208,9 +205,10 @@ def test_every_exercise_fits_in_every_layout_with_the_longest_dose_in_letters_of
 
 @pytest.mark.parametrize(("layout", "paper"), [("four", "a4"), ("two", "letter"), ("rows", "letter")])
 def test_no_sheet_of_all_exercises_takes_too_much_ink(
-    page: Page, catalogue: Catalogue, layout: str, paper: str
+    page: Page, exercises: list[Any], layout: str, paper: str
 ) -> None:
-    visit(page, link(",".join(catalogue), layout=layout, sides="one" if layout == "rows" else "duplex", paper=paper))
+    every = ",".join(each["id"] for each in exercises)
+    visit(page, link(every, layout=layout, sides="one" if layout == "rows" else "duplex", paper=paper))
     assert list(too_dark(to_pdf(page))) == []
 
 
@@ -478,40 +476,6 @@ def test_the_calendar_file_repeats_on_the_chosen_days(page: Page) -> None:
     assert f"URL:{page.locator('[data-bs-link]').input_value()}" in lines
 
 
-# ---------- The same rules as the build ----------
-
-
-def test_doses_limits_and_first_days_are_as_the_build_has_them(page: Page, base_url: str) -> None:
-    visit(page)
-    limits, differing, days = page.evaluate(
-        """async ([modules, data]) => {
-            const { LIMITS, howMuch, howOften, seconds } = await import(`${modules}dose.js`);
-            const { firstDay } = await import(`${modules}calendar.js`);
-            const { exercises } = await (await fetch(data)).json();
-            const ours = (dose, exercise) => [howMuch(dose, exercise), howOften(dose), seconds(dose, exercise)];
-            const differing = exercises.flatMap((exercise) => Object.values(exercise.dose)
-                .map((dose) => [ours(dose, exercise), [dose.much, dose.often, dose.seconds]])
-                .filter(([said, expected]) => JSON.stringify(said) !== JSON.stringify(expected)));
-            const monday = new Date(2026, 10, 23);
-            return [LIMITS, differing, [["mo"], ["tu"], ["su", "we"]].map((days) => firstDay(days, monday).getDate())];
-        }""",
-        [f"{base_url}assets/javascripts/studio/", f"{base_url}cards/studio.json"],
-    )
-    assert differing == []
-    assert limits == {name: list(_limits(name)) for name in ("sets", "reps", "minutes", "hold_s", "days_a_week")}
-    assert days == [30, 24, 25]
-
-
-def _limits(name: str) -> Iterator[int]:
-    field: Any = Amount.model_fields[name]
-    found = [
-        *field.metadata,
-        *(part for kind in getattr(field.annotation, "__args__", ()) for part in getattr(kind, "__metadata__", ())),
-    ]
-    (within,) = (part for part in found if isinstance(part, Within))
-    yield from (within.least, within.most)
-
-
 # ---------- Everyone, everywhere ----------
 
 
@@ -537,6 +501,42 @@ def test_without_its_data_the_page_says_so_and_offers_nothing_that_does_not_work
     assert tab.locator(".bs-studio button:visible").count() == 0
     assert tab.get_by_role("link", name="Print a ready-made set").is_visible()
     context.close()
+
+
+BARE: dict[str, Any] = {
+    "dose": None,
+    "breathing": None,
+    "feel": None,
+    "mistakes": [],
+    "easier": [],
+    "harder": [],
+    "stop": "",
+    "level": None,
+    "position": "",
+    "place": "",
+    "equipment": [],
+    "areas": [],
+}
+
+
+def test_exercises_may_lack_all_that_a_guide_need_not_have(page: Page, site: Path) -> None:
+    data = json.loads((site / "cards/studio.json").read_text(encoding="utf-8"))
+    bare: dict[str, Any] = {"emergency": None, "checked": "", "way_down": None, "levels": []}
+    data |= bare | {"words": data["words"] | {"log": None}, "exercises": [each | BARE for each in data["exercises"]]}
+    page.route("**/studio.json", lambda route: route.fulfill(json=data))
+    visit(page)
+    for layout, sides in WAYS:
+        show(page, link(FIVE, layout=layout, sides=sides))
+        way = f"{layout}, {sides}"
+        assert page.evaluate(CUT_OFF) == [], way
+        assert page.locator(".bs-dosebox, .bs-face__stop, .bs-face__later, .bs-sheet__help").count() == 0, way
+        words = page.locator("[data-bs-sheets], [data-bs-list], [data-bs-picks]").all_inner_texts()
+        assert not [text for text in words if re.search("null|undefined|NaN", text)], way
+    assert page.locator("[data-bs-sum]").inner_text() == "5 cards."
+    assert page.locator("[data-bs-list] select").count() == 0
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Get the calendar file").click()
+    assert "Sit to stand" in download.value.path().read_text(encoding="utf-8")
 
 
 def test_the_studio_opens_after_pages_were_swapped_and_opens_again(page: Page) -> None:

@@ -1,3 +1,5 @@
+import { fill } from "./phrase.js";
+
 // The header stays while pages are swapped without a reload, so its relative links are made absolute once.
 for (const link of document.querySelectorAll("[data-bs-fixed]")) {
   link.setAttribute("href", link.href);
@@ -10,7 +12,7 @@ function nameArrows() {
     const part = arrow.parentElement.querySelector("a").textContent.trim();
     const tell = () => arrow.setAttribute("aria-expanded", String(toggle.checked));
     arrow.setAttribute("role", "button");
-    arrow.setAttribute("aria-label", `Pages in ${part}`);
+    arrow.setAttribute("aria-label", fill(arrow.dataset.pagesIn ?? "{part}", { part }));
     tell();
     toggle.addEventListener("change", tell);
     arrow.addEventListener("keydown", (event) => {

@@ -1,6 +1,9 @@
 // Evidence: citations open their note in place, and the ledger can be filtered by verdict and section.
 // Without this script a citation is a plain link to the ledger, and the ledger is shown whole.
 
+import { addressWith, fits } from "./filter.js";
+import { fill } from "./phrase.js";
+
 const canPop = "popover" in HTMLElement.prototype;
 
 /** Let each citation that has a note open it, and stay a link for every other way of following it. */
@@ -47,28 +50,24 @@ function filterLedger() {
   const fields = ["verdict", "section"];
 
   function apply() {
-    const { verdict, section } = Object.fromEntries(new FormData(form));
+    const choices = Object.fromEntries(new FormData(form));
+    const chosen = Object.values(choices).some(Boolean);
     let shown = 0;
     for (const part of parts) {
       const claims = [...part.querySelectorAll(".bs-claim")];
       for (const claim of claims) {
-        claim.hidden = Boolean((verdict && claim.dataset.verdict !== verdict) || (section && part.dataset.section !== section));
+        claim.hidden = !fits({ ...part.dataset, ...claim.dataset }, choices);
         if (!claim.hidden) shown += 1;
       }
-      part.hidden = claims.length ? claims.every((claim) => claim.hidden) : Boolean(verdict || section);
+      part.hidden = claims.length ? claims.every((claim) => claim.hidden) : chosen;
     }
-    const all = document.querySelectorAll(".bs-claim").length;
-    count.textContent = shown === all ? `All ${all} claims are shown.` : `${shown} of ${all} claims are shown.`;
+    const number = document.querySelectorAll(".bs-claim").length;
+    count.textContent = fill(shown === number ? form.dataset.all : form.dataset.shown, { shown, number });
   }
 
   function remember() {
-    const address = new URL(location.href);
-    for (const name of fields) {
-      const value = form.elements[name].value;
-      if (value) address.searchParams.set(name, value);
-      else address.searchParams.delete(name);
-    }
-    history.replaceState(history.state, "", address);
+    const choices = Object.fromEntries(new FormData(form));
+    history.replaceState(history.state, "", addressWith(location.href, choices));
   }
 
   /** A link to one claim wins over the filter. */

@@ -1,5 +1,8 @@
 // The index of questions: a filter that keeps its text in the address, and a button that copies a question's address.
 
+import { addressWith, hasWords, plain, wordsOf } from "./filter.js";
+import { counted, fill } from "./phrase.js";
+
 const KEY = "filter";
 
 document$.subscribe(() => {
@@ -17,16 +20,16 @@ function addFilter(faq) {
   const count = form.querySelector("[role=status]");
   const items = [...faq.querySelectorAll("[data-bs-question]")].map((element) => ({
     element,
-    text: ` ${plain(`${element.querySelector("h3").textContent} ${element.querySelector("p").textContent} ${element.dataset.bsWords}`)}`,
+    text: plain([element.querySelector("h3").textContent, element.querySelector("p").textContent, element.dataset.bsWords].join(" ")),
   }));
 
   const themes = [...faq.querySelectorAll("section")];
 
   function show() {
-    const words = plain(input.value).split(" ").filter(Boolean);
+    const words = wordsOf(input.value);
     let shown = 0;
     for (const { element, text } of items) {
-      element.hidden = !words.every((word) => text.includes(` ${word}`));
+      element.hidden = !hasWords(text, words);
       shown += element.hidden ? 0 : 1;
     }
     for (const theme of themes) {
@@ -36,17 +39,12 @@ function addFilter(faq) {
     faq.querySelector("nav").after(...themes.filter(urgent), ...themes.filter((theme) => !urgent(theme))); // what cannot wait stands first
     faq.querySelector("nav").hidden = words.length > 0;
     faq.querySelector("[data-bs-none]").hidden = shown > 0;
-    count.textContent = words.length ? `${shown} of ${items.length} questions` : `${items.length} questions`;
+    const number = items.length;
+    count.textContent = words.length ? fill(faq.dataset.some, { shown, number }) : counted(faq.dataset, number);
   }
 
   function keep() {
-    const address = new URL(location.href);
-    if (input.value.trim()) {
-      address.searchParams.set(KEY, input.value.trim());
-    } else {
-      address.searchParams.delete(KEY);
-    }
-    history.replaceState(history.state, "", address);
+    history.replaceState(history.state, "", addressWith(location.href, { [KEY]: input.value.trim() }));
   }
 
   input.value = new URL(location.href).searchParams.get(KEY) ?? "";
@@ -79,25 +77,15 @@ function addCopyButtons(faq) {
     const button = template.cloneNode(true);
     const label = button.querySelector("[data-bs-label]");
     const usual = label.textContent;
-    button.querySelector("[data-bs-what]").textContent = ` to: ${link.textContent}`;
+    button.querySelector("[data-bs-what]").textContent = ` ${fill(faq.dataset.copyTo, { question: link.textContent })}`;
     button.addEventListener("click", async () => {
       await navigator.clipboard.writeText(link.href);
-      label.textContent = "Link copied";
-      faq.querySelector("[role=status]").textContent = "Link copied";
+      label.textContent = faq.dataset.copied;
+      faq.querySelector("[role=status]").textContent = faq.dataset.copied;
     });
     button.addEventListener("blur", () => {
       label.textContent = usual;
     });
     question.querySelector("[data-bs-more]").append(button);
   }
-}
-
-// Small letters, no accents, no punctuation: "10,000 steps?" becomes "10000 steps".
-function plain(text) {
-  return text
-    .normalize("NFD")
-    .replace(/\p{M}|[,'’]/gu, "")
-    .replace(/[^\p{L}\p{N}]+/gu, " ")
-    .trim()
-    .toLowerCase();
 }

@@ -2,9 +2,10 @@
 // The paths of a few moments come with the page; numbers in between are blended here. Nothing moves by itself
 // for people who asked their system for less motion, and everything that moves has a button that stops it.
 
-const NUMBER = /-?(?:\d+\.\d+|\.\d+|\d+)/g;
+import { blending, heightAt, phaseAt, thereAndBack } from "./motion.js";
+import { fill } from "./phrase.js";
+
 const MOMENT_MS = { loop: 75, "there-and-back": 420 };
-const REST_MS = 900;
 const calm = window.matchMedia("(prefers-reduced-motion: reduce)");
 
 function start() {
@@ -19,22 +20,9 @@ function start() {
 // Returns show(moment): draws the figure at any moment, whole or between two, of the frames given.
 function painter(svg, data, { loop }) {
   const paths = [...svg.querySelectorAll("path")].filter((_, index) => !data.still.includes(index));
-  const last = data.frames.length;
-  const numbers = data.frames.map((frame) => frame.map((path) => path.match(NUMBER).map(Number)));
-  const letters = data.frames[0].map((path) => path.split(NUMBER).map((text) => text.trim()));
+  const at = blending(data.frames, { loop });
   return (moment) => {
-    const whole = Math.floor(moment);
-    const share = moment - whole;
-    const here = numbers[loop ? whole % last : Math.min(whole, last - 1)];
-    const next = numbers[loop ? (whole + 1) % last : Math.min(whole + 1, last - 1)];
-    paths.forEach((path, index) => {
-      let text = letters[index][0];
-      for (let n = 0; n < here[index].length; n++) {
-        const value = here[index][n] + (next[index][n] - here[index][n]) * share;
-        text += `${value.toFixed(1)} ${letters[index][n + 1]}`;
-      }
-      path.setAttribute("d", text);
-    });
+    at(moment).forEach((text, index) => paths[index].setAttribute("d", text));
   };
 }
 
@@ -80,14 +68,7 @@ function startMoving(place) {
   const length = data.frames.length - 1;
   const oneWay = length * MOMENT_MS["there-and-back"];
   let time = 0;
-  const moment = () => {
-    if (loop) {
-      return time / MOMENT_MS.loop;
-    }
-    const at = time % (2 * (oneWay + REST_MS));
-    const there = Math.min(at, oneWay) - Math.max(0, Math.min(at - oneWay - REST_MS, oneWay));
-    return Math.max(0, (there / oneWay) * length);
-  };
+  const moment = () => (loop ? time / MOMENT_MS.loop : thereAndBack(time, oneWay, length));
   const run = clock(
     place,
     (ms) => {
@@ -95,7 +76,7 @@ function startMoving(place) {
       show(moment());
     },
     (playing) => {
-      button.textContent = playing ? "Pause" : "Play";
+      button.textContent = playing ? button.dataset.pause : button.dataset.play;
       button.setAttribute("aria-label", `${button.textContent}: ${button.dataset.what}`);
       button.dataset.playing = playing;
     },
@@ -119,43 +100,38 @@ function startPhases(place) {
     dot: svg.querySelector(".dot"),
     heights: JSON.parse(svg.dataset.heights),
   }));
-  const controls = view.appendChild(controlsFor(data.phases));
-  const [back, play, on] = controls.querySelectorAll("button");
-  const slider = controls.querySelector("input");
-  const name = controls.querySelector(".bs-phases__name");
+  const [back, play, on] = view.querySelectorAll("button");
+  const slider = view.querySelector("input");
+  const name = view.querySelector(".bs-phases__name");
   let percent = 0;
-  const phaseAt = (value) => data.phases.findLastIndex((phase) => phase.from <= value);
   const draw = (value, { said = true } = {}) => {
     percent = ((value % 100) + 100) % 100;
     show((percent / 100) * data.frames.length);
     for (const { line, dot, heights } of charts) {
-      const index = percent / 2;
-      const low = Math.floor(index);
-      const height = heights[low] + (heights[low + 1] - heights[low]) * (index - low);
       line.setAttribute("d", `M${percent.toFixed(1)} 0V40`);
       dot.setAttribute("cx", percent.toFixed(1));
-      dot.setAttribute("cy", height.toFixed(1));
+      dot.setAttribute("cy", heightAt(heights, percent).toFixed(1));
     }
-    const number = phaseAt(percent);
+    const number = phaseAt(data.phases, percent);
     const text = `${number + 1}. ${data.phases[number].plain}`;
     name.setAttribute("aria-live", said ? "polite" : "off");
     if (name.textContent !== text) {
       name.textContent = text;
     }
     slider.value = Math.round(percent);
-    slider.setAttribute("aria-valuetext", `${text}, ${Math.round(percent)} percent`);
+    slider.setAttribute("aria-valuetext", fill(slider.dataset.percent, { phase: text, number: Math.round(percent) }));
   };
   const run = clock(
     place,
     (ms) => draw(percent + (ms / (MOMENT_MS.loop * data.frames.length * 2)) * 100, { said: false }),
     (playing) => {
-      play.textContent = playing ? "Pause" : "Play slowly";
+      play.textContent = playing ? play.dataset.pause : play.dataset.play;
     },
   );
   const leaf = (by) => {
     run.pause();
     const count = data.phases.length;
-    draw(data.phases[(phaseAt(percent) + by + count) % count].shown);
+    draw(data.phases[(phaseAt(data.phases, percent) + by + count) % count].shown);
   };
   back.addEventListener("click", () => leaf(-1));
   on.addEventListener("click", () => leaf(1));
@@ -167,18 +143,6 @@ function startPhases(place) {
   view.hidden = false;
   place.classList.add("bs-phases--live");
   draw(0, { said: false });
-}
-
-function controlsFor(phases) {
-  const box = document.createElement("div");
-  box.className = "bs-phases__controls";
-  box.innerHTML = `<p class="bs-phases__name"></p>
-    <label class="bs-phases__slide"><span>From one heel landing to the next</span>
-    <input type="range" min="0" max="99" step="1" value="0"></label>
-    <div class="bs-phases__buttons"><button type="button" aria-label="Back one phase">Back</button><button type="button">Play slowly</button>
-    <button type="button" aria-label="Next phase">Next</button></div>`;
-  box.querySelector(".bs-phases__name").textContent = `1. ${phases[0].plain}`;
-  return box;
 }
 
 if (typeof document$ === "undefined") {

@@ -1,6 +1,9 @@
 // The gallery's filter: shows the exercises that fit, says how many, and keeps the choice in the address.
 // On an exercise page: the button that prints it.
 
+import { addressWith, fits } from "./filter.js";
+import { counted } from "./phrase.js";
+
 function start() {
   const filter = document.querySelector("[data-bs-filter]");
   if (filter) {
@@ -41,28 +44,25 @@ function choose(choices, wanted) {
 
 function show(filter, choices) {
   const exercises = [...document.querySelectorAll("[data-bs-exercise]")];
+  const wanted = values(choices);
   for (const exercise of exercises) {
-    exercise.hidden = !choices.every(({ name, value }) => !value || exercise.dataset[name].split(" ").includes(value));
+    exercise.hidden = !fits(exercise.dataset, wanted);
   }
   for (const group of document.querySelectorAll("[data-bs-group]")) {
     group.hidden = !group.querySelector("[data-bs-exercise]:not([hidden])");
   }
   const count = exercises.filter((exercise) => !exercise.hidden).length;
   const says = filter.querySelector("[data-bs-count]");
-  const { none, one, many } = says.dataset;
-  says.textContent = count === 0 ? none : count === 1 ? one : many.replace("#", count);
+  says.textContent = count === 0 ? says.dataset.none : counted(says.dataset, count);
   filter.querySelector("[data-bs-clear]").hidden = choices.every((choice) => !choice.value);
 }
 
 function remember(choices) {
-  const address = new URL(location.href);
-  for (const { name, value } of choices) {
-    address.searchParams.delete(name);
-    if (value) {
-      address.searchParams.set(name, value);
-    }
-  }
-  history.replaceState(history.state, "", address);
+  history.replaceState(history.state, "", addressWith(location.href, values(choices)));
+}
+
+function values(choices) {
+  return Object.fromEntries(choices.map(({ name, value }) => [name, value]));
 }
 
 // Material swaps pages without a reload and says so through document$.

@@ -26,6 +26,8 @@ SOLID = {
 """Joints that no ground lets through, and the flesh round them."""
 HORIZONTAL = frozenset({"floor", "mat", "chair", "step", "cushion", "worktop", "chair-top"})
 UPRIGHT = frozenset({"wall", "chair-back"})
+SIDE_VIEWS = frozenset({"right", "left"})
+"""Ways to face in which nobody sees how far out a hand is."""
 
 
 @dataclass(frozen=True)
@@ -61,14 +63,14 @@ def measures(pose: Pose) -> list[tuple[str, str, Measure]]:
 
 def _measure(part: str, surface: str, pose: Pose) -> Measure:
     if surface in UPRIGHT:
-        thing = "wall" if surface == "wall" else "chair"
-        faces = plane(surface, pose, {thing: 0.0})[0][0]
+        thing, faces = ("wall", _wall_faces(pose)) if surface == "wall" else ("chair", 1.0)
         return lambda body, places: [
             faces * (spot.middle[0] - places[thing]) - spot.radius for spot in spots(body, part)
         ]
     if surface not in HORIZONTAL:
-        return lambda body, _: _apart(body, part, surface)
-    normal, height = plane(surface, pose, {})
+        turned = pose.facing not in SIDE_VIEWS or bool(pose.trunk.tilt)
+        return lambda body, _: _apart(body, part, surface)[: 3 if turned else 2]
+    normal, height = plane(surface, pose)
     seat = pose.props.chair
     inset = SITTING_PLACE[seat.sit if seat else "middle"]
 
@@ -89,22 +91,22 @@ def _measure(part: str, surface: str, pose: Pose) -> Measure:
 
 def depths(body: Body, pose: Pose) -> dict[str, float]:
     """Return how far each joint that no ground lets through is under the ground (below 0: above it)."""
-    normal, level = plane(pose.ground, pose, {})
+    normal, level = plane(pose.ground, pose)
     return {name: level + radius - dot(body.points[name], normal) for name, radius in SOLID.items()}
 
 
-def plane(surface: str, pose: Pose, places: Mapping[str, float]) -> tuple[Vector, float]:
-    """Return the direction in which a surface looks, and how far it lies that way from the middle of the picture."""
-    props = pose.props
+def plane(surface: str, pose: Pose) -> tuple[Vector, float]:
+    """Return the direction in which the ground or the top of a thing looks, and how far it lies that way."""
     if surface in {"floor", "mat"}:
-        tilt = radians(props.slope_deg)
+        tilt = radians(pose.props.slope_deg)
         return (-sin(tilt), cos(tilt), 0.0), 0.0
-    if surface == "wall":
-        behind = props.wall is not None and props.wall.where == "behind"
-        return ((1.0, 0.0, 0.0), places["wall"]) if behind else ((-1.0, 0.0, 0.0), -places["wall"])
-    if surface == "chair-back":
-        return (1.0, 0.0, 0.0), places["chair"]
     return (0.0, 1.0, 0.0), height(surface, pose)
+
+
+def _wall_faces(pose: Pose) -> float:
+    """Return which way along the ground the wall looks: 1 when it is behind the person, or -1."""
+    wall = pose.props.wall
+    return 1.0 if wall is not None and wall.where == "behind" else -1.0
 
 
 def height(surface: str, pose: Pose) -> float:
@@ -167,15 +169,11 @@ def _direction(link: str) -> str:
 
 
 def _apart(body: Body, part: str, target: str) -> list[float]:
-    """Return how far a hand is from a place on the body, across the page and up."""
+    """Return how far a hand is from a place on the body: across the page, up, and out of it."""
     side, name = part.split("-", 1)
-    points, ways = body.points, body.ways
-    wrist, tip = points[f"{side}.wrist"], points[f"{side}.fingertip"]
+    wrist, tip = body.points[f"{side}.wrist"], body.points[f"{side}.fingertip"]
     palm = tip if name == "fingers" else mix(wrist, 0.45, tip, 0.55)
-    goal = _body_surface(body, side, target)
-    away = (palm[0] - goal[0], palm[1] - goal[1], palm[2] - goal[2])
-    turned = abs(ways["near"][0]) > 0.1  # noqa: PLR2004 a side view hides how far out a hand is
-    return list(away) if turned else [away[0], away[1]]
+    return [*add(palm, _body_surface(body, side, target), -1.0)]
 
 
 def _body_surface(body: Body, side: str, target: str) -> Vector:

@@ -23,7 +23,7 @@ SHOULDER_MIDDLE, SHOULDER_SWING, ELBOW_MIDDLE, ELBOW_SWING = -4.5, 14.0, 23.0, 1
 
 
 class _Data(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(defer_build=True, extra="forbid", frozen=True)
 
 
 class Keyframe(_Data):

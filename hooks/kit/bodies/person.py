@@ -12,7 +12,7 @@ Hair = Literal["short", "bun", "bald", "bob", "curly", "scarf"]
 class Person(BaseModel):
     """How one person looks; colours are the names of classes in the style sheet."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(defer_build=True, extra="forbid", frozen=True)
 
     hair: Hair
     skin: Literal["a", "b", "c", "d"]

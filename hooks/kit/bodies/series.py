@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from kit.bodies.contact import Gap, depths, gaps
+from kit.bodies.contact import CM, Gap, depths, gaps
 from kit.bodies.pose import Pose, sequence
 from kit.bodies.stance import Stance, settle
 from kit.bodies.wish import UNSAID_DEG, wishes
@@ -46,7 +46,7 @@ def _unmet(gap: Gap, index: int, record: Record, where: Path) -> Problem:
     line = record.line(*where, "contacts", gap.part)
     text = (
         f"frame {index + 1}: {gap.part} cannot reach {gap.surface}: {abs(size) * 100:.1f} % of body height "
-        f"({abs(size) * 170:.0f} cm) is missing. Change an angle, or take the contact out."
+        f"({abs(size) / CM:.0f} cm) is missing. Change an angle, or take the contact out."
     )
     return problem(record.file, line, _rule((*where, "contacts", gap.part)), text)
 
@@ -56,7 +56,7 @@ def _sunk(stance: Stance, index: int, record: Record, where: Path) -> list[Probl
     for name, depth in depths(stance.body, stance.pose).items():
         if depth > ALLOWED_DEPTH:
             text = (
-                f"frame {index + 1}: {name} is {depth * 170:.0f} cm under the {stance.pose.ground}. "
+                f"frame {index + 1}: {name} is {depth / CM:.0f} cm under the {stance.pose.ground}. "
                 f"Change an angle, or add a contact with the {stance.pose.ground}."
             )
             found.append(problem(record.file, record.line(*where), _rule(where), text))

@@ -175,7 +175,7 @@ def _start(search: _Search) -> list[float]:
 def _moves(name: str, free: Sequence[str]) -> bool:
     """Return whether a joint of a limb can be lifted off the ground by the joints that may move."""
     side, _, joint = name.partition(".")
-    return f"{side}.elbow" in free if joint in ARM_JOINTS else f"{side}.knee" in free and joint != ""
+    return f"{side}.{'elbow' if joint in ARM_JOINTS else 'knee'}" in free
 
 
 def _fixed_by(part: str, surface: str) -> str | None:

@@ -34,11 +34,6 @@ def mix(first: Vector, cosine: float, second: Vector, sine: float) -> Vector:
     )
 
 
-def minus(first: Vector, second: Vector) -> Vector:
-    """Return the way from `second` to `first`."""
-    return (first[0] - second[0], first[1] - second[1], first[2] - second[2])
-
-
 def dot(first: Vector, second: Vector) -> float:
     """Return the scalar product."""
     return first[0] * second[0] + first[1] * second[1] + first[2] * second[2]

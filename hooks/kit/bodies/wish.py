@@ -10,7 +10,8 @@ SAID_DEG, SAID_TRUNK_DEG, UNSAID_DEG = 4.0, 2.5, 22.0
 """How many degrees off an angle may be before it counts as one step too far: said, said of the trunk, and not said."""
 ON_BODY = {"thighs", "knees", "belly", "hips", "chest", "head", "shins", "shoulders"}
 ARM_PARTS = {"hand", "fingers", "forearm", "elbow"}
-LYING_DEG, KNEELING_DEG = -45.0, 45.0
+LYING_DEG = -45.0
+"""Somebody whose trunk leans back farther than this lies."""
 
 
 def wishes(pose: Pose) -> tuple[dict[str, float], dict[str, float]]:

@@ -1,8 +1,8 @@
 """A card: what the two faces of one exercise card say, every word already put together."""
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 from kit.cards.picture import Art
@@ -19,6 +19,8 @@ LIGHTER = {'"#000"': '"#404040"', '"#e2e2e2"': '"#eee"', '"#aaa"': '"#bbb"'}
 LINE = re.compile(r'(?<=stroke-width=")[\d.]+')
 THINNER = 0.63
 """Lines on a sheet, as a part of their thickness in a drawing on its own; for the same reason."""
+HEIGHT = 160.0
+"""The height of image files where there is no drawing, in the unit of drawings: a person who stands has about 200."""
 MOST_CHOICES = 2
 """Easier and harder versions on the back; the front has the first of each."""
 
@@ -72,7 +74,12 @@ class Card:
 
 
 def read_cards(
-    catalogue: Catalogue, words: Words, *, pictures: Mapping[str, Art], site: str
+    catalogue: Catalogue,
+    words: Words,
+    *,
+    pictures: Mapping[str, Art],
+    site: str,
+    code: Callable[[str], QrCode] = qr_code,
 ) -> tuple[Mapping[str, Card], list[Problem]]:
     """Return the card of each exercise by slug, and a problem for each one that cannot be printed.
 
@@ -86,11 +93,15 @@ def read_cards(
     for slug, exercise in catalogue.exercises.items():
         needed = [f"{slug}-{number}" for number in range(1, len(exercise.frames) + 1)]
         if all(name in pictures for name in needed):
-            cards[slug] = _card(slug, catalogue, words, art=tuple(pictures[name] for name in needed), site=site)
+            cards[slug] = _card(
+                slug, catalogue, words, art=tuple(pictures[name] for name in needed), site=site, code=code
+            )
     return cards, []
 
 
-def _card(slug: str, catalogue: Catalogue, words: Words, *, art: tuple[Art, ...], site: str) -> Card:
+def _card(  # noqa: PLR0913 everything a card is made of
+    slug: str, catalogue: Catalogue, words: Words, *, art: tuple[Art, ...], site: str, code: Callable[[str], QrCode]
+) -> Card:
     exercise = catalogue.exercises[slug]
     url = f"{site.rstrip('/')}/c/{slug}/"
     told = amounts(exercise, catalogue.vocabulary, words.dose) if words.dose else ()
@@ -99,7 +110,7 @@ def _card(slug: str, catalogue: Catalogue, words: Words, *, art: tuple[Art, ...]
         slug=slug,
         title=exercise.title,
         goal=exercise.goal,
-        pictures=tuple(_picture(each, exercise, number) for number, each in enumerate(art, 1)),
+        pictures=tuple(_picture(each, exercise, number) for number, each in enumerate(_of_one_height(art, exercise), 1)),
         steps=tuple(step.do for step in exercise.steps),
         start=(f"{capital(told[0].much)},", f"{told[0].often}.") if told else None,
         stop=_stop(exercise, words),
@@ -111,7 +122,16 @@ def _card(slug: str, catalogue: Catalogue, words: Words, *, art: tuple[Art, ...]
         url=url,
         address=(url.removeprefix("https://").removesuffix(f"c/{slug}/"), f"c/{slug}/"),
         credit=fill(words.credit, version=exercise.version, date=day, licence=words.licence),
-        code=qr_code(f"{url}#v{exercise.version}"),
+        code=code(f"{url}#v{exercise.version}"),
+    )
+
+
+def _of_one_height(art: tuple[Art, ...], exercise: Exercise) -> tuple[Art, ...]:
+    """Return the pictures of an exercise in one unit: image files are as high as the drawings beside them."""
+    height = max((each.height for each, frame in zip(art, exercise.frames, strict=True) if frame.pose), default=HEIGHT)
+    return tuple(
+        each if frame.pose else replace(each, width=round(each.width * height / each.height, 3), height=height)
+        for each, frame in zip(art, exercise.frames, strict=True)
     )
 
 

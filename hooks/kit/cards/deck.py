@@ -13,7 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 class Choice(BaseModel):
     """A rule that picks exercises: of these kinds (any when none is named), with the floor or without."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(defer_build=True, frozen=True, extra="forbid")
 
     kinds: tuple[str, ...] = ()
     floor: bool | None = None
@@ -22,7 +22,7 @@ class Choice(BaseModel):
 class CardSet(BaseModel):
     """One entry of `sets.yml`: the cards by name, or a rule that picks them."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(defer_build=True, frozen=True, extra="forbid")
 
     id: Annotated[str, Field(pattern=SLUG)]
     title: Annotated[str, Field(min_length=1, max_length=40)]
@@ -47,7 +47,7 @@ class Deck:
     slugs: tuple[str, ...]
 
 
-def read_decks(text: str, catalogue: Catalogue, *, file: str) -> tuple[tuple[Deck, ...], list[Problem]]:
+def read_decks(text: str | bytes, catalogue: Catalogue, *, file: str) -> tuple[tuple[Deck, ...], list[Problem]]:
     """Return the decks of one YAML list, in its order, and every problem in it."""
     entries, problems = read_entries(text, CardSet, file=file, id_key="id")
     decks = []
@@ -55,7 +55,7 @@ def read_decks(text: str, catalogue: Catalogue, *, file: str) -> tuple[tuple[Dec
         found = list(_unknown(entry, catalogue))
         slugs = _with_way_down(_picked(entry.value, catalogue), catalogue)
         if not slugs and not found:
-            found = [entry.problem("choose", "no exercise fits this rule. Widen it, or take the set out.", "choose")]
+            found = [entry.problem("no exercise fits this rule. Widen it, or take the set out.", "choose")]
         problems += found
         if slugs:
             decks.append(Deck(entry.value.id, entry.value.title, entry.value.text, slugs))
@@ -66,11 +66,11 @@ def _unknown(entry: Entry[CardSet], catalogue: Catalogue) -> Iterator[Problem]:
     for number, slug in enumerate(entry.value.cards or ()):
         if slug not in catalogue.exercises:
             text = f'no exercise has the id "{slug}".{did_you_mean(slug, catalogue.exercises)}'
-            yield entry.problem(f"cards.{number + 1}", text, "cards", number)
+            yield entry.problem(text, "cards", number)
     for number, kind in enumerate(entry.value.choose.kinds if entry.value.choose else ()):
         if kind not in (kinds := catalogue.vocabulary.kinds):
             text = f'expected {", ".join(kinds)}, found "{kind}".{did_you_mean(kind, kinds)}'
-            yield entry.problem(f"choose.kinds.{number + 1}", text, "choose", "kinds", number)
+            yield entry.problem(text, "choose", "kinds", number)
 
 
 def _picked(each: CardSet, catalogue: Catalogue) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from hashlib import sha256
 from typing import Any
@@ -10,7 +10,7 @@ from typing import Any
 from kit.cards.card import Card
 from kit.cards.deck import Deck
 from kit.cards.log import Log, Plan
-from kit.cards.qr_code import qr_code
+from kit.cards.qr_code import QrCode, qr_code
 from kit.cards.sheet import EDGE_MM, FOOT_MM, LARGE, PAPERS, SINGLE, STANDARD, Layout, Paper, Sides, sheets
 from kit.problem import Problem, problem
 from kit.words import Words
@@ -81,15 +81,23 @@ class Stock:
     words: Words
     common: Mapping[str, Any]
     files: Mapping[str, bytes]
+    code: Callable[[str], QrCode] = qr_code
 
 
-def stock(cards: Mapping[str, Card], words: Words, *, signs: str, files: Mapping[str, bytes]) -> Stock:
+def stock(
+    cards: Mapping[str, Card],
+    words: Words,
+    *,
+    signs: str,
+    files: Mapping[str, bytes],
+    code: Callable[[str], QrCode] = qr_code,
+) -> Stock:
     """Return what documents are made from; `signs` are the words of the strip at the foot of every sheet, if any."""
     deals = {}
     for slug, card in cards.items():
         text = json.dumps(asdict(card), sort_keys=True, ensure_ascii=False)
         deals[slug] = Deal(text, sha256(text.encode()).hexdigest())
-    return Stock(cards, deals, words, {"language": words.language, "words": _sheet_words(words, signs)}, files)
+    return Stock(cards, deals, words, {"language": words.language, "words": _sheet_words(words, signs)}, files, code)
 
 
 def singles(stock: Stock) -> Mapping[str, tuple[Document, ...]]:
@@ -156,7 +164,7 @@ def _to_fill_in(  # noqa: PLR0913, PLR0917 what makes a sheet
     common = _common(title, stock, paper, STANDARD) | {"ink": SINGLE.ink}
     site, _slash, last = url.removeprefix("https://").rstrip("/").rpartition("/")
     code: dict[str, Any] = {"url": url, "address": (f"{site}/", f"{last}/"), "credit": stock.words.licence}
-    code |= {"code": asdict(qr_code(url)) if name == "plan" else None}
+    code |= {"code": asdict(stock.code(url)) if name == "plan" else None}
     return Document(f"{name}-{paper.id}", title, f"{name}.typ", paper, {**common, **data, **code, "id": name})
 
 

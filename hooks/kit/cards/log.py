@@ -12,7 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field
 class Named(BaseModel):
     """A short name in bold, and what it stands for."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(defer_build=True, frozen=True, extra="forbid")
 
     name: Text
     text: Text
@@ -21,7 +21,7 @@ class Named(BaseModel):
 class Stage(BaseModel):
     """One row of the plan: so many days of so many minutes, some of them brisk."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(defer_build=True, frozen=True, extra="forbid")
 
     week: Annotated[int, Field(ge=1, le=52)]
     days: Annotated[int, Field(ge=1, le=7)]
@@ -32,7 +32,7 @@ class Stage(BaseModel):
 class Head(BaseModel):
     """The heads of the columns of the plan."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(defer_build=True, frozen=True, extra="forbid")
 
     week: Text
     walks: Text
@@ -43,7 +43,7 @@ class Head(BaseModel):
 class Plan(BaseModel):
     """The file `walking-plan.yml`; `walk` and `part` are the words of a cell, with the numbers in braces."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(defer_build=True, frozen=True, extra="forbid")
 
     title: Text
     text: Text
@@ -73,7 +73,7 @@ class Plan(BaseModel):
 class Log(BaseModel):
     """The file `log.yml`."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(defer_build=True, frozen=True, extra="forbid")
 
     title: Text
     text: Text
@@ -86,7 +86,7 @@ class Log(BaseModel):
     rules: Annotated[tuple[Named, ...], Field(max_length=3)]
 
 
-def read_plan(text: str, pages: Collection[str], *, file: str) -> tuple[Plan | None, list[Problem]]:
+def read_plan(text: str | bytes, pages: Collection[str], *, file: str) -> tuple[Plan | None, list[Problem]]:
     """Return the plan in one YAML text, or None with every key that is wrong; `pages` are the pages of the site."""
     record, problems = read_yaml(text, file=file)
     if record is None:
@@ -95,7 +95,7 @@ def read_plan(text: str, pages: Collection[str], *, file: str) -> tuple[Plan | N
     return plan, problems or _missing(plan, record, pages)
 
 
-def read_log(text: str, pages: Collection[str], *, file: str) -> tuple[Log | None, list[Problem]]:
+def read_log(text: str | bytes, pages: Collection[str], *, file: str) -> tuple[Log | None, list[Problem]]:
     """Return the log in one YAML text, or None with every key that is wrong; `pages` are the pages of the site."""
     record, problems = read_yaml(text, file=file)
     if record is None:

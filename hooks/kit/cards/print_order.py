@@ -1,6 +1,6 @@
 """A print order: every document of the site, read from the exercises and the files of the folder of cards."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from kit.cards.card import Card, read_cards
@@ -8,6 +8,7 @@ from kit.cards.deck import Deck
 from kit.cards.document import Document, Variant, log_documents, plan_documents, singles, stock, variants
 from kit.cards.log import Log, Plan
 from kit.cards.picture import Art
+from kit.cards.qr_code import QrCode, qr_code
 from kit.exercises.catalogue import Catalogue
 from kit.problem import Problem
 from kit.words import Words
@@ -48,19 +49,21 @@ class Wanted:
     files: Mapping[str, bytes]
 
 
-def order_of(wanted: Wanted, *, addresses: Mapping[str, str], site: str) -> tuple[Order, list[Problem]]:
+def order_of(
+    wanted: Wanted, *, addresses: Mapping[str, str], site: str, code: Callable[[str], QrCode] = qr_code
+) -> tuple[Order, list[Problem]]:
     """Return the print order of a guide, and what keeps an exercise from being printed.
 
-    `addresses` gives the address of each page of the site under `site`.
+    `addresses` gives the address of each page of the site under `site`; `code` makes the code of an address.
     """
     words, plan, log = wanted.words, wanted.plan, wanted.log
-    cards, problems = read_cards(wanted.catalogue, words, pictures=wanted.pictures, site=site)
-    held = stock(cards, words, signs=wanted.signs, files=wanted.files)
+    cards, problems = read_cards(wanted.catalogue, words, pictures=wanted.pictures, site=site, code=code)
+    held = stock(cards, words, signs=wanted.signs, files=wanted.files, code=code)
     decks = (deck for deck in wanted.decks if not cards.keys().isdisjoint(deck.slugs))
     sets = tuple((deck, variants(deck, held)) for deck in decks)
     to_fill_in = []
-    if plan is not None and plan.page in addresses:
+    if plan is not None and plan.page in addresses and not problems:
         to_fill_in.append(plan_documents(plan, held, url=site + addresses[plan.page]))
-    if log is not None and log.page in addresses:
+    if log is not None and log.page in addresses and not problems:
         to_fill_in.append(log_documents(log, held, url=site + addresses[log.page]))
     return Order(site, words, cards, tuple(to_fill_in), singles(held), sets), problems

@@ -5,24 +5,11 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from hashlib import sha256
 from queue import SimpleQueue
-from typing import Protocol
 
 from kit.cards.document import Document
 from kit.cards.thumbnail import PIXELS_PER_INCH, thumbnail
 from kit.cards.typeset import VERSION, Desk, Press, SettingError, Tools, presses
-
-
-class Shelf(Protocol):
-    """A folder where results are kept from one build to the next, by name."""
-
-    def get(self, name: str) -> bytes | None:
-        """Return what was kept under a name."""
-
-    def put(self, name: str, content: bytes) -> None:
-        """Keep something under a name."""
-
-    def clear(self, keep: frozenset[str]) -> None:
-        """Drop everything but what has these names."""
+from kit.shelf import Shelf
 
 
 @dataclass(frozen=True)

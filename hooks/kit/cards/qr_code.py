@@ -1,10 +1,12 @@
 """A QR code: an address as squares that a phone reads, drawn as SVG."""
 
+import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 import segno
+from kit.shelf import Shelf, content_key
 
 QUIET_MODULES = 4
 """White modules on each side, as ISO/IEC 18004 asks for."""
@@ -21,6 +23,18 @@ class QrCode:
 
     svg: str
     modules: int
+
+
+def kept_code(text: str, shelf: Shelf) -> QrCode:
+    """Return the code of a text, from the shelf where it is kept: trying all masks of a code is slow."""
+    name = f"{content_key(text, segno.__version__, DARK, HEIGHT)}.json"
+    try:
+        svg, modules = json.loads(shelf.get(name) or b"")
+        return QrCode(str(svg), int(modules))
+    except (ValueError, TypeError):
+        code = qr_code(text)
+        shelf.put(name, json.dumps([code.svg, code.modules]).encode())
+        return code
 
 
 def qr_code(text: str) -> QrCode:

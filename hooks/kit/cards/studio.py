@@ -27,6 +27,7 @@ def to_json(wanted: Wanted, *, site: str, folder: str) -> str:
     words, catalogue = wanted.words, wanted.catalogue
     data = {
         "format": FORMAT,
+        "language": words.language,
         "source": site,
         "licence": words.licence,
         "checked": words.checked or "",

@@ -36,7 +36,7 @@ class Desk(Protocol):
 
 @dataclass(frozen=True)
 class Tools:
-    """What a print run needs: TrueType fonts, templates (name to text) and how many threads may set at once."""
+    """What a print run needs: fonts as browsers load them (WOFF2), templates by name, and threads to set with."""
 
     fonts: Sequence[bytes]
     templates: Mapping[str, bytes]
@@ -71,8 +71,10 @@ class Press:
 
 def presses(tools: Tools, desk: Desk, *, used: Iterable[str]) -> list[Press]:
     """Return a press for each thread, for the `used` ones of the templates, with these fonts and no others."""
+    from kit.cards.font import unpacked  # noqa: PLC0415 slow to load, and a build that sets nothing needs none of it
+
     for number, font in enumerate(tools.fonts):
-        desk.put(f"fonts/{number}.ttf", font)
+        desk.put(f"fonts/{number}.ttf", unpacked(font))
     folder = str(desk.folder / "fonts")
     fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder])
     found = []

@@ -31,7 +31,7 @@ class Row(BaseModel):
     In a chart of steps the row runs `start` to `end` along the axis, or on without end. In a grid it has `marks`.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(defer_build=True, frozen=True, extra="forbid")
 
     label: Short
     value: float | None = Field(default=None, ge=0)
@@ -51,7 +51,7 @@ class Row(BaseModel):
 class Chart(BaseModel):
     """One chart with its words: `summary` says what the picture shows, `not_shown` what nobody should read into it."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(defer_build=True, frozen=True, extra="forbid")
 
     id: Annotated[str, Field(pattern=SLUG)]
     kind: Literal["bars", "timeline", "steps", "grid"]

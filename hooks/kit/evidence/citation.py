@@ -1,17 +1,19 @@
 """Citations: reference links in Markdown whose label is the id of a claim, as in `[short text][claim-id]`."""
 
 import re
+from collections import defaultdict, deque
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from html.parser import HTMLParser
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
+from selectolax.lexbor import LexborHTMLParser
 
 FENCE = re.compile(r"^(?P<indent>[ >]*)(?P<fence>`{3,}|~{3,})")
-COMMENT_OR_CODE = re.compile(r"<!--.*?-->|(`+)(?!`).+?(?<!`)\1(?!`)", re.DOTALL)
+OPENING = re.compile(r"<!--|`+")
+SEEN = re.compile(r"[^\n]")
 USE = re.compile(r"(?<!\\)\[(?P<text>(?:[^\[\]\\]|\\.)+)\][ ]?\[(?P<label>[^\[\]\n]+)\]")
 DEFINITION = re.compile(r"^ {0,3}\[(?P<label>[^\[\]\n]+)\]:", re.MULTILINE)
 
@@ -32,11 +34,12 @@ def citations(markdown: str, *, first_line: int = 1) -> tuple[Citation, ...]:
     """
     prose = _without_code(markdown)
     defined = {_label(match["label"]) for match in DEFINITION.finditer(prose)}
-    return tuple(
-        Citation(_label(use["label"]), " ".join(use["text"].split()), first_line + prose.count("\n", 0, use.start()))
-        for use in USE.finditer(prose)
-        if _label(use["label"]) not in defined
-    )
+    found, line, counted = [], first_line, 0
+    for use in USE.finditer(prose):
+        line, counted = line + prose.count("\n", counted, use.start()), use.start()
+        if (label := _label(use["label"])) not in defined:
+            found.append(Citation(label, " ".join(use["text"].split()), line))
+    return tuple(found)
 
 
 def definitions(markdown: str, anchors: Mapping[str, str], *, up: str) -> str:
@@ -56,7 +59,43 @@ def _label(text: str) -> str:
 def _without_code(markdown: str) -> str:
     """Return the text with fenced code, code spans and comments blanked, every line and column kept."""
     text = "\n".join(_outside_fences(markdown.split("\n")))
-    return COMMENT_OR_CODE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
+    kept, end = [], 0
+    for start, stop in _hidden(text):
+        kept += [text[end:start], SEEN.sub(" ", text[start:stop])]
+        end = stop
+    return "".join([*kept, text[end:]])
+
+
+def _hidden(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where each comment and code span starts and ends, in one pass: nothing is looked for twice.
+
+    A code span ends at the next run of as many backticks as it starts with; a run without such a partner may
+    start one with its last backticks.
+    """
+    openings = list(OPENING.finditer(text))
+    runs: defaultdict[int, deque[int]] = defaultdict(deque)
+    for each in openings:
+        if each[0] != "<!--":
+            runs[len(each[0])].append(each.start())
+    last_comment = text.rfind("-->")
+    end = 0
+    for each in openings:
+        start, stop = each.span()
+        if start < end:
+            continue
+        if each[0] == "<!--":
+            if stop <= last_comment:
+                end = text.index("-->", stop) + len("-->")
+                yield start, end
+            continue
+        for length in range(stop - start, 0, -1):
+            partners = runs[length]
+            while partners and partners[0] <= start:
+                partners.popleft()
+            if partners:
+                end = partners[0] + length
+                yield stop - length, end
+                break
 
 
 def _outside_fences(lines: list[str]) -> Iterator[str]:
@@ -107,20 +146,7 @@ class _Marker(Treeprocessor):
                 link.set("data-note", str(numbers.setdefault(label, len(numbers) + 1)))
 
 
-class _Reader(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__()
-        self.labels: dict[str, int] = {}
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        label = dict(attrs).get("data-cites")
-        if tag == "a" and label is not None:
-            self.labels.setdefault(label, len(self.labels) + 1)
-
-
 def cited(html: str) -> tuple[str, ...]:
     """Return the ids that the marked links of a page cite, in the order of their notes."""
-    reader = _Reader()
-    reader.feed(html)
-    reader.close()
-    return tuple(reader.labels)
+    links = LexborHTMLParser(html).css("a[data-cites]") if "data-cites" in html else []
+    return tuple(dict.fromkeys(link.attributes["data-cites"] or "" for link in links))

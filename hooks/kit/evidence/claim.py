@@ -1,22 +1,21 @@
 """A claim: something the source article says, the verdict on it, and what is said instead."""
 
 from collections.abc import Mapping, Sequence
-from typing import Annotated, Literal
+from typing import Annotated
 
 from kit.entry import SLUG, Entry, read_entries
 from kit.problem import Problem
+from kit.words import Certainty, Verdict
 from pydantic import BaseModel, ConfigDict, Field
 
 Slug = Annotated[str, Field(pattern=SLUG)]
 Text = Annotated[str, Field(min_length=1)]
-Verdict = Literal["supported", "partly-supported", "unsupported", "contradicted", "safety-advice", "definition"]
-Certainty = Literal["high", "moderate", "low"]
 
 
 class Claim(BaseModel):
     """One claim with its verdict, how sure that verdict is, the reasons, and what is said instead."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+    model_config = ConfigDict(defer_build=True, frozen=True, extra="forbid", strict=True)
 
     id: Slug
     section: Slug
@@ -33,7 +32,7 @@ class Claim(BaseModel):
 class Fact(BaseModel):
     """A fact that the site adds to the claims, with its sources."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+    model_config = ConfigDict(defer_build=True, frozen=True, extra="forbid", strict=True)
 
     id: Slug
     fact: Text

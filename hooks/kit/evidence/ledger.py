@@ -124,7 +124,7 @@ def _unknown(
     for number, name in enumerate(wanted):
         if name not in names:
             text = f'nothing in the ledger has the id "{name}", expected one that it has.{did_you_mean(name, names)}'
-            yield entry.problem(rule, text, key, number)
+            yield entry.problem(text, key, number, rule=rule)
 
 
 def _shared(ledger: Ledger) -> Iterator[Problem]:
@@ -136,7 +136,7 @@ def _shared(ledger: Ledger) -> Iterator[Problem]:
     ):
         for label in sorted(entries.keys() & others.keys()):
             entry: Entry[Any] = entries[label]
-            yield entry.problem("id-twice", f'"{label}" is also in {name}, expected an id of its own.', "id")
+            yield entry.problem(f'"{label}" is also in {name}, expected an id of its own.', "id", rule="id-twice")
 
 
 def _newest_first(reference: Reference) -> tuple[int, str, str]:

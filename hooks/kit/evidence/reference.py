@@ -1,27 +1,15 @@
 """A reference: one source, with what a reader needs to find it and what kind of study it is."""
 
 import re
-from typing import Annotated, Literal
+from typing import Annotated
 
 from kit.entry import SLUG, Entry, read_entries
 from kit.problem import Problem
+from kit.words import SourceKind
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 DOI = re.compile(r"^10\.\d{4,9}/\S+$")
 PERSON = re.compile(r"^\w[\w'-]*( \w[\w'-]*)* [A-Z]{1,4}$")
-
-Kind = Literal[
-    "guideline",
-    "systematic-review",
-    "trial",
-    "cohort",
-    "lab-study",
-    "consensus",
-    "reference-work",
-    "official-page",
-    "standard",
-    "dataset",
-]
 
 
 def _doi(text: str) -> str:
@@ -41,7 +29,7 @@ def _https(text: str) -> str:
 class Reference(BaseModel):
     """One source. `verified` says that its DOI or address was seen on an official page."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+    model_config = ConfigDict(defer_build=True, frozen=True, extra="forbid", strict=True)
 
     key: Annotated[str, Field(pattern=SLUG)]
     authors: list[str] = Field(max_length=20)
@@ -57,7 +45,7 @@ class Reference(BaseModel):
     isbn: str | None = None
     doi: Annotated[str, AfterValidator(_doi)] | None = None
     url: Annotated[str, AfterValidator(_https)] | None = None
-    kind: Kind
+    kind: SourceKind
     verified: bool
     note: str | None = None
 

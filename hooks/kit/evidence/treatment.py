@@ -103,12 +103,14 @@ def unused(ledger: Ledger, treatments: Iterable[Treatment]) -> list[Problem]:
     behind = {key for label in (*ledger.claims, *ledger.facts) for key in ledger.keys(label)}
     keys = f"{', '.join(KEYS[:-1])} or {KEYS[-1]}"
     claims = [
-        entry.problem("claim-unused", f'no page treats "{label}", expected one that lists it under {keys}.', "id")
+        entry.problem(f'no page treats "{label}", expected one that lists it under {keys}.', "id", rule="claim-unused")
         for label, entry in ledger.claims.items()
         if label not in used
     ]
     references = [
-        entry.problem("reference-unused", f'no claim and no fact rests on "{key}". Cite it in one or remove it.', "key")
+        entry.problem(
+            f'no claim and no fact rests on "{key}". Cite it in one or remove it.', "key", rule="reference-unused"
+        )
         for key, entry in ledger.references.items()
         if key not in behind
     ]
@@ -174,7 +176,7 @@ def _without_page(ledger: Ledger, uris: Iterable[str]) -> Iterator[Problem]:
         name = claim.value.exercise
         if name is not None and name not in names:
             text = f'no page "{PRACTICE}/{name}.md", expected the name of one.{did_you_mean(name, names)}'
-            yield claim.problem("exercise", text, "exercise")
+            yield claim.problem(text, "exercise")
 
 
 def _on_page(ledger: Ledger, page: Treatment, phrases: Mapping[str, Sequence[str]]) -> Iterator[Problem]:

@@ -63,7 +63,7 @@ class Within:
 class Amount(BaseModel):
     """How much at one stage. A walk has minutes; everything else has repeats."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(defer_build=True, frozen=True, extra="forbid")
 
     sets: Annotated[Span, Within(1, 5)] = Span(1, 1)
     reps: Annotated[Span, Within(1, 60)] | None = None
@@ -87,7 +87,7 @@ class Amount(BaseModel):
 class Dose(BaseModel):
     """The amounts of an exercise: the first two weeks, where to head, and a day on which less is right."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(defer_build=True, frozen=True, extra="forbid")
 
     start: Amount
     build: Amount | None = None

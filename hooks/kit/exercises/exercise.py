@@ -48,7 +48,7 @@ class Limit:
 class Step(BaseModel):
     """One thing to do, and the number (from 1) of the frame that shows it."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(defer_build=True, frozen=True, extra="forbid")
 
     do: Annotated[str, Limit(15)]
     frame: Annotated[int, Field(ge=1, le=6)]
@@ -66,7 +66,7 @@ class Stage:
 class Frame(BaseModel):
     """One picture: the pose of the person or an image file, and the words for those who do not see it."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(defer_build=True, frozen=True, extra="forbid")
 
     pose: Pose | None = None
     image: Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9./-]*$")] | None = None
@@ -83,7 +83,7 @@ class Frame(BaseModel):
 class Exercise(BaseModel):
     """The front matter of one file of the folder of exercises; its vocabulary says which words may stand in it."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(defer_build=True, frozen=True, extra="forbid")
 
     title: Annotated[str, Field(min_length=1, max_length=28)]
     description: Annotated[str, Field(min_length=50, max_length=160)]

@@ -35,7 +35,7 @@ FILLED = frozenset({"stop_if", "areas"})
 
 
 class _Data(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(defer_build=True, frozen=True, extra="forbid")
 
 
 class Kind(_Data):
@@ -90,7 +90,7 @@ class Vocabulary(_Data):
     movements: tuple[Text, ...] = ()
 
 
-def read_vocabulary(source: str, *, file: str) -> tuple[Vocabulary | None, list[Problem]]:
+def read_vocabulary(source: str | bytes, *, file: str) -> tuple[Vocabulary | None, list[Problem]]:
     """Return the vocabulary in one YAML text, or None with every key that is wrong or names nothing."""
     record, problems = read_yaml(source, file=file)
     if record is None:

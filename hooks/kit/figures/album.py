@@ -14,9 +14,9 @@ from kit.figures.drawing import Drawing
 from kit.figures.figure import MM_PER_HEIGHT, frame_paths, printed, screen
 from kit.figures.motion import moving
 from kit.figures.scene import Scene, scene
-from kit.figures.shelf import Shelf, content_key, entry, keep, kept
 from kit.problem import Problem
 from kit.record import Record
+from kit.shelf import Shelf, content_key, entry, keep, kept
 from kit.words import FigureWords
 
 MOMENTS = 16
@@ -54,7 +54,7 @@ def pictures(
 ) -> tuple[Album, list[Problem]]:
     """Return the pictures of exercises, and a problem for each pose that cannot be.
 
-    Without `words` nothing moves, for lack of a name for its button. With a `cycle`, a person who walks moves by it, and
+    Without `words` nothing moves, for lack of a name for its button. With a `cycle`, a person who walks moves by it and
     does not go back and forth between the frames. What the `shelf`
     has is not drawn again when it was made of the same exercise by the same code (a key of its source). A frame without
     a pose is left out: it is no figure.
@@ -78,7 +78,7 @@ def clear(shelf: Shelf, slugs: Iterable[str]) -> None:
     shelf.clear(frozenset(entry(slug) for slug in slugs))
 
 
-def _key(subject: Subject, cycle: Cycle | None, words: FigureWords, code: str) -> str:
+def _key(subject: Subject, cycle: Cycle | None, words: FigureWords | None, code: str) -> str:
     """Return a key of all that the pictures of a subject are made of."""
     found = subject.exercise
     frames = [frame.model_dump(mode="json", exclude_unset=True) for frame in found.frames]
@@ -126,12 +126,14 @@ def _drawn(subject: Subject, cycle: Cycle | None, words: FigureWords | None) -> 
     said = found.title, " ".join(frame.alt for frame in found.frames)
     walks = cycle is not None and subject.walks
     steps = stride(cycle, _gait_of(settled[-1])) if cycle and walks else moving(settled)
-    motion = moving_figure(scene(steps, person), person, name=slug, words=said, play=words.play, loop=walks)
+    motion = moving_figure(
+        scene(steps, person), person, name=slug, words=said, play=words.play, pause=words.pause, loop=walks
+    )
     return Album(shown, paper, {slug: motion}), []
 
 
 def moving_figure(  # noqa: PLR0913 what is drawn, who, how it moves, and the words for it
-    drawn: Scene, person: Person, *, name: str, words: tuple[str, str], play: str, loop: bool
+    drawn: Scene, person: Person, *, name: str, words: tuple[str, str], play: str, pause: str, loop: bool
 ) -> str:
     """Return a figure that figures.js sets moving: the first frame, the paths of all, and a button to stop it.
 
@@ -147,7 +149,8 @@ def moving_figure(  # noqa: PLR0913 what is drawn, who, how it moves, and the wo
     kind, what = ("loop" if loop else "there-and-back"), escape(words[0])
     return (
         f'<div class="bs-move" data-bs-move="{kind}">{first}{script({"still": still, "frames": frames})}'
-        f'<button class="bs-move__button" type="button" data-what="{what}" hidden>{escape(play)}</button></div>\n'
+        f'<button class="bs-move__button" type="button" data-what="{what}" data-play="{escape(play)}" '
+        f'data-pause="{escape(pause)}" hidden>{escape(play)}</button></div>\n'
     )
 
 

@@ -15,10 +15,10 @@ from kit.bodies.vector import nearest
 from kit.figures.album import moving_figure, script, stride
 from kit.figures.figure import MM_PER_HEIGHT, frame_paths, printed, screen
 from kit.figures.scene import Scene, scene
-from kit.figures.shelf import Shelf, content_key, keep, kept
-from kit.problem import Problem, problem
 from kit.phrase import fill
+from kit.problem import Problem, problem
 from kit.record import Record, check, read_yaml
+from kit.shelf import Shelf, content_key, keep, kept
 from kit.words import FigureWords
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
@@ -26,7 +26,7 @@ CURVE_HEIGHT = 40
 
 
 class _Data(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(defer_build=True, extra="forbid", frozen=True)
 
 
 class Panel(_Data):
@@ -98,7 +98,9 @@ def draw(
     problems: list[Problem] = []
     for name, diagram in data.diagrams.items():
         cycle = data.cycle.model_dump(mode="json") if any(panel.walk for panel in diagram.panels) else None
-        key = content_key(code, diagram.model_dump(mode="json", exclude_unset=True), cycle, words.model_dump() if words else None)
+        key = content_key(
+            code, diagram.model_dump(mode="json", exclude_unset=True), cycle, words.model_dump() if words else None
+        )
         if shelf and (made := kept(shelf, name, key)):
             found[name] = Drawn(**made)
             continue
@@ -142,7 +144,10 @@ def _drawn(name: str, diagram: Diagram, cycle: Cycle, settled: Sequence[Stance],
     on_paper = printed(scenes[0].frames[0], box, person=person, width_mm=width, name=name, words=said)
     if words and diagram.shows == "walking" and first.walk is not None:
         walker = scene(stride(cycle, first.walk), person)
-        return Drawn(moving_figure(walker, person, name=name, words=said, play=words.play, loop=True), on_paper)
+        return Drawn(
+            moving_figure(walker, person, name=name, words=said, play=words.play, pause=words.pause, loop=True),
+            on_paper,
+        )
     if words and diagram.shows == "phases" and first.walk is not None:
         return Drawn(_phases(name, diagram, cycle, first.walk, words), on_paper)
     pictures = "".join(
@@ -186,8 +191,23 @@ def _phases(name: str, diagram: Diagram, cycle: Cycle, walk: Walk, words: Figure
     return (
         f'<div class="bs-phases" data-bs-phases><ol class="bs-phases__strip">{"".join(items)}</ol>'
         f'<div class="bs-phases__view" hidden><div class="bs-phases__person">{view}</div>'
-        f'<div class="bs-phases__curves">{_curve_charts(cycle, words)}<p>{escape(words.note)}</p></div></div>'
+        f'<div class="bs-phases__curves">{_curve_charts(cycle, words)}<p>{escape(words.note)}</p></div>'
+        f"{_controls(words)}</div>"
         f"{script({'still': [], 'frames': paths, 'phases': phases})}</div>\n"
+    )
+
+
+def _controls(words: FigureWords) -> str:
+    """Return the name of the phase, the slider and the buttons that figures.js answers to."""
+    say = {name: escape(text) for name, text in words.model_dump().items()}
+    return (
+        '<div class="bs-phases__controls"><p class="bs-phases__name"></p>'
+        f'<label class="bs-phases__slide"><span>{say["slide"]}</span>'
+        f'<input type="range" min="0" max="99" step="1" value="0" data-percent="{say["percent"]}"></label>'
+        f'<div class="bs-phases__buttons"><button type="button" aria-label="{say["back_one"]}">{say["back"]}</button>'
+        f'<button type="button" data-play="{say["play_slowly"]}" data-pause="{say["pause"]}">'
+        f"{say['play_slowly']}</button>"
+        f'<button type="button" aria-label="{say["next_one"]}">{say["next"]}</button></div></div>'
     )
 
 

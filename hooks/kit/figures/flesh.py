@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from kit.bodies.body import SIDES, Body
+from kit.bodies.body import SIDES, SPINE, Body
 from kit.bodies.person import Person
 from kit.bodies.vector import NOISE, Point, Vector, add, along, flat, length, mix, unit
 from kit.figures.drawing import Drawing, Shape
@@ -184,17 +184,16 @@ def _trunk_outline(body: Body, person: Person, stations: Sequence[tuple[float, f
 def _on_spine(body: Body, height: float) -> tuple[Point, Point, Vector]:
     """Return the point of the spine at a height above the hip, its direction on the page and its way ahead."""
     names = ("hips", "spine1", "spine2", "spine3", "spine4")
-    lengths = (0.092, 0.072, 0.062, 0.062)
     start = 0.0
-    for index, size in enumerate(lengths):
-        if height <= start + size or index == len(lengths) - 1:
+    for index, size in enumerate(SPINE):
+        if height <= start + size or index == len(SPINE) - 1:
             break
         start += size
-    share = (height - start) / lengths[index]
+    share = (height - start) / SPINE[index]
     point = add(body.points[names[index]], body.ways[f"spine{index + 1}"], height - start)
     way, ahead = body.ways[f"spine{index + 1}"], body.ways[f"spine{index + 1}.forward"]
     other = index + (1 if share > 0.5 else -1)  # noqa: PLR2004 the nearer neighbour
-    if 0 <= other < len(lengths):
+    if 0 <= other < len(SPINE):
         blend = min(0.5, max(0.0, abs(share - 0.5)))
         way = mix(way, 1 - blend, body.ways[f"spine{other + 1}"], blend)
         ahead = mix(ahead, 1 - blend, body.ways[f"spine{other + 1}.forward"], blend)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from html import escape
 from xml.etree.ElementTree import Element
 
 from kit.pages.page import Term
@@ -10,13 +11,17 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
+MARKED = re.compile(r"([\\`*_{}\[\]()#+!-])")
+"""Characters that Markdown gives a meaning."""
 LEFT_ALONE = {"a", "abbr", "button", "code", "dl", "pre", "h1", "h2", "h3", "h4", "h5", "h6", "script", "style", "svg"}
 """Elements in which no term is marked: they are controls, headings, code or meanings already."""
 
 
 def as_markdown(terms: Iterable[Term]) -> str:
     """Return the terms as a definition list in Markdown, each with an anchor of its own."""
-    return "".join(f"\n**{term.term}** {{ #{_anchor(term.term)} }}\n:   {term.meaning}\n" for term in terms)
+    return "".join(
+        f"\n**{_plain(term.term)}** {{ #{_anchor(term.term)} }}\n:   {_plain(term.meaning)}\n" for term in terms
+    )
 
 
 class GlossaryExtension(Extension):
@@ -80,6 +85,11 @@ class _Marker(Treeprocessor):
                 yield found, text[start : match.start()]
                 start, found = match.end(), (match[0], meaning)
         yield found, text[start:]
+
+
+def _plain(text: str) -> str:
+    """Return the Markdown that shows a text as it stands."""
+    return MARKED.sub(r"\\\1", escape(" ".join(text.split()), quote=False))
 
 
 def _anchor(term: str) -> str:

@@ -3,19 +3,18 @@
 import datetime as dt
 from typing import Annotated
 
+from kit.entry import Slug
 from kit.front_matter import FrontMatter
+from kit.phrase import Text
 from kit.problem import Problem, problem
 from kit.record import check
 from pydantic import BaseModel, ConfigDict, Field
-
-Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
-Text = Annotated[str, Field(min_length=1)]
 
 
 class Door(BaseModel):
     """A way from the home page into the site: `to` is the address of a page, without the site's own."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(defer_build=True, extra="forbid", frozen=True)
 
     title: Text
     to: Text
@@ -25,7 +24,7 @@ class Door(BaseModel):
 class Term(BaseModel):
     """A word of the glossary, what it means in at most 160 characters, and its other spellings."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(defer_build=True, extra="forbid", frozen=True)
 
     term: Text
     meaning: Annotated[str, Field(min_length=1, max_length=160)]
@@ -35,7 +34,7 @@ class Term(BaseModel):
 class Page(BaseModel):
     """The front matter of a page: `covers` lists the claims it treats, `reviewed` is the day we checked it."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(defer_build=True, extra="forbid", frozen=True)
 
     title: Text
     description: Annotated[str, Field(min_length=50, max_length=160)]

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Annotated
 
+from kit.entry import Slug
 from kit.front_matter import FrontMatter
 from kit.problem import Problem, did_you_mean, problem
-from kit.questions.question import Asked, Question, Slug, read_question
+from kit.questions.question import Asked, Question, read_question
 from kit.record import Record, check, read_yaml
 from pydantic import BaseModel, ConfigDict, Field
 from rapidfuzz import fuzz, process, utils
@@ -26,7 +27,7 @@ FEWEST = 2
 class Theme(BaseModel):
     """A group of questions."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(defer_build=True, frozen=True, extra="forbid")
 
     id: Slug
     title: Annotated[str, Field(min_length=1)]
@@ -35,7 +36,7 @@ class Theme(BaseModel):
 class Settings(BaseModel):
     """What themes.yml says: the themes in their order, and the page that an emergency sends people to."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(defer_build=True, frozen=True, extra="forbid")
 
     themes: Annotated[tuple[Theme, ...], Field(min_length=1)]
     emergency_page: str | None = None
@@ -72,7 +73,7 @@ class Faq:
 
 
 def read_faq(  # noqa: PLR0913 what a FAQ is read from
-    themes_text: str | None,
+    themes_text: bytes | None,
     sources: Mapping[str, FrontMatter | None],
     *,
     folder: str,
@@ -107,7 +108,7 @@ def read_faq(  # noqa: PLR0913 what a FAQ is read from
     return Faq(folder, tuple(_sections(named, settings.themes))), sorted(problems)
 
 
-def _settings(source: str | None, *, file: str) -> tuple[tuple[Settings, Record] | None, list[Problem]]:
+def _settings(source: bytes | None, *, file: str) -> tuple[tuple[Settings, Record] | None, list[Problem]]:
     if source is None:
         text = "this file is missing. Add it with a list `themes` of ids and titles, in the order of the index."
         return None, [problem(file, 0, "themes", text)]
@@ -146,14 +147,14 @@ def _alone(
         asked = entry.question
         if f"{asked.id}.md" != name:
             text = f'the id is "{asked.id}" but the file is "{name}". Name the file "{asked.id}.md".'
-            yield entry.problem(text, "id")
+            yield entry.entry.problem(text, "id")
         if asked.theme not in themes:
             text = f'"{asked.theme}" is no theme, expected one of: {", ".join(themes)}.'
-            yield entry.problem(text + did_you_mean(asked.theme, themes), "theme")
+            yield entry.entry.problem(text + did_you_mean(asked.theme, themes), "theme")
         for number, page in enumerate(asked.related):
             if page not in pages:
                 text = f'"{page}" is no page, expected a path as in the navigation.{did_you_mean(page, pages)}'
-                yield entry.problem(text, "related", number)
+                yield entry.entry.problem(text, "related", number)
         if asked.urgency == "emergency":
             yield from _emergency(entry, settings.emergency_page, folder)
 
@@ -161,12 +162,12 @@ def _alone(
 def _emergency(entry: Asked, page: str | None, folder: str) -> Iterator[Problem]:
     if page is None:
         text = f'an emergency needs a page to send people to: set "emergency_page" in {THEMES}.'
-        yield entry.problem(text, "urgency")
+        yield entry.entry.problem(text, "urgency")
         return
     link = posixpath.relpath(page, folder)
     if not re.search(rf"\]\({re.escape(link)}[)#\s]", entry.body):
         text = f"the answer to an emergency has no link to the emergency page. Add [When to get help]({link})."
-        yield entry.problem(text, "urgency")
+        yield entry.entry.problem(text, "urgency")
 
 
 def _together(entries: Collection[Asked], small_words: frozenset[str]) -> Iterator[Problem]:
@@ -177,15 +178,15 @@ def _together(entries: Collection[Asked], small_words: frozenset[str]) -> Iterat
         paths: list[tuple[str | int, ...]] = [("id",), *(("aliases", number) for number in range(len(asked.aliases)))]
         for path, name in zip(paths, (asked.id, *asked.aliases), strict=True):
             if name in names:
-                other = names[name].record.file
-                yield entry.problem(f'"{name}" is already an id or alias in {other}. Choose another.', *path)
+                other = names[name].entry.record.file
+                yield entry.entry.problem(f'"{name}" is already an id or alias in {other}. Choose another.', *path)
             names.setdefault(name, entry)
     for first, second in _alike(list(entries), small_words):
         text = (
-            f'nearly the same as "{first.question.question}" ({first.record.file}). '
+            f'nearly the same as "{first.question.question}" ({first.entry.record.file}). '
             "Join the two and keep the other id as an alias, or word the question so that the difference shows."
         )
-        yield second.problem(text, "question")
+        yield second.entry.problem(text, "question")
 
 
 def _alike(entries: list[Asked], small_words: frozenset[str]) -> Iterator[tuple[Asked, Asked]]:

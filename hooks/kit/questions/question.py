@@ -5,20 +5,15 @@ from dataclasses import dataclass
 from html import escape
 from typing import Annotated, Literal
 
+from kit.entry import Entry, Slug
 from kit.front_matter import FrontMatter
 from kit.phrase import fill
 from kit.problem import Problem, problem
-from kit.record import Record, check
+from kit.record import check
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 LONGEST_ANSWER = 60
 """Words in a short answer: what fits on a phone without scrolling."""
-
-
-def _slug(text: str) -> str:
-    if not text or any(not part.isascii() or not part.isalnum() or part != part.lower() for part in text.split("-")):
-        raise ValueError(f'expected small letters, digits and single hyphens, found "{text}".')
-    return text
 
 
 def _short(text: str) -> str:
@@ -29,16 +24,13 @@ def _short(text: str) -> str:
     return text
 
 
-Slug = Annotated[str, AfterValidator(_slug)]
-
-
 class Question(BaseModel):
     """The front matter of one question. The id is for ever; the wording may change.
 
     Questions of a theme stand in the order of their `order`, most of all 50, then of the alphabet.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(defer_build=True, frozen=True, extra="forbid")
 
     id: Slug
     question: Annotated[str, Field(min_length=1, max_length=120)]
@@ -54,16 +46,15 @@ class Question(BaseModel):
 
 @dataclass(frozen=True)
 class Asked:
-    """A question with the Markdown of its answer and the record that knows its file and lines."""
+    """A question as an entry of its file, with the Markdown of its answer."""
 
-    question: Question
+    entry: Entry[Question]
     body: str
-    record: Record
 
-    def problem(self, text: str, *path: str | int) -> Problem:
-        """Return a problem at one key of the front matter."""
-        rule = ".".join(str(part + 1) if isinstance(part, int) else part for part in path)
-        return problem(self.record.file, self.record.line(*path), rule, text)
+    @property
+    def question(self) -> Question:
+        """The question itself."""
+        return self.entry.value
 
 
 def read_question(matter: FrontMatter) -> tuple[Asked | None, list[Problem]]:
@@ -74,7 +65,7 @@ def read_question(matter: FrontMatter) -> tuple[Asked | None, list[Problem]]:
     if not matter.body.strip():
         text = "nothing follows the front matter, expected the full answer: why, and what to do."
         return None, [problem(matter.record.file, matter.body_line, "answer", text)]
-    return Asked(question, matter.body, matter.record), []
+    return Asked(Entry(question, matter.record), matter.body), []
 
 
 def words(question: Question) -> list[str]:

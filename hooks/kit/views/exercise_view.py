@@ -51,7 +51,6 @@ def exercise_view(guide: Guide, slug: str, titles: Mapping[str, str]) -> dict[st
             if options
         ],
         "related": places(guide, exercise.related, titles),
-        "cards": address(guide, "cards/index.md") if "cards/index.md" in guide.addresses else None,
     }
 
 

@@ -3,15 +3,18 @@
 const LINE_BYTES = 75;
 const WEEKDAY = { su: 0, mo: 1, tu: 2, we: 3, th: 4, fr: 5, sa: 6 };
 
-/** Return the text of an .ics file: `days` like ["mo", "fr"], `time` like "10:00", from the first such day after `now`. */
-export function calendar({ title, description, link, days, time, weeks, minutes, now, uid }) {
+/** Return the text of an .ics file: `days` like ["mo", "fr"], `time` like "10:00", from the first such day after `now`.
+ *
+ * `host` is the name of the site that makes it, `id` tells this event from all others that it makes.
+ */
+export function calendar({ title, description, link, days, time, weeks, minutes, now, host, id }) {
   const lines = [
     "BEGIN:VCALENDAR",
     "VERSION:2.0",
-    "PRODID:-//Backstride//Print studio//EN",
+    `PRODID:-//${host}//Studio//EN`,
     "CALSCALE:GREGORIAN",
     "BEGIN:VEVENT",
-    `UID:${uid}`,
+    `UID:${id}@${host}`,
     `DTSTAMP:${stamp(now)}`,
     `DTSTART:${floating(firstDay(days, now), time)}`,
     `DURATION:PT${Math.max(5, minutes)}M`,

@@ -1,5 +1,7 @@
 // The catalogue: what the build gives the studio to choose from (studio.json), read once.
 
+const FORMAT = 2;
+
 /** Return the catalogue at an address of this site; throw when it cannot be read. */
 export async function fetchCatalogue(address) {
   const answer = await fetch(address);
@@ -9,38 +11,18 @@ export async function fetchCatalogue(address) {
   return catalogue(await answer.json());
 }
 
-/** Return the catalogue that the data describes: exercises also by id, in the order in which one moves least up and down. */
+/** Return the catalogue that the data describes: exercises also by id and by rank in the order of the data, which is the
+ * one in which one gets up and down the least, and the exercise that shows the way down. Throw when its format is another.
+ */
 export function catalogue(data) {
-  const exercises = [...data.exercises].sort(byPosition);
+  if (data.format !== FORMAT) {
+    throw new Error(`format:${data.format}`);
+  }
+  const byId = new Map(data.exercises.map((exercise) => [exercise.id, exercise]));
   return Object.freeze({
     ...data,
-    exercises,
-    byId: new Map(exercises.map((exercise) => [exercise.id, exercise])),
-    transfer: exercises.find((exercise) => exercise.kind === "transfer") ?? null,
-    rank: new Map(exercises.map((exercise, index) => [exercise.id, index])),
+    byId,
+    wayDown: byId.get(data.way_down) ?? null,
+    rank: new Map(data.exercises.map((exercise, index) => [exercise.id, index])),
   });
-}
-
-// A walk warms up; then standing, then a chair, then down to the floor once. Stretches come last in each position.
-const POSITIONS = [
-  "walking",
-  "standing",
-  "sitting",
-  "kneeling",
-  "lying on your front",
-  "lying on your side",
-  "lying on your back",
-];
-
-function byPosition(one, other) {
-  return (
-    place(one) - place(other) ||
-    Number(one.kind === "stretch") - Number(other.kind === "stretch") ||
-    one.level - other.level ||
-    one.title.localeCompare(other.title, "en-GB")
-  );
-}
-
-function place(exercise) {
-  return exercise.kind === "transfer" ? POSITIONS.indexOf("sitting") + 0.5 : POSITIONS.indexOf(exercise.position);
 }

@@ -9,15 +9,20 @@ const DARK = "#6e6e6e";
 
 /** Return the QR code of a text as an SVG element without a size of its own; `label` is its text alternative. */
 export function code(text, label) {
-  const modules = generate(text, { minCorrectionLevel: correction.M });
-  const whole = modules.size + 2 * QUIET;
-  const rows = Array.from({ length: modules.size }, (_, y) => row(modules, y)).join("");
+  const { whole, path } = squares(text);
   return drawing(
     "svg",
     { viewBox: `0 0 ${whole} ${whole}`, role: "img", "aria-label": label, "shape-rendering": "crispEdges", "data-modules": whole },
     drawing("rect", { width: whole, height: whole, fill: "#fff" }),
-    drawing("path", { d: rows, fill: DARK }),
+    drawing("path", { d: path, fill: DARK }),
   );
+}
+
+/** Return the QR code of a text as a path of its dark squares, and the modules from edge to edge, quiet zone included. */
+export function squares(text) {
+  const modules = generate(text, { minCorrectionLevel: correction.M });
+  const path = Array.from({ length: modules.size }, (_, y) => row(modules, y)).join("");
+  return { whole: modules.size + 2 * QUIET, path };
 }
 
 function row(modules, y) {

@@ -4,8 +4,8 @@ import { amount, seconds } from "./dose.js";
 
 /** Paper sizes in millimetres. */
 export const PAPERS = Object.freeze({
-  a4: Object.freeze({ title: "A4", width_mm: 210, height_mm: 297 }),
-  letter: Object.freeze({ title: "Letter", width_mm: 215.9, height_mm: 279.4 }),
+  a4: Object.freeze({ width_mm: 210, height_mm: 297 }),
+  letter: Object.freeze({ width_mm: 215.9, height_mm: 279.4 }),
 });
 
 /** Layouts, with the ways in which each may use the two sides of the paper; the first is the usual one. */
@@ -38,7 +38,7 @@ export function card(id) {
   return Object.freeze({ id, dose: USUAL_DOSE });
 }
 
-/** Return the deck with these cards: each once, sorted unless the order is one's own, with the way to the floor. */
+/** Return the deck with these cards: each once, sorted unless the order is one's own, with the way down. */
 export function withCards(deck, cards, catalogue) {
   const kept = new Map();
   for (const each of cards) {
@@ -46,7 +46,7 @@ export function withCards(deck, cards, catalogue) {
       kept.set(each.id, each);
     }
   }
-  const chosen = withTransfer([...kept.values()], catalogue);
+  const chosen = withWayDown([...kept.values()], catalogue);
   return Object.freeze({ ...deck, cards: Object.freeze(deck.order === "auto" ? sorted(chosen, catalogue) : chosen) });
 }
 
@@ -55,11 +55,11 @@ export function add(deck, id, catalogue) {
   return withCards(deck, [...deck.cards, card(id)], catalogue);
 }
 
-/** Return the deck without an exercise. When the last floor exercise goes, the way to the floor goes with it. */
+/** Return the deck without an exercise. When the last one that needs the way down goes, the way goes with it. */
 export function remove(deck, id, catalogue) {
   const left = deck.cards.filter((each) => each.id !== id);
   const floor = (cards) => cards.some((each) => onFloor(each, catalogue));
-  const gone = floor(deck.cards) && !floor(left) ? catalogue.transfer?.id : null;
+  const gone = floor(deck.cards) && !floor(left) ? catalogue.wayDown?.id : null;
   return withCards(deck, left.filter((each) => each.id !== gone), catalogue);
 }
 
@@ -85,9 +85,9 @@ export function withChoice(deck, choice, catalogue) {
   return withCards({ ...next, sides, days }, next.cards, catalogue);
 }
 
-/** Return whether a card is there by rule and cannot be taken out: the way to the floor, while one needs it. */
+/** Return whether a card is there by rule and cannot be taken out: the way down, while one needs it. */
 export function isRequired(deck, id, catalogue) {
-  return id === catalogue.transfer?.id && deck.cards.some((each) => onFloor(each, catalogue));
+  return id === catalogue.wayDown?.id && deck.cards.some((each) => onFloor(each, catalogue));
 }
 
 /** Return the minutes that all doses take, rounded up, the number of exercises, and of cards whose dose is left blank. */
@@ -97,25 +97,25 @@ export function estimate(deck, catalogue) {
   for (const each of deck.cards) {
     const exercise = catalogue.byId.get(each.id);
     const much = amount(each.dose, exercise);
-    total += much ? seconds(much, exercise) : 0;
-    blank += much ? 0 : 1;
+    total += much ? seconds(much, exercise, catalogue) : 0;
+    blank += each.dose.plan === "blank" && exercise.dose ? 1 : 0;
   }
-  const exercises = deck.cards.filter((each) => each.id !== catalogue.transfer?.id).length;
+  const exercises = deck.cards.filter((each) => each.id !== catalogue.wayDown?.id).length;
   return { minutes: Math.ceil(total / 60), blank, exercises };
 }
 
 function onFloor(each, catalogue) {
-  return each.id !== catalogue.transfer?.id && catalogue.byId.get(each.id).needs_floor;
+  return each.id !== catalogue.wayDown?.id && catalogue.byId.get(each.id).needs_floor;
 }
 
 function sorted(cards, { rank }) {
   return [...cards].sort((one, other) => rank.get(one.id) - rank.get(other.id));
 }
 
-function withTransfer(cards, catalogue) {
+function withWayDown(cards, catalogue) {
   const first = cards.findIndex((each) => onFloor(each, catalogue));
-  if (first < 0 || !catalogue.transfer || cards.some((each) => each.id === catalogue.transfer.id)) {
+  if (first < 0 || !catalogue.wayDown || cards.some((each) => each.id === catalogue.wayDown.id)) {
     return cards;
   }
-  return [...cards.slice(0, first), card(catalogue.transfer.id), ...cards.slice(first)];
+  return [...cards.slice(0, first), card(catalogue.wayDown.id), ...cards.slice(first)];
 }

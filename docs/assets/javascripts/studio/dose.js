@@ -1,5 +1,7 @@
-// Doses: what may be chosen, how it is said in words, and how long it takes. The words and times of the data's own
-// doses are the same as those that the build writes (hooks/kit/dose.py); a test compares them.
+// Doses: what may be chosen, how it is said in words, and how long it takes. The rules are those of the build
+// (hooks/kit/exercises/dose.py), the words and times come with the data; a test compares the two.
+
+import { counted, fill, range } from "../phrase.js";
 
 /** The least and the most of each number that may be changed. */
 export const LIMITS = Object.freeze({
@@ -10,12 +12,13 @@ export const LIMITS = Object.freeze({
   days_a_week: [1, 7],
 });
 
-/** The doses to choose from. `own` carries numbers; the others do not. */
-export const PLANS = Object.freeze(["start", "build", "flare", "own", "blank"]);
+const STAGES = ["start", "build", "flare"];
+const DAYS = 7;
 
-const MOVE_S = 4;
-const STEP_S = 1;
-const SLOPE_S = 120;
+/** Return the doses to choose from for an exercise; none for one without a dose. `own` carries numbers, the others not. */
+export function plans({ dose }) {
+  return dose ? [...STAGES.filter((stage) => dose[stage]), "own", "blank"] : [];
+}
 
 /** Return whether a number is whole and within its limits. */
 export function within(name, value) {
@@ -37,13 +40,13 @@ export function ownFrom(exercise) {
   });
 }
 
-/** Return the amount that a chosen dose stands for, in the shape of the data, or null when it is left blank. */
+/** Return the amount that a chosen dose stands for, in the shape of the data, or null where there is none to say. */
 export function amount(dose, exercise) {
-  if (dose.plan === "blank") {
+  if (dose.plan === "blank" || !exercise.dose) {
     return null;
   }
   if (dose.plan !== "own") {
-    return exercise.dose[dose.plan];
+    return exercise.dose[dose.plan] ?? null;
   }
   const span = (value) => (value === null ? null : { low: value, high: value });
   const { start } = exercise.dose;
@@ -61,57 +64,51 @@ export function amount(dose, exercise) {
 }
 
 /** Return how much in words: `2 sets of 8 to 10 each side, hold 5 seconds`. */
-export function howMuch({ sets, reps, minutes, hold_s }, { each_side, counted_in }) {
-  const side = each_side ? " each side" : "";
-  const inSets = sets.high > 1 ? `${said(sets)} sets of ` : "";
-  const hold = hold_s ? `, hold ${said(hold_s)} ${plural("second", hold_s)}` : "";
-  if (minutes) {
-    return `${inSets}${said(minutes)} ${plural("minute", minutes)}${side}${hold}`;
-  }
-  if (counted_in !== "repeats") {
-    return `${inSets}${said(reps)} ${plural(counted_in.slice(0, -1), reps)}${side}${hold}`;
-  }
-  const once = reps.low === 1 && reps.high === 1 && !inSets;
-  const count = once ? "once" : inSets || side ? said(reps) : `${said(reps)} times`;
-  return `${inSets}${count}${side}${hold}`;
+export function howMuch(amount, exercise, catalogue) {
+  const words = catalogue.words.dose;
+  const { sets, hold_s } = amount;
+  const one = oneSet(amount, exercise, catalogue);
+  const all = sets.high > 1 ? fill(words.sets, { sets: range(words.range, sets), much: one }) : one;
+  const much = exercise.each_side ? fill(words.each_side, { much: all }) : all;
+  return hold_s ? fill(words.hold, { much, time: counted(words.second, range(words.range, hold_s)) }) : much;
 }
 
 /** Return how often in words: `2 to 3 days a week`, or what the data says about when. */
-export function howOften({ days_a_week, when }) {
-  if (when) {
-    return when;
+export function howOften({ days_a_week, when }, catalogue) {
+  const words = catalogue.words.dose;
+  if (when || !days_a_week) {
+    return when ?? "";
   }
-  if (days_a_week.high === 7) {
-    return days_a_week.low === 7 ? "every day" : `${days_a_week.low} or more days a week`;
+  if (days_a_week.high === DAYS) {
+    return days_a_week.low === DAYS ? words.every_day : fill(words.at_least, { number: days_a_week.low });
   }
-  return `${said(days_a_week)} ${plural("day", days_a_week)} a week`;
+  return counted(words.day, range(words.range, days_a_week));
 }
 
 /** Return about how many seconds one session takes at most, rests included. */
-export function seconds({ sets, reps, minutes, hold_s, rest_s }, { each_side, counted_in }) {
-  const sides = each_side ? 2 : 1;
+export function seconds({ sets, reps, minutes, hold_s, rest_s }, { each_side, counted_in }, { counts }) {
+  const rounds = sets.high * (each_side ? 2 : 1);
   const rest = rest_s ? rest_s.high : 0;
   if (minutes) {
-    return sets.high * sides * minutes.high * 60 + (sets.high - 1) * rest;
+    return rounds * minutes.high * 60 + (sets.high - 1) * rest;
   }
-  if (counted_in === "slopes") {
-    return sets.high * reps.high * SLOPE_S;
-  }
-  const repeats = sets.high * sides * reps.high;
-  const move = counted_in === "steps" ? STEP_S : MOVE_S;
+  const repeats = rounds * reps.high;
   const hold = hold_s ? hold_s.high : 0;
-  return repeats * (move + hold) + (hold ? repeats - 1 : sets.high - 1) * rest;
+  return repeats * (counts[counted_in].seconds + hold) + (hold ? repeats - 1 : sets.high - 1) * rest;
 }
 
-/** Return the text with a capital letter in front. */
-export function capital(text) {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
-function said({ low, high }) {
-  return low === high ? String(low) : `${low} to ${high}`;
-}
-
-function plural(noun, { low, high }) {
-  return low === 1 && high === 1 ? noun : `${noun}s`;
+// A number stands alone where "sets of" or "each side" stands beside it.
+function oneSet({ sets, reps, minutes }, { each_side, counted_in }, { counts, words: { dose: words } }) {
+  if (minutes) {
+    return counted(words.minute, range(words.range, minutes));
+  }
+  const number = range(words.range, reps);
+  const { name } = counts[counted_in];
+  if (name) {
+    return counted(name, number);
+  }
+  if (sets.high > 1 || (each_side && number !== "1")) {
+    return number;
+  }
+  return number === "1" ? words.once : fill(words.times, { number });
 }

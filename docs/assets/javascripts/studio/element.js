@@ -27,11 +27,6 @@ function filled(node, about, children) {
   return node;
 }
 
-/** Return a number with its noun: `1 card`, `3 cards`. */
-export function counted(number, one, many = `${one}s`) {
-  return `${number.toLocaleString("en-GB")} ${number === 1 ? one : many}`;
-}
-
 /** Return a function that gives back what it made for the same key (plain data) at the last `turn`, or makes it anew. */
 export function keeper() {
   let before = new Map();

@@ -2,9 +2,9 @@
 // Version 1: v=1&cards=plank,bridge.build,lunge.2x8h5d3&paper=a4&layout=four&sides=one&order=own&days=mo.we.fr
 // A card is an id, then a point and its dose: a name, or sets x repeats (m for minutes), h hold seconds, d days a week.
 
+import { counted, fill } from "../phrase.js";
 import { DAYS, EMPTY, LAYOUTS, PAPERS, card, withChoice } from "./deck.js";
-import { PLANS, within } from "./dose.js";
-import { counted } from "./element.js";
+import { plans, within } from "./dose.js";
 
 export const VERSION = 1;
 const LONGEST = 4000;
@@ -33,25 +33,34 @@ export function decode(fragment, catalogue, usual = EMPTY) {
   if (text === "") {
     return { deck: null, dropped: [] };
   }
+  const words = catalogue.words.studio.link;
   const dropped = [];
   if (text.length > LONGEST) {
-    dropped.push(`The link is too long. We read its first ${counted(LONGEST, "letter")}.`);
+    dropped.push(fill(words.too_long, { number: LONGEST.toLocaleString(catalogue.language) }));
   }
-  const values = pieces(text.slice(0, LONGEST), dropped);
+  const values = pieces(text.slice(0, LONGEST), words.broken, dropped);
   if (!values.has("v") && !values.has("cards")) {
-    return { deck: null, dropped: ["This link holds no plan that we can read."] };
+    return { deck: null, dropped: [words.no_plan] };
   }
   if (values.get("v") !== String(VERSION)) {
-    dropped.push("The link was made by another version of this page. We read what we could.");
+    dropped.push(words.other_version);
   }
+  const option = (name, allowed, otherwise) => {
+    const value = values.get(name) ?? otherwise;
+    if (allowed.includes(value)) {
+      return value;
+    }
+    dropped.push(words[`no_${name}`]);
+    return otherwise;
+  };
   const choice = {
-    paper: option(values, "paper", Object.keys(PAPERS), usual.paper, dropped),
-    layout: option(values, "layout", Object.keys(LAYOUTS), usual.layout, dropped),
-    order: option(values, "order", ["auto", "own"], usual.order, dropped),
-    days: days(values, usual.days, dropped),
+    paper: option("paper", Object.keys(PAPERS), usual.paper),
+    layout: option("layout", Object.keys(LAYOUTS), usual.layout),
+    order: option("order", ["auto", "own"], usual.order),
+    days: days(values, usual.days, words.no_day, dropped),
     cards: cards(values.get("cards") ?? "", catalogue, dropped),
   };
-  choice.sides = option(values, "sides", LAYOUTS[choice.layout], LAYOUTS[choice.layout][0], dropped);
+  choice.sides = option("sides", LAYOUTS[choice.layout], LAYOUTS[choice.layout][0]);
   return { deck: withChoice(usual, choice, catalogue), dropped };
 }
 
@@ -65,13 +74,13 @@ function written({ id, dose }) {
   return `${id}.${dose.sets}x${much}${hold}${often}`;
 }
 
-function pieces(text, dropped) {
+function pieces(text, broken, dropped) {
   const values = new Map();
   for (const piece of text.split("&")) {
     const [key, ...rest] = piece.split("=");
     const value = readable(rest.join("="));
     if (value === null) {
-      dropped.push("A part of the link is broken.");
+      dropped.push(broken);
     } else if (!values.has(key)) {
       values.set(key, value);
     }
@@ -87,27 +96,19 @@ function readable(text) {
   }
 }
 
-function option(values, name, allowed, usual, dropped) {
-  const value = values.get(name);
-  if (value === undefined || allowed.includes(value)) {
-    return value ?? usual;
-  }
-  dropped.push(`The link names a ${name} that we do not have. We chose the usual one.`);
-  return usual;
-}
-
-function days(values, usual, dropped) {
+function days(values, usual, unknown, dropped) {
   if (!values.has("days")) {
     return usual;
   }
   const named = values.get("days").split(".").filter(Boolean);
   if (named.some((day) => !DAYS.includes(day))) {
-    dropped.push("The link names a day that we do not know.");
+    dropped.push(unknown);
   }
   return named.filter((day) => DAYS.includes(day));
 }
 
 function cards(text, catalogue, dropped) {
+  const { link, says } = catalogue.words.studio;
   const read = new Map();
   const unknown = new Set();
   let twice = 0;
@@ -122,10 +123,10 @@ function cards(text, catalogue, dropped) {
     }
   }
   if (unknown.size) {
-    dropped.push(`We left out ${counted(unknown.size, "exercise")} that we do not have: ${named([...unknown])}.`);
+    dropped.push(fill(link.unknown, { exercises: counted(says.exercises, unknown.size), names: named([...unknown], link.and_more) }));
   }
   if (twice) {
-    dropped.push(`We left out ${counted(twice, "card")} that came twice.`);
+    dropped.push(counted(link.twice, twice));
   }
   return [...read.values()];
 }
@@ -134,12 +135,14 @@ function dosed(id, text, catalogue, dropped) {
   if (text === "") {
     return card(id);
   }
-  if (PLANS.includes(text) && text !== "own") {
+  const exercise = catalogue.byId.get(id);
+  const allowed = plans(exercise);
+  if (allowed.includes(text) && text !== "own") {
     return Object.freeze({ id, dose: Object.freeze({ plan: text }) });
   }
-  const dose = own(text);
+  const dose = allowed.includes("own") ? own(text) : null;
   if (dose === null) {
-    dropped.push(`${catalogue.byId.get(id).title}: the dose is not within our limits. We put the usual one.`);
+    dropped.push(fill(catalogue.words.studio.link.dose, exercise));
     return card(id);
   }
   return Object.freeze({ id, dose });
@@ -161,7 +164,8 @@ function own(text) {
 }
 
 // Names from a link are strangers: three of them, short, letters that no reader takes for words of ours.
-function named(ids) {
+function named(ids, andMore) {
   const shown = ids.slice(0, 3).map((id) => `“${id.replace(/[^\w-]/g, "?").slice(0, 30)}”`);
-  return shown.join(", ") + (ids.length > shown.length ? " and more" : "");
+  const names = shown.join(", ");
+  return ids.length > shown.length ? fill(andMore, { names }) : names;
 }

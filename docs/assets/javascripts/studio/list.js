@@ -1,79 +1,71 @@
 // The list: the chosen cards in order, each with its dose, buttons to move it and to take it out, and a handle to drag.
 
-import { LIMITS, amount, capital, howMuch, howOften, ownFrom, within } from "./dose.js";
+import { fill, range } from "../phrase.js";
+import { LIMITS, ownFrom, plans, within } from "./dose.js";
 import { element } from "./element.js";
+import { doseShown } from "./says.js";
 
-const DOSES = [
-  ["start", "To start with"],
-  ["build", "Build up to"],
-  ["flare", "On a sore day"],
-  ["own", "My own numbers"],
-  ["blank", "Blank, for a pen"],
-];
-const FIELDS = [
-  ["sets", "Sets"],
-  ["reps", "Repeats"],
-  ["minutes", "Minutes"],
-  ["hold_s", "Hold, seconds"],
-  ["days_a_week", "Days a week"],
-];
 const MAY_BE_EMPTY = ["hold_s", "days_a_week"];
 
 /** Return the list item of one card. */
-export function listItem({ id, dose }, exercise, { index, last, required, address, moveTo, remove, setDose }) {
+export function listItem({ id, dose }, exercise, { index, last, required, catalogue, address, moveTo, remove, setDose }) {
+  const words = catalogue.words.studio.items;
+  const label = (phrase) => fill(phrase, exercise);
   const picture = exercise.frames[1] ?? exercise.frames[0];
-  const says = element("p", { class: "bs-item__dose" }, words(dose, exercise));
-  const button = (key, label, sign, disabled, onclick) =>
-    element("button", { type: "button", class: "bs-tool bs-tool--icon", "aria-label": label, title: label, "data-focus": `${key} ${id}`, disabled, onclick }, sign);
+  const says = element("p", { class: "bs-item__dose" }, doseShown(dose, exercise, catalogue));
+  const button = (key, name, sign, disabled, onclick) =>
+    element("button", { type: "button", class: "bs-tool bs-tool--icon", "aria-label": name, title: name, "data-focus": `${key}:${id}`, disabled, onclick }, sign);
   return element(
     "li",
     { class: "bs-item", "data-id": id },
     element(
       "div",
       { class: "bs-item__head" },
-      element("span", { class: "bs-item__handle", "data-bs-handle": true, "aria-hidden": "true", title: "Drag to move" }, "⠿"),
+      element("span", { class: "bs-item__handle", "data-bs-handle": true, "aria-hidden": "true", title: words.drag }, "⠿"),
       element("span", { class: "bs-plate" }, element("img", { src: address(picture.figure), alt: "" })),
       element("div", { class: "bs-item__words" }, element("h3", {}, `${index + 1}. ${exercise.title}`), says),
     ),
     element(
       "div",
       { class: "bs-item__tools" },
-      element(
-        "label",
-        { class: "bs-item__how" },
-        element("span", {}, "How much"),
-        element(
-          "select",
-          {
-            "data-focus": `dose ${id}`,
-            "aria-label": `${exercise.title}: how much`,
-            onchange: (event) => setDose(event.target.value === "own" ? ownFrom(exercise) : { plan: event.target.value }, false),
-          },
-          DOSES.map(([value, label]) => element("option", { value, selected: value === dose.plan }, label)),
-        ),
-      ),
-      button("up", `Move ${exercise.title} up`, "↑", index === 0, () => moveTo(index - 1)),
-      button("down", `Move ${exercise.title} down`, "↓", index === last, () => moveTo(index + 1)),
-      required
-        ? element("span", { class: "bs-item__rule" }, "Comes with floor exercises")
-        : button("remove", `Take out ${exercise.title}`, "✕", false, remove),
+      exercise.dose ? choice(id, dose, exercise, catalogue, setDose) : null,
+      button("up", label(words.up), "↑", index === 0, () => moveTo(index - 1)),
+      button("down", label(words.down), "↓", index === last, () => moveTo(index + 1)),
+      required ? element("span", { class: "bs-item__rule" }, words.along) : button("remove", label(words.take_out), "✕", false, remove),
     ),
-    dose.plan === "own" ? numbers(id, dose, exercise, says, setDose) : null,
+    dose.plan === "own" ? numbers(id, dose, exercise, { catalogue, says, setDose }) : null,
   );
 }
 
-function words(dose, exercise) {
-  const much = amount(dose, exercise);
-  return much ? `${capital(howMuch(much, exercise))}. ${capital(howOften(much))}.` : "Left blank for a pen.";
+function choice(id, dose, exercise, { words }, setDose) {
+  const names = { ...words.studio.items.amounts };
+  for (const stage of ["build", "flare"]) {
+    names[stage] = words.dose.amounts[stage].name;
+  }
+  return element(
+    "label",
+    { class: "bs-item__how" },
+    element("span", {}, words.exercise?.dose),
+    element(
+      "select",
+      {
+        "data-focus": `dose:${id}`,
+        "aria-label": fill(words.studio.items.dose_of, exercise),
+        onchange: (event) => setDose(event.target.value === "own" ? ownFrom(exercise) : { plan: event.target.value }, false),
+      },
+      plans(exercise).map((value) => element("option", { value, selected: value === dose.plan }, names[value])),
+    ),
+  );
 }
 
-function numbers(id, dose, exercise, says, setDose) {
+function numbers(id, dose, exercise, { catalogue, says, setDose }) {
+  const { words } = catalogue;
   const current = { ...dose };
-  const fields = FIELDS.filter(([name]) => !(name === "reps" && dose.minutes) && !(name === "minutes" && dose.reps));
+  const fields = Object.keys(LIMITS).filter((name) => !(name === "reps" && dose.minutes) && !(name === "minutes" && dose.reps));
   return element(
     "div",
     { class: "bs-item__numbers" },
-    fields.map(([name, label]) => {
+    fields.map((name) => {
       const [least, most] = LIMITS[name];
       const wrong = element("small", { class: "bs-item__wrong", id: `wrong-${name}-${id}` });
       const box = element("input", {
@@ -83,21 +75,21 @@ function numbers(id, dose, exercise, says, setDose) {
         max: most,
         step: 1,
         value: dose[name],
-        "data-focus": `${name} ${id}`,
+        "data-focus": `${name}:${id}`,
         "aria-describedby": wrong.id,
         oninput: () => {
           const empty = box.value === "" && MAY_BE_EMPTY.includes(name) && !box.validity.badInput;
           const sane = empty || within(name, box.valueAsNumber);
-          wrong.textContent = sane ? "" : `${least} to ${most}`;
+          wrong.textContent = sane ? "" : range(words.dose.range, { low: least, high: most });
           box.setAttribute("aria-invalid", String(!sane));
           if (sane) {
             current[name] = empty ? null : box.valueAsNumber;
-            says.textContent = words({ ...current }, exercise);
+            says.textContent = doseShown({ ...current }, exercise, catalogue);
             setDose({ ...current }, true);
           }
         },
       });
-      return element("label", {}, element("span", {}, label), box, wrong);
+      return element("label", {}, element("span", {}, words.studio.items.fields[name]), box, wrong);
     }),
   );
 }

@@ -1,15 +1,17 @@
 // The page: joins the deck with what one sees and presses. All of it works with a keyboard; each change is announced.
 
+import { counted, fill } from "../phrase.js";
 import { calendar } from "./calendar.js";
 import { fetchCatalogue } from "./catalogue.js";
 import { code } from "./code.js";
 import { EMPTY, LAYOUTS, MANY, PAPERS, add, card, estimate, isRequired, move, remove, withCards, withChoice, withDose } from "./deck.js";
-import { amount, capital, howMuch, howOften } from "./dose.js";
-import { counted, element, keeper } from "./element.js";
+import { amount, howMuch } from "./dose.js";
+import { element, keeper } from "./element.js";
 import { decode, encode } from "./link.js";
 import { listItem, startDragging } from "./list.js";
 import { fit, sheetElement } from "./paper.js";
 import { found, pickItem, startPicker } from "./picker.js";
+import * as tell from "./says.js";
 import { sheets } from "./sheets.js";
 
 const MOST_UNDO = 50;
@@ -34,7 +36,7 @@ export async function open(root) {
   } catch {
     root.dataset.failed = "yes";
     page.dropped.hidden = false;
-    page.dropped.textContent = "The exercises did not load. Check your connection and load the page again, or print a ready-made set.";
+    page.dropped.textContent = root.dataset.notLoaded;
     return;
   }
   start(root, page, data, siteRoot);
@@ -82,6 +84,7 @@ function parts(root) {
 function start(root, page, data, siteRoot) {
   const address = (path) => new URL(path, siteRoot).href;
   const site = data.source;
+  const words = data.words.studio;
   const american = /^en-(US|CA)\b/.test(navigator.language);
   const usual = Object.freeze({ ...EMPTY, paper: american ? "letter" : "a4" });
   let deck = usual;
@@ -121,8 +124,8 @@ function start(root, page, data, siteRoot) {
 
   function refocus(key) {
     const wanted = root.querySelector(`[data-focus="${CSS.escape(key)}"]`);
-    const [what, id] = key.split(" ");
-    const other = { up: `down ${id}`, down: `up ${id}` }[what];
+    const [what, id] = key.split(":");
+    const other = { up: `down:${id}`, down: `up:${id}` }[what];
     const target = wanted && !wanted.disabled ? wanted : other && root.querySelector(`[data-focus="${CSS.escape(other)}"]`);
     (target ?? document.getElementById("studio-list")).focus();
   }
@@ -131,12 +134,13 @@ function start(root, page, data, siteRoot) {
     const wanted = Object.fromEntries(new FormData(page.search));
     const fitting = found(data.exercises, wanted);
     const chosen = new Set(deck.cards.map((each) => each.id));
-    page.found.textContent = fitting.length ? counted(fitting.length, "exercise") : "No exercise fits. Try another word, or fewer filters.";
+    page.found.textContent = fitting.length ? counted(words.says.exercises, fitting.length) : words.says.none_fits;
     page.picks.replaceChildren(
       ...fitting.map((each) =>
         pickItem(each, {
           chosen: chosen.has(each.id),
           required: isRequired(deck, each.id, data),
+          words: words.items,
           address,
           toggle: () => toggle(each.id),
         }),
@@ -145,21 +149,9 @@ function start(root, page, data, siteRoot) {
   }
 
   function toggle(id) {
-    const { title } = exercise(id);
     const had = deck.cards.some((each) => each.id === id);
     const next = had ? remove(deck, id, data) : add(deck, id, data);
-    const floor = rule(deck, next, had);
-    take(next, `${title} ${had ? "taken out" : "added"}.${floor} ${counted(next.cards.length, "card")}.`);
-  }
-
-  // What the rule about the floor did, in words.
-  function rule(before, after, removing) {
-    const way = data.transfer?.id;
-    const has = (some) => some.cards.some((each) => each.id === way);
-    if (!way || has(before) === has(after)) {
-      return "";
-    }
-    return removing ? ` ${exercise(way).title} went with it.` : after.cards.length - before.cards.length > 1 ? ` ${exercise(way).title} came along.` : "";
+    take(next, tell.toggled(exercise(id), deck, next, data));
   }
 
   function showList() {
@@ -169,18 +161,16 @@ function start(root, page, data, siteRoot) {
           index,
           last: deck.cards.length - 1,
           required: isRequired(deck, each.id, data),
+          catalogue: data,
           address,
           moveTo: (place) => moved(each.id, place),
           remove: () => {
             const next = deck.cards[index + 1] ?? deck.cards[index - 1];
             toggle(each.id);
-            refocus(next ? `remove ${next.id}` : "none");
+            refocus(next ? `remove:${next.id}` : "none");
           },
           setDose: (dose, keepList) => {
-            const { title } = exercise(each.id);
-            const much = amount(dose, exercise(each.id));
-            const words = much ? `${capital(howMuch(much, exercise(each.id)))}, ${howOften(much)}` : "left blank for a pen";
-            take(withDose(deck, each.id, dose), `${title}: ${words}.`, { keepList });
+            take(withDose(deck, each.id, dose), tell.doseSaid(dose, exercise(each.id), data), { keepList });
           },
         }),
       ),
@@ -189,8 +179,7 @@ function start(root, page, data, siteRoot) {
 
   function moved(id, place) {
     const next = move(deck, id, place, data);
-    const now = next.cards.findIndex((each) => each.id === id) + 1;
-    take(next, `${exercise(id).title} is now number ${now} of ${next.cards.length}.${deck.order === "auto" ? " The order is now your own." : ""}`);
+    take(next, tell.moved(exercise(id), deck, next, data));
   }
 
   function showChoices() {
@@ -208,16 +197,13 @@ function start(root, page, data, siteRoot) {
   }
 
   function showSums() {
-    const { minutes, blank, exercises } = estimate(deck, data);
-    const some = deck.cards.length > 0;
-    const time = minutes ? `about ${counted(minutes, "minute")}` : "";
-    const open = blank ? ` ${counted(blank, "blank dose")} not counted.` : "";
-    page.sum.textContent = some ? `${counted(deck.cards.length, "card")}${time && `, ${time}`}.${open}` : "Nothing chosen yet.";
-    page.short.textContent = some ? `${counted(deck.cards.length, "card")}${time && `, ${time}`}` : "Nothing chosen yet";
-    page.many.hidden = exercises <= MANY;
-    page.many.textContent = `You chose ${exercises} exercises. Two to four are easier to keep up. You can do some on one day and some on the next.`;
+    const estimated = estimate(deck, data);
+    page.sum.textContent = tell.chosenWhole(deck, estimated, data);
+    page.short.textContent = tell.chosen(deck, estimated, data);
+    page.many.hidden = estimated.exercises <= MANY;
+    page.many.textContent = fill(words.says.many, { number: estimated.exercises });
     page.undo.disabled = past.length === 0;
-    page.clear.disabled = !some;
+    page.clear.disabled = deck.cards.length === 0;
     page.link.value = link();
     if (!page.code.hidden) {
       showCode();
@@ -242,9 +228,8 @@ function start(root, page, data, siteRoot) {
     const laid = laidOut(about);
     page.empty.hidden = laid.length > 0;
     root.dataset.sheets = laid.length;
-    const paper = Math.ceil(laid.length / (deck.sides === "duplex" ? 2 : 1));
-    page.pages.textContent = laid.length ? `${counted(laid.length, "page")} on ${counted(paper, "sheet")} of ${PAPERS[deck.paper].title} paper` : "";
-    page.advice.textContent = laid.length ? advice(deck) : "";
+    page.pages.textContent = laid.length ? tell.pagesOn(laid.length, deck, data) : "";
+    page.advice.textContent = laid.length ? tell.advice(deck, data) : "";
     for (const button of page.prints) {
       button.disabled = laid.length === 0;
     }
@@ -253,9 +238,10 @@ function start(root, page, data, siteRoot) {
 
   // Fewer exercises on a sheet of the handout when four do not fit.
   function laidOut(about) {
+    const fixed = { plan: Boolean(about.name || about.notes), wayDown: data.wayDown?.id, measures: data.words.log?.rows.length ?? 0 };
     let laid = [];
     for (const rows of ROWS) {
-      laid = sheets(deck, { plan: Boolean(about.name || about.notes), transfer: data.transfer?.id, rows });
+      laid = sheets(deck, { ...fixed, rows });
       const total = { pages: laid.length, sides: deck.sides, paper: deck.paper };
       page.sheets.hidden = laid.length === 0;
       page.sheets.replaceChildren(
@@ -278,8 +264,8 @@ function start(root, page, data, siteRoot) {
 
   function showCode() {
     page.code.replaceChildren(
-      code(link(), "QR code of the link to this list"),
-      element("p", {}, "Point a phone's camera here to open this list on the phone."),
+      code(link(), words.code),
+      element("p", {}, words.code_told),
     );
   }
 
@@ -297,13 +283,13 @@ function start(root, page, data, siteRoot) {
     past = [];
     page.dropped.hidden = dropped.length === 0;
     page.dropped.replaceChildren(
-      element("p", {}, element("strong", {}, "We could not use all of this link.")),
+      element("p", {}, element("strong", {}, words.link.not_all)),
       element("ul", {}, dropped.slice(0, MOST_SAID).map((sentence) => element("li", {}, sentence))),
-      dropped.length > MOST_SAID ? element("p", {}, `And ${dropped.length - MOST_SAID} more.`) : "",
+      dropped.length > MOST_SAID ? element("p", {}, fill(words.link.more, { number: dropped.length - MOST_SAID })) : "",
     );
     show();
     if (dropped.length) {
-      say(`We could not use all of this link. ${dropped[0]}`);
+      say([words.link.not_all, dropped[0]].join(" "));
     }
   }
 
@@ -319,7 +305,7 @@ function start(root, page, data, siteRoot) {
           class: "bs-set",
           onclick: () => {
             const next = withCards({ ...deck, order: "auto" }, set.exercises.map(card), data);
-            take(next, `${set.title}: ${counted(next.cards.length, "card")} in your list.`);
+            take(next, fill(words.says.set, { title: set.title, cards: counted(words.says.in_list, next.cards.length) }));
           },
         },
         element("b", {}, set.title),
@@ -340,18 +326,18 @@ function start(root, page, data, siteRoot) {
     past = past.slice(0, -1);
     history.replaceState(history.state, "", `#${encode(deck)}`);
     show();
-    say(`Undone. ${counted(deck.cards.length, "card")} in your list.`);
+    say(fill(words.says.undone, { cards: counted(words.says.in_list, deck.cards.length) }));
     if (page.undo.disabled) {
       document.getElementById("studio-list").focus();
     }
   });
   page.clear.addEventListener("click", () => {
-    take(withCards(deck, [], data), "The list is empty. Undo brings it back.");
+    take(withCards(deck, [], data), words.says.cleared);
     page.undo.focus();
   });
   for (const box of [page.name, page.notes]) {
     box.addEventListener("input", () => {
-      page.left.textContent = `${counted(page.notes.maxLength - page.notes.value.length, "letter")} left`;
+      page.left.textContent = counted(words.says.left, page.notes.maxLength - page.notes.value.length);
       clearTimeout(typing);
       typing = setTimeout(showSheets, TYPING_MS);
     });
@@ -362,22 +348,22 @@ function start(root, page, data, siteRoot) {
   page.copy.addEventListener("click", async () => {
     try {
       await navigator.clipboard.writeText(link());
-      say("Link copied.");
-      page.copy.textContent = "Copied";
+      say(words.says.copied);
+      page.copy.textContent = words.copied;
     } catch {
       page.link.focus();
       page.link.select();
-      say("The link is marked. Copy it with your keyboard or menu.");
+      say(words.says.marked);
     }
   });
   page.copy.addEventListener("blur", () => {
-    page.copy.textContent = "Copy link";
+    page.copy.textContent = words.copy_link;
   });
   page.link.addEventListener("focus", () => page.link.select());
   page.showCode.addEventListener("click", () => {
     page.code.hidden = !page.code.hidden;
     page.showCode.setAttribute("aria-expanded", String(!page.code.hidden));
-    page.showCode.textContent = page.code.hidden ? "Show QR code" : "Hide QR code";
+    page.showCode.textContent = page.code.hidden ? words.show_code : words.hide_code;
     if (!page.code.hidden) {
       showCode();
     }
@@ -390,22 +376,22 @@ function start(root, page, data, siteRoot) {
   page.calendar.addEventListener("change", (event) => {
     if (event.target.name === "days") {
       const days = new FormData(page.calendar).getAll("days");
-      take(withChoice(deck, { days }, data), counted(days.length, "day"));
+      take(withChoice(deck, { days }, data), counted(words.says.days, days.length));
     }
   });
   page.calendar.addEventListener("submit", (event) => {
     event.preventDefault();
     const { time, weeks } = Object.fromEntries(new FormData(page.calendar));
     if (deck.days.length === 0 || deck.cards.length === 0) {
-      say(deck.cards.length ? "Choose at least one day." : "Choose at least one exercise first.");
+      say(deck.cards.length ? words.event.no_day : words.event.no_exercise);
       return;
     }
     const lines = deck.cards.map((each) => {
       const much = amount(each.dose, exercise(each.id));
-      return `${exercise(each.id).title}${much ? `: ${howMuch(much, exercise(each.id))}` : ""}`;
+      return [exercise(each.id).title, much ? howMuch(much, exercise(each.id), data) : ""].filter(Boolean).join(": ");
     });
     const text = calendar({
-      title: "Back exercises",
+      title: words.event.title,
       description: lines.join("\n"),
       link: link(),
       days: deck.days,
@@ -413,10 +399,11 @@ function start(root, page, data, siteRoot) {
       weeks: Number(weeks),
       minutes: estimate(deck, data).minutes,
       now: new Date(),
-      uid: `${crypto.getRandomValues(new Uint32Array(4)).join("-")}@backstride`,
+      host: location.hostname,
+      id: crypto.getRandomValues(new Uint32Array(4)).join("-"),
     });
-    save(text, "back-exercises.ics");
-    say("The calendar file is saved. Open it to add the days to your calendar.");
+    save(text, `${words.event.file}.ics`);
+    say(words.event.saved);
   });
 
   new ResizeObserver(scale).observe(page.sheets);
@@ -430,18 +417,6 @@ function start(root, page, data, siteRoot) {
   window.addEventListener("hashchange", onAddress);
 
   load(location.hash);
-}
-
-function advice({ layout, sides }) {
-  if (layout === "log" || layout === "rows") {
-    return "In the print window choose 100% and no margins.";
-  }
-  const fold = layout === "four" ? "Cut along the dashed lines and fold each card down its middle." : "Fold each sheet across its middle.";
-  return {
-    one: `In the print window choose 100% and no margins. ${layout === "single" ? "" : "Then cut along the dashed lines."}`,
-    duplex: `In the print window choose 100%, no margins, both sides, and turn on the long edge. ${layout === "single" ? "" : "Then cut along the dashed lines."}`,
-    fold: `In the print window choose 100% and no margins. ${fold}`,
-  }[sides].trim();
 }
 
 function save(text, name) {

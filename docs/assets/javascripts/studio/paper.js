@@ -1,11 +1,11 @@
 // Paper: each sheet as elements in true millimetres. The preview and the printer show the same elements.
 
+import { capital, counted, fill, stopped } from "../phrase.js";
 import { code } from "./code.js";
-import { amount, capital, howMuch, howOften } from "./dose.js";
-import { counted, element } from "./element.js";
+import { amount, howMuch, howOften } from "./dose.js";
+import { element } from "./element.js";
 
 const WEEKS = 4;
-const WEEKDAYS = ["M", "T", "W", "T", "F", "S", "S"];
 const LISTED = 9;
 const CAPTION_PX = 22;
 const GAP_PX = 8;
@@ -17,7 +17,8 @@ const HOLE = 0.9;
  * `keep`, which remembers what was made and fitted before. */
 export function sheetElement(sheet, number, total, about) {
   const { paper } = about;
-  const side = { front: total.sides === "duplex" ? ", front" : "", back: ", back", fold: ", to fold" }[sheet.side];
+  const words = wordsOf(about);
+  const page = fill(words.page, { number, pages: total.pages });
   const inside = { cards: cardsSheet, rows: rowsSheet, log: logSheet }[sheet.kind];
   return element(
     "section",
@@ -25,11 +26,15 @@ export function sheetElement(sheet, number, total, about) {
       class: `bs-sheet bs-sheet--${sheet.kind} bs-sheet--${sheet.layout ?? sheet.kind} bs-sheet--${sheet.side}`,
       "data-paper": total.paper,
       style: `--sheet-width:${paper.width_mm}mm;--sheet-height:${paper.height_mm}mm`,
-      "aria-label": `Page ${number} of ${total.pages}${side}`,
+      "aria-label": sheet.side === "front" && total.sides !== "duplex" ? page : fill(words[sheet.side], { page }),
     },
     inside(sheet, about),
-    foot(number, total, about),
+    foot(page, about),
   );
+}
+
+function wordsOf({ catalogue }) {
+  return catalogue.words.studio.sheet;
 }
 
 /** Make the words of each new face fit beside pictures of a good size: smaller letters first (never under the layout's
@@ -129,7 +134,7 @@ function face(slot, sizes, about) {
   const { layout, oneSided, paper, name, notes, cards, link, minutes, keep } = about;
   const draw = { front, back, plan: planFront, "plan-back": planBack }[slot.face];
   const says = slot.card ?? [name, notes, cards, link, minutes];
-  return keep([layout, paper.title, slot.face, oneSided, says], () =>
+  return keep([layout, paper, slot.face, oneSided, says], () =>
     element(
       "article",
       { class: `bs-face bs-face--${slot.face}`, "data-sizes": sizes, "data-card": slot.card?.id ?? "plan" },
@@ -148,9 +153,9 @@ function front({ id, dose }, about) {
       "div",
       { class: "bs-face__words" },
       steps(exercise),
-      doseBox(dose, exercise),
-      whole && about.oneSided ? [later(dose, exercise), how(exercise)] : null,
-      about.oneSided ? versions(exercise, 1, whole ? null : 1) : null,
+      doseBox(dose, exercise, about),
+      whole && about.oneSided ? [later(dose, exercise, about), how(exercise, about)] : null,
+      about.oneSided ? versions(exercise, about, { most: 1, extra: whole ? null : 1 }) : null,
       element(
         "div",
         { class: "bs-face__end" },
@@ -170,31 +175,33 @@ function back({ id, dose }, about) {
   const exercise = about.catalogue.byId.get(id);
   return [
     element("h3", { class: "bs-face__title" }, exercise.title),
-    element("div", { class: "bs-face__words" }, later(dose, exercise), how(exercise), versions(exercise, 3, 3)),
-    ticks(),
-    about.layout === "single" ? element("h3", { class: "bs-face__title" }, "Notes") : null,
+    element("div", { class: "bs-face__words" }, later(dose, exercise, about), how(exercise, about), versions(exercise, about, { most: 3, extra: 3 })),
+    ticks(about),
+    about.layout === "single" ? element("h3", { class: "bs-face__title" }, about.catalogue.words.studio.notes) : null,
     about.layout === "single" ? lines() : null,
   ];
 }
 
-function planFront(_, { name, notes, catalogue, cards, link, minutes }) {
+function planFront(_, about) {
+  const { name, notes, catalogue, cards, minutes } = about;
+  const words = wordsOf(about);
   const shown = cards.length > LISTED + 1 ? cards.slice(0, LISTED) : cards;
   const more = cards.length - shown.length;
   return [
-    heading(name ? `Plan for ${name}` : "My plan", minutes ? `About ${counted(minutes, "minute")}.` : ""),
+    heading(name ? fill(words.plan_for, { name }) : words.plan, minutes ? counted(words.time, minutes) : ""),
     element(
       "ol",
       { class: "bs-face__list" },
       shown.map(({ id }) => element("li", {}, catalogue.byId.get(id).title)),
     ),
-    more ? element("p", {}, `And ${more} more.`) : null,
+    more ? element("p", {}, fill(words.more, { number: more })) : null,
     notes ? element("p", { class: "bs-face__notes" }, notes) : null,
-    linkCode(link),
+    linkCode(about),
   ];
 }
 
-function planBack() {
-  return [element("h3", { class: "bs-face__title" }, "How it went"), lines()];
+function planBack(_, about) {
+  return [element("h3", { class: "bs-face__title" }, wordsOf(about).went), lines()];
 }
 
 // As many lines to write on as there is room for.
@@ -223,97 +230,119 @@ function steps(exercise) {
 }
 
 function stop(exercise, { catalogue }) {
-  const start = exercise.stop.startsWith(catalogue.stop) ? catalogue.stop : "";
+  if (!exercise.stop) {
+    return null;
+  }
+  const word = catalogue.words.exercise?.stop_word ?? "";
+  const start = exercise.stop.startsWith(word) ? word : "";
   return element("p", { class: "bs-face__stop" }, start && element("strong", {}, start), exercise.stop.slice(start.length));
 }
 
-function doseBox(dose, exercise) {
+function doseBox(dose, exercise, { catalogue }) {
+  if (!exercise.dose) {
+    return null;
+  }
   const much = amount(dose, exercise);
   if (!much) {
-    return element("div", { class: "bs-dosebox" }, pen("How much"), pen("How often"));
+    const labels = catalogue.words.exercise ?? {};
+    return element("div", { class: "bs-dosebox" }, pen(labels.dose), pen(labels.how_often));
   }
   return element(
     "p",
     { class: "bs-dosebox" },
-    element("strong", {}, capital(howMuch(much, exercise)), "."),
-    ` ${capital(howOften(much))}.`,
+    element("strong", {}, capital(howMuch(much, exercise, catalogue)), "."),
+    ` ${capital(howOften(much, catalogue))}.`,
     much.note ? ` ${stopped(much.note)}` : "",
   );
 }
 
-function later(dose, exercise) {
+function later(dose, exercise, { catalogue }) {
+  if (!exercise.dose) {
+    return null;
+  }
   const now = amount(dose, exercise);
   // The front says how often already, where that stays the same.
-  const often = (much) => (now && howOften(now) === howOften(much) ? "" : ` ${capital(howOften(much))}.`);
+  const said = (much) => howOften(much, catalogue);
+  const often = (much) => (now && said(now) === said(much) ? "" : ` ${capital(said(much))}.`);
   const row = (label, much) =>
-    element("p", {}, element("strong", {}, `${label}: `), `${capital(howMuch(much, exercise))}.${often(much)}`, much.note ? ` ${stopped(much.note)}` : "");
+    element("p", {}, strong(label), `${capital(howMuch(much, exercise, catalogue))}.${often(much)}`, much.note ? ` ${stopped(much.note)}` : "");
+  const { amounts } = catalogue.words.dose;
   const { build, flare } = exercise.dose;
   return element(
     "div",
     { class: "bs-face__later" },
-    dose.plan === "start" ? row("Build up to", build) : null,
-    dose.plan === "own" || dose.plan === "blank" ? pen("Build up to") : null,
-    dose.plan === "flare" ? null : row("On a sore day", flare),
+    build && dose.plan === "start" ? row(amounts.build.name, build) : null,
+    dose.plan === "own" || dose.plan === "blank" ? pen(amounts.build.name) : null,
+    flare && dose.plan !== "flare" ? row(amounts.flare.name, flare) : null,
   );
 }
 
 // Each with the rank in which it may be left out when a card is full: the web page has it all.
-function how(exercise) {
-  const part = (label, text, extra) => element("p", { "data-extra": extra }, element("strong", {}, `${label}: `), text);
+function how(exercise, { catalogue }) {
+  const labels = catalogue.words.exercise ?? {};
+  const part = (label, text, extra) => (text ? element("p", { "data-extra": extra }, strong(label), text) : null);
   return [
-    part("Breathing", exercise.breathing, 2),
-    part("Feel it", exercise.feel, 4),
-    exercise.mistakes.length ? part("Easy to get wrong", exercise.mistakes.map(stopped).join(" "), 1) : null,
+    part(labels.breathing, exercise.breathing, 2),
+    part(labels.feel, exercise.feel, 4),
+    part(labels.mistakes, exercise.mistakes.map(stopped).join(" "), 1),
   ];
 }
 
-function versions({ easier, harder }, most, extra = null) {
+function versions({ easier, harder }, { catalogue }, { most, extra }) {
+  const labels = catalogue.words.exercise ?? {};
   const words = (options) => stopped(options.slice(0, most).map((option) => option.replace(/\.$/, "")).join("; "));
-  const line = (label, options) => (options.length ? element("p", {}, element("strong", {}, `${label}: `), words(options)) : null);
-  return element("div", { class: "bs-face__versions", "data-extra": extra }, line("Easier", easier), line("Harder", harder));
+  const line = (label, options) => (options.length ? element("p", {}, strong(label), words(options)) : null);
+  const some = easier.length + harder.length > 0;
+  return some ? element("div", { class: "bs-face__versions", "data-extra": extra }, line(labels.easier, easier), line(labels.harder, harder)) : null;
 }
 
-function ticks() {
-  const week = (_, index) => [element("span", { class: "bs-ticks__week" }, `Week ${index + 1}`), ...WEEKDAYS.map(() => element("i"))];
+function ticks(about) {
+  const { days } = about.catalogue;
+  const words = wordsOf(about);
+  const week = (_, index) => [element("span", { class: "bs-ticks__week" }, fill(words.week, { number: index + 1 })), ...days.map(() => element("i"))];
   return element(
     "div",
-    { class: "bs-ticks", role: "img", "aria-label": "Boxes to tick: four weeks, seven days each" },
+    { class: "bs-ticks", role: "img", "aria-label": words.ticks },
     element("span"),
-    WEEKDAYS.map((day) => element("span", {}, day)),
+    days.map((day) => element("span", {}, day)),
     Array.from({ length: WEEKS }, week),
   );
 }
 
-function shortCode(exercise, { site }) {
-  return element("div", { class: "bs-face__code" }, code(`${site}${exercise.short}#v${exercise.version}`, `QR code: ${exercise.title} on the web`));
+function shortCode(exercise, about) {
+  const label = fill(wordsOf(about).card_code, exercise);
+  return element("div", { class: "bs-face__code" }, code(`${about.site}${exercise.short}#v${exercise.version}`, label));
 }
 
-function linkCode(link) {
-  const drawn = code(link, "QR code: this plan on the web");
+function linkCode(about) {
+  const words = wordsOf(about);
+  const drawn = code(about.link, words.plan_code);
   // A module smaller than 0.4 mm cannot be read from paper.
-  return drawn.dataset.modules * 0.4 <= 30 ? element("div", { class: "bs-face__link", "data-extra": 9 }, drawn, element("p", {}, "Scan for this plan.")) : null;
+  return drawn.dataset.modules * 0.4 <= 30 ? element("div", { class: "bs-face__link", "data-extra": 9 }, drawn, element("p", {}, words.scan)) : null;
 }
 
 // An address may break after a slash, never at a hyphen.
-function credit(exercise, { site, catalogue }) {
+function credit(exercise, about) {
+  const { site, catalogue } = about;
+  const { version, reviewed } = exercise;
   const host = site.replace(/^https?:\/\//, "");
   return [
     element("span", { class: "bs-whole" }, host),
     element("wbr"),
     element("span", { class: "bs-whole" }, exercise.short),
     element("br"),
-    `v${exercise.version}, ${exercise.reviewed} · ${catalogue.licence}`,
+    fill(wordsOf(about).credit, { version, date: reviewed, licence: catalogue.licence }),
   ];
 }
 
 function rowsSheet({ cards, first }, about) {
   const { name, notes, minutes, link, paper, keep } = about;
   const head = first === 1 ? [name, notes, minutes, link] : null;
-  return keep(["rows", paper.title, first, cards, head], () =>
+  return keep(["rows", paper, first, cards, head], () =>
     element(
       "div",
       { class: "bs-sheet__rows", "data-sizes": "13.5 13 12.5 12" },
-      head && handoutHead("My exercises", { ...about, from: "Date" }),
+      head && handoutHead(wordsOf(about).handout, { ...about, from: wordsOf(about).date }),
       element(
         "ol",
         { class: "bs-rows", start: first },
@@ -334,14 +363,14 @@ function row({ id, dose }, number, about) {
       { class: "bs-row__words" },
       element("h3", { class: "bs-face__title" }, `${number}. ${exercise.title}`),
       steps(exercise),
-      doseBox(dose, exercise),
+      doseBox(dose, exercise, about),
       stop(exercise, about),
     ),
   );
 }
 
 function handoutHead(title, about) {
-  const { name, notes, minutes, link } = about;
+  const { name, notes, minutes } = about;
   return element(
     "header",
     { class: "bs-handout" },
@@ -349,34 +378,32 @@ function handoutHead(title, about) {
       "div",
       {},
       element("h2", { class: "bs-handout__title" }, title),
-      element("div", { class: "bs-handout__who" }, field("Name", name), field(about.from, "")),
-      minutes ? element("p", {}, `About ${counted(minutes, "minute")} in all.`) : null,
+      element("div", { class: "bs-handout__who" }, field(about.catalogue.words.studio.name, name), pen(about.from)),
+      minutes ? element("p", {}, counted(wordsOf(about).time_in_all, minutes)) : null,
       notes ? element("p", { class: "bs-face__notes" }, notes) : null,
     ),
-    linkCode(link),
+    linkCode(about),
   );
 }
 
-function logSheet({ cards, walks }, about) {
+function logSheet({ cards, measures }, about) {
   const { catalogue } = about;
-  const lines = [
-    ...(walks ? ["Walk: minutes", "How hard, 0 to 10", "Pain before, 0 to 10", "Pain next morning"] : []),
-    ...cards.map(({ id }) => catalogue.byId.get(id).title),
-  ];
+  const words = wordsOf(about);
+  const lines = [...(measures ? (catalogue.words.log?.rows ?? []) : []), ...cards.map(({ id }) => catalogue.byId.get(id).title)];
   return element(
     "div",
     { class: "bs-sheet__log", "data-sizes": "12" },
-    handoutHead("Four-week log", { ...about, from: "Starting", minutes: 0, notes: walks ? about.notes : "" }),
-    element("div", { class: "bs-logs", style: `--lines:${2 * lines.length}` }, [1, 3].map((week) => fortnight(week, lines))),
+    handoutHead(words.log, { ...about, from: words.starting, minutes: 0, notes: measures ? about.notes : "" }),
+    element("div", { class: "bs-logs", style: `--lines:${2 * lines.length}` }, [1, 3].map((week) => fortnight(week, lines, about))),
   );
 }
 
-function fortnight(week, lines) {
-  const days = [...WEEKDAYS, ...WEEKDAYS];
+function fortnight(week, lines, about) {
+  const days = [...about.catalogue.days, ...about.catalogue.days];
   return element(
     "table",
     { class: "bs-log" },
-    element("caption", {}, `Weeks ${week} and ${week + 1}`),
+    element("caption", {}, fill(wordsOf(about).weeks, { first: week, last: week + 1 })),
     element("thead", {}, element("tr", {}, element("td"), days.map((day) => element("th", { scope: "col" }, day)))),
     element(
       "tbody",
@@ -386,34 +413,35 @@ function fortnight(week, lines) {
   );
 }
 
+function strong(label) {
+  return label ? element("strong", {}, `${label}: `) : null;
+}
+
 function field(label, value) {
-  return element("p", { class: "bs-pen" }, element("strong", {}, `${label}: `), element("span", { class: "bs-pen__line" }, value));
+  return element("p", { class: "bs-pen" }, strong(label), element("span", { class: "bs-pen__line" }, value));
 }
 
 function pen(label) {
   return field(label, "");
 }
 
-function foot(number, { pages }, { catalogue, name }) {
-  const { title, signs } = catalogue.emergency;
+function foot(page, about) {
+  const { catalogue, name } = about;
+  const { emergency, checked, licence } = catalogue;
   return element(
     "footer",
     { class: "bs-sheet__foot" },
-    element("p", { class: "bs-sheet__help" }, element("strong", {}, `${title} `), signs),
+    emergency && element("p", { class: "bs-sheet__help" }, element("strong", {}, `${emergency.title} `), emergency.signs),
     element(
       "div",
       { class: "bs-sheet__line" },
       element(
         "div",
         {},
-        element("p", { class: "bs-sheet__page" }, name && [element("span", { class: "bs-sheet__for" }, `For ${name}`), " · "], `Page ${number} of ${pages} · ${catalogue.licence}`),
-        element("p", {}, catalogue.checked),
+        element("p", { class: "bs-sheet__page" }, name && [element("span", { class: "bs-sheet__for" }, fill(wordsOf(about).name_for, { name })), " · "], `${page} · ${licence}`),
+        checked ? element("p", {}, checked) : null,
       ),
-      element("div", { class: "bs-ruler", role: "img", "aria-label": "Ruler, 100 millimetres" }, element("span", {}, "100 mm. Print at 100%.")),
+      element("div", { class: "bs-ruler" }, element("span", {}, catalogue.words.cards.ruler)),
     ),
   );
-}
-
-function stopped(text) {
-  return /[.!?]$/.test(text) ? text : `${text}.`;
 }

@@ -1,37 +1,39 @@
 // The picker: every exercise, fewer when one searches or filters, each with a button that adds it or takes it out.
 
-import { capital } from "./dose.js";
+import { hasWords, plain, wordsOf } from "../filter.js";
+import { fill } from "../phrase.js";
 import { element } from "./element.js";
 
 /** Give the filters their options, and call `show` at each change. */
-export function startPicker(form, { exercises }, show) {
-  for (const [name, values] of [
-    ["place", exercises.map((exercise) => exercise.place)],
-    ["kind", exercises.map((exercise) => exercise.kind)],
-  ]) {
-    const options = [...new Set(values)].sort().map((value) => element("option", { value }, capital(value.replaceAll("-", " "))));
-    form.elements[name].append(...options);
+export function startPicker(form, { exercises, levels, words }, show) {
+  for (const name of ["place", "kind"]) {
+    const values = exercises.map((exercise) => exercise[name]).filter(Boolean);
+    form.elements[name].append(...[...new Set(values)].sort().map((value) => element("option", { value }, value)));
   }
+  form.elements.level.append(
+    ...levels.map((name, index) => element("option", { value: index + 1 }, fill(words.studio.items.level_option, { level: index + 1, name }))),
+  );
   form.addEventListener("input", show);
   form.addEventListener("submit", (event) => event.preventDefault());
 }
 
 /** Return the exercises that have every searched word and fit every filter. */
 export function found(exercises, { words, place, kind, level }) {
-  const wanted = plain(words).split(" ").filter(Boolean);
+  const wanted = wordsOf(words);
   return exercises.filter(
     (exercise) =>
       (!place || exercise.place === place) &&
       (!kind || exercise.kind === kind) &&
       (!level || exercise.level === Number(level)) &&
-      wanted.every((word) => text(exercise).includes(word)),
+      hasWords(plain(exercise.search), wanted),
   );
 }
 
 /** Return the list item of one exercise. */
-export function pickItem(exercise, { chosen, required, address, toggle }) {
+export function pickItem(exercise, { chosen, required, words, address, toggle }) {
   const picture = exercise.frames[1] ?? exercise.frames[0];
-  const facts = [exercise.place, capital(exercise.kind.replaceAll("-", " ")), `level ${exercise.level}`].join(" · ");
+  const level = exercise.level ? fill(words.level, exercise) : "";
+  const facts = [exercise.place, exercise.kind, level].filter(Boolean).join(" · ");
   return element(
     "li",
     { class: "bs-pick", "data-chosen": chosen },
@@ -43,23 +45,13 @@ export function pickItem(exercise, { chosen, required, address, toggle }) {
         type: "button",
         class: "bs-tool",
         "aria-pressed": String(chosen),
-        "aria-label": `${exercise.title}: in my list`,
+        "aria-label": fill(words.in_list, exercise),
         disabled: chosen && required,
-        title: chosen && required ? "Comes with the floor exercises" : null,
-        "data-focus": `pick ${exercise.id}`,
+        title: chosen && required ? words.along : null,
+        "data-focus": `pick:${exercise.id}`,
         onclick: toggle,
       },
-      chosen ? "Added" : "Add",
+      chosen ? words.added : words.add,
     ),
   );
-}
-
-function text(exercise) {
-  const { title, goal, kind, position, place, areas, equipment } = exercise;
-  return plain([title, goal, kind, position, place, ...areas, ...equipment].join(" "));
-}
-
-// Small letters, no accents, no punctuation.
-function plain(words) {
-  return words.normalize("NFD").replace(/\p{M}/gu, "").replace(/[^\p{L}\p{N}]+/gu, " ").trim().toLowerCase();
 }

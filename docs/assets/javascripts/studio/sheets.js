@@ -2,18 +2,19 @@
 
 const ACROSS = { four: 2, two: 1, single: 1 };
 const DOWN = { four: 2, two: 2, single: 1 };
-const FIRST_LOG = 6;
-const NEXT_LOG = 10;
+const LOG_LINES = 10;
 
 /** Return the sheets of a deck. `plan` says whether a name or notes want a card of their own; `rows` how many exercises
- * a sheet of the handout has.
+ * a sheet of the handout has; `measures` how many lines the first log has that are no exercises. A log leaves out the
+ * exercise `wayDown`, which is done with others.
  *
  * A sheet of cards has `side` (front, back or fold), how many slots go across and down, and its slots in reading order:
- * {face: "front" | "back" | "plan" | "plan-back", card} or null for an empty one. Handouts and logs have `cards`.
+ * {face: "front" | "back" | "plan" | "plan-back", card} or null for an empty one. Handouts and logs have `cards`;
+ * the log that has the measures says so.
  */
-export function sheets(deck, { plan = false, transfer = null, rows = 4 } = {}) {
+export function sheets(deck, { plan = false, wayDown = null, rows = 4, measures = 0 } = {}) {
   if (deck.layout === "log") {
-    return logs(deck.cards.filter((card) => card.id !== transfer));
+    return logs(deck.cards.filter((card) => card.id !== wayDown), measures);
   }
   if (deck.layout === "rows") {
     return chunks(deck.cards, rows).map((cards, index) => ({ kind: "rows", side: "front", first: index * rows + 1, cards }));
@@ -60,9 +61,11 @@ function slot(card, side) {
   return card === null ? { face: side === "front" ? "plan" : "plan-back", card } : { face: side, card };
 }
 
-function logs(cards) {
-  const rest = chunks(cards.slice(FIRST_LOG), NEXT_LOG);
-  return [cards.slice(0, FIRST_LOG), ...rest].map((some, index) => ({ kind: "log", side: "front", walks: index === 0, cards: some }));
+function logs(cards, measures) {
+  const first = LOG_LINES - measures;
+  return [cards.slice(0, first), ...chunks(cards.slice(first), LOG_LINES)]
+    .map((some, index) => ({ kind: "log", side: "front", measures: index === 0, cards: some }))
+    .filter((sheet) => sheet.cards.length > 0 || (sheet.measures && measures > 0));
 }
 
 function chunks(list, size) {

@@ -1,0 +1,219 @@
+"""What the link check reads, put together from the plain facts of one build."""
+
+import datetime as dt
+import posixpath
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from fnmatch import fnmatchcase
+from typing import Any
+
+from site_link_check.check import Build
+from site_link_check.problem import Problem, problem
+from site_link_check.read.address import home
+from site_link_check.read.lines import Path, front_matter, lines_of, nearest
+from site_link_check.read.markdown_source import snippets
+from site_link_check.read.reader import Reader
+from site_link_check.read.recipe import Disk, MadeFile, Nav, Recipe
+from site_link_check.read.site import Site
+from site_link_check.read.source import Sources, Text
+from site_link_check.settings import LinkSettings, read_settings
+
+TEMPLATES = (".html", ".xml", ".svg", ".css")
+DATA = (".yml", ".yaml", ".json", ".toml", ".csv")
+PLUGIN = "site_link_check"
+REPOSITORY = re.compile(
+    r"(?P<repository>https?://[^/]+/[^/]+/[^/]+)/(?P<verb>edit|blob|tree|raw|-/edit|-/blob)/(?P<branch>[^/]+)/"
+)
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What one build made, as plain values: its files, its navigation, its names on disk, and how Markdown was read.
+
+    `rendered` are the pages that this build rendered, or None when it rendered all.
+    """
+
+    made: Sequence[MadeFile]
+    names: frozenset[str]
+    nav: Nav = field(default_factory=Nav)
+    reader: Reader = field(default_factory=Reader)
+    rendered: frozenset[str] | None = None
+
+
+def build_of(recipe: Recipe, facts: Facts, *, disk: Disk, today: dt.date) -> tuple[Build, list[Problem]]:
+    """Return all that the link check reads about one build, and what is wrong with its settings."""
+    configuration = _texts([recipe.file], recipe, disk) if recipe.file else []
+    lines = lines_of(configuration[0].text if configuration else "")
+    above = (
+        _settings_path(lines) if (recipe.docs != recipe.site and ("extra",) in lines) or ("plugins",) in lines else ()
+    )
+    own = {path[len(above) :]: line for path, line in lines.items() if path[: len(above)] == above}
+    shown = _shown(recipe.file, recipe) if recipe.file else "settings"
+    settings, problems = read_settings(recipe.links, own, file=shown)
+    names, built = facts.names, [file for file in facts.made if file.name in facts.names and not file.withheld]
+    made_from = {file.name: file.source for file in built}
+    docs = _shown(recipe.docs, recipe)
+    pages = {
+        file.name: Text(f"{docs}/{file.source}" if docs != "." else file.source, file.text, file.is_output)
+        for file in built
+        if file.text is not None and not file.made_by
+    }
+    folder, repository = _edit_folder(recipe)
+    in_repository = _relative(recipe.docs, recipe.repository) if recipe.repository else folder
+    site = Site(
+        home(recipe.site_url),
+        names,
+        made_from,
+        {file.name: file.source for file in facts.made if file.withheld},
+        docs,
+        recipe.directory_urls,
+        repository,
+        written={name: frozenset(reading.links) for name, reading in facts.reader.readings.items()},
+        families=_families(built),
+        roots_docs=recipe.roots_docs,
+        versions=recipe.versions,
+        kept=frozenset(made_from) - facts.rendered if facts.rendered is not None else frozenset(),
+        output=_shown(recipe.site, recipe) if recipe.site else "site",
+    )
+    outputs = {file.name for file in built if file.is_output}
+    beside = posixpath.dirname(recipe.file) if recipe.file else recipe.root
+    texts = {}
+    for key in ("inventory", "baseline"):
+        name = getattr(settings, key)
+        texts[key] = text = disk.text(posixpath.join(beside, name)) if name else ""
+        if text is None and key == "inventory":
+            wrong = f'there is no file "{name}".'
+            problems.append(problem(shown, nearest(own, (key,)), key, wrong))
+    build = Build(
+        site=site,
+        sources=Sources(
+            pages,
+            _included(pages, recipe, disk),
+            (configuration, *_others(pages, settings, recipe, disk)),
+            {file.name: file.made_by for file in built if file.made_by},
+            lambda name: _output(name, recipe, disk) if name in outputs else None,
+            recipe.snippets,
+        ),
+        settings=settings,
+        today=today,
+        nav=facts.nav,
+        reader=facts.reader,
+        records=_records(pages, made_from, settings),
+        line_of=lambda path: nearest(lines, path),
+        settings_path=above,
+        inventory=texts["inventory"] or "",
+        baseline=texts["baseline"] or "",
+        edit_folders=(folder, in_repository),
+        history=disk.history,
+        rendered=facts.rendered,
+    )
+    return build, problems
+
+
+def _output(name: str, recipe: Recipe, disk: Disk) -> Text | None:
+    path = posixpath.join(recipe.site, name)
+    text = disk.text(path)
+    return None if text is None else Text(_shown(path, recipe), text, is_output=True)
+
+
+def _settings_path(lines: Mapping[Path, int]) -> Path:
+    """Return where the settings stand in the configuration: under the plugin, or under `extra.links`."""
+    found = (path for path in lines if len(path) == 3 and path[0] == "plugins" and path[2] == PLUGIN)  # noqa: PLR2004
+    return next(found, ("plugins", PLUGIN) if ("plugins", PLUGIN) in lines else ("extra", "links"))
+
+
+def _families(built: Sequence[MadeFile]) -> dict[str, dict[str, str]]:
+    """Return for each page what the build that made it made of each source, where builds were within the build."""
+    if len({file.family for file in built}) < 2:  # noqa: PLR2004 one is the whole
+        return {}
+    made: dict[int, dict[str, str]] = {}
+    for file in built:
+        made.setdefault(file.family, {})[file.source] = file.name
+    return {file.name: made[file.family] for file in built}
+
+
+def _others(pages: Mapping[str, Text], settings: LinkSettings, recipe: Recipe, disk: Disk) -> Iterator[list[Text]]:
+    """Yield the groups of files to search for a link that no page holds, the nearest group first."""
+    yield (
+        _texts([path for path in disk.files(recipe.templates) if path.endswith(TEMPLATES)], recipe, disk)
+        if recipe.templates
+        else []
+    )
+    texts = [text for text in pages.values() if text.file.endswith(DATA)]
+    beside = posixpath.dirname(recipe.file)
+    more = (
+        [
+            path
+            for path in disk.files(beside)
+            if any(fnmatchcase(_relative(path, beside), each) for each in settings.search)
+        ]
+        if settings.search
+        else []
+    )
+    yield [*texts, *_texts(more, recipe, disk)]
+    yield [Text(text.file, _head(text.text)) for text in pages.values() if text.text.startswith("---")]
+    yield _texts(recipe.hooks, recipe, disk)
+
+
+def _included(pages: Mapping[str, Text], recipe: Recipe, disk: Disk) -> dict[str, Text]:
+    """Return each snippet that pages name, also through others, by the path that names it."""
+    found: dict[str, Text] = {}
+    if recipe.snippets is None:
+        return found
+    bases = recipe.snippets.get("base_path", ["."])
+    folders = [str(base) for base in (bases if isinstance(bases, list) else [bases])]
+    waiting = [
+        path for text in pages.values() if text.is_markdown and "8<-" in text.text for path, _ in snippets(text.text)
+    ]
+    waiting += map(str, recipe.snippets.get("auto_append") or ())
+    while waiting:
+        path = waiting.pop()
+        for name in (path, path.split(":")[0]):
+            if name in found or "://" in name:
+                continue
+            for folder in folders:
+                file = posixpath.normpath(posixpath.join(recipe.root, folder.replace("\\", "/"), name))
+                if (text := disk.text(file)) is not None:
+                    found[name] = Text(_shown(file, recipe), text)
+                    waiting += [inner for inner, _ in snippets(text)]
+                    break
+    return found
+
+
+def _edit_folder(recipe: Recipe) -> tuple[str, str]:
+    """Return the folder in which the edit links look, and the address at which a repository shows it."""
+    edit = REPOSITORY.match(recipe.edit_address)
+    if edit is None:
+        return (_relative(recipe.docs, recipe.repository) if recipe.repository else ""), ""
+    folder = recipe.edit_address[edit.end() :].strip("/")
+    return folder, f"{edit['repository']}/blob/{edit['branch']}/{folder}/"
+
+
+def _texts(paths: Sequence[str], recipe: Recipe, disk: Disk) -> list[Text]:
+    found = ((path, disk.text(path)) for path in sorted(paths))
+    return [Text(_shown(path, recipe), text) for path, text in found if text is not None]
+
+
+def _shown(path: str, recipe: Recipe) -> str:
+    return _relative(path, recipe.root)
+
+
+def _relative(path: str, folder: str) -> str:
+    return path if path[1:2] == ":" and path[:2] != folder[:2] else posixpath.relpath(path, folder)
+
+
+def _records(
+    pages: Mapping[str, Text], made_from: Mapping[str, str], settings: LinkSettings
+) -> dict[str, tuple[str, Any, dict[Path, int]]]:
+    """Return file, data and lines of the front matter of each source that has a key of a promise."""
+    keys = tuple(promise.key.split(".")[0] + ":" for promise in settings.promises)
+    kept = ((made_from[name], text) for name, text in pages.items() if text.is_markdown)
+    return {
+        source: (text.file, *front_matter(text.text)) for source, text in kept if any(key in text.text for key in keys)
+    }
+
+
+def _head(text: str) -> str:
+    end = text.find("\n---", 3)
+    return text[: max(0, end)]

@@ -1,0 +1,1 @@
+"""Judges what was read: which links, marks, ids and files are wrong."""

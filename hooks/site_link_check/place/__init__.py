@@ -1,0 +1,1 @@
+"""Places a fault: the file and line that made it, or none."""

@@ -1,0 +1,36 @@
+"""A problem: where in the source something is wrong, which rule it breaks, and how to mend it."""
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One fault in one place. `line` and `column` count from 1; 0 means that the place is not known.
+
+    `rule` is a slug (`anchor-missing`) or, in data, the path of the key (`dose.start.sets`).
+    """
+
+    file: str
+    line: int
+    column: int
+    rule: str
+    text: str
+
+    def __str__(self) -> str:
+        """Return the one line that people read: `docs/a.md:14: rule: what is wrong`."""
+        place = ":".join(str(part) for part in (self.file, self.line, self.column) if part)
+        return f"{place}: {self.rule}: {self.text}"
+
+
+def problem(file: str, line: int, rule: str, text: str) -> Problem:
+    """Return a problem whose column is not known."""
+    return Problem(file, line, 0, rule, text)
+
+
+def did_you_mean(word: str, options: Iterable[str]) -> str:
+    """Return ` Did you mean "x"?` for the option nearest to `word`, or nothing when none is near."""
+    folded = {option.casefold(): option for option in sorted(options, reverse=True)}
+    near = difflib.get_close_matches(word.casefold(), sorted(folded), n=1, cutoff=0.6)
+    return f' Did you mean "{folded[near[0]]}"?' if near else ""

@@ -1,0 +1,1 @@
+"""Reads what is there: built pages, data, PDFs, Markdown and settings."""

@@ -1,0 +1,1 @@
+"""Says what was found: for people and for programs."""

@@ -1,0 +1,165 @@
+"""Hooks stand alone: any of them may be left out, in any order, and what is not there is not shown."""
+
+import filecmp
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import pytest
+import yaml
+from building import SMALL, Build, build_here, changed, copy_of, spoil
+
+PLAIN = (
+    ("docs/index.md", "[helps][practice-daily]", "helps"),
+    ("docs/faq/how-long.md", "[helps][practice-daily]", "helps"),
+    ("docs/faq/how-long.md", "[does not help][talent-only]", "does not help"),
+    ("docs/help.md", "![Most drops come from the second throw](assets/charts/drops.svg)", "Look out."),
+    ("docs/help.md", "![A juggler walks](assets/figures/stride.svg)", "Stand still."),
+    ("docs/help.md", "![A person throws a ball](assets/figures/thrower.svg)", "With one hand."),
+    ("docs/cards/index.md", "[all of it as data](cards.json)", "all of it"),
+)
+"""Links in prose to what only a hook makes, and what stands there for the guide that has to do without."""
+
+SHOWN = {
+    "ready_templates": ("index.html", 'class="bs-help"'),
+    "check_pages": ("help/index.html", '<footer class="bs-checked">'),
+    "explain_terms": ("index.html", '<abbr title="A pattern of three balls that cross in the air.">'),
+    "cite_claims": ("evidence/index.html", '<h3 id="practice-daily">'),
+    "show_exercises": ("exercises/toss/index.html", '<ul class="bs-facts"'),
+    "draw_figures": ("exercises/toss/index.html", 'id="toss-2-fig'),
+    "print_cards": ("cards/index.html", 'href="pdf/toss-a4.pdf"'),
+    "supply_studio": ("cards/studio.json", '"id":"toss"'),
+    "index_faq": ("faq/index.html", '<article class="bs-question"'),
+    "describe_pages": ("index.html", '<script type="application/ld+json">'),
+    "refresh_preview": ("", ""),
+    "check_links": ("", "links: "),
+}
+"""For each hook a page and what only it shows there, or what it says where there is no page."""
+
+TOLD = {
+    "cite_claims": {"claims are neither cited nor listed"},
+    "show_exercises": {"the pages of exercises/ are plain pages, and no menu lists them"},
+    "draw_figures": {"exercises are shown without their figures"},
+    "print_cards": {"the studio has no drawings to show"},
+    "index_faq": {"the pages of faq/ are plain pages, and no menu lists them"},
+}
+"""What others say for want of a hook."""
+TELLS = {
+    "claims are neither cited nor listed": {"check_pages"},
+    "exercises are shown without their figures": {"show_exercises"},
+    "the studio has no drawings to show": {"supply_studio"},
+}
+"""Who says it; the rest is told by any hook that is there."""
+
+LINE = re.compile(r"INFO - (.+): (\w+)\.py is not among the hooks\.$", re.MULTILINE)
+NAMES = tuple(SHOWN)
+
+
+@pytest.fixture(scope="module")
+def guide(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    project = copy_of(SMALL, tmp_path_factory.mktemp("hooks"))
+    for change in PLAIN:
+        spoil(project, *change)
+    return project
+
+
+@pytest.fixture(scope="module")
+def recipe(guide: Path) -> dict[str, str]:
+    """Return the path of each hook that the guide has, by name, in its order."""
+    listed = yaml.safe_load((guide / "mkdocs.yml").read_text("utf-8"))["hooks"]
+    return {Path(each).stem: each for each in listed}
+
+
+@pytest.fixture(scope="module")
+def whole(guide: Path, recipe: dict[str, str]) -> Build:
+    return built(guide, recipe, NAMES, "whole")
+
+
+def built(guide: Path, recipe: dict[str, str], names: Sequence[str], site: str = "site") -> Build:
+    """Build with some of the hooks; the looks are shared in any case."""
+    changed(guide, {"hooks": [recipe["share_looks"], *(recipe[name] for name in names)]})
+    return build_here(guide, guide.parent / site)
+
+
+def shows(done: Build, name: str) -> bool:
+    page, piece = SHOWN[name]
+    return piece in (done.text(page) if page and (done.site / page).exists() else "" if page else done.said)
+
+
+def lines(done: Build) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for what, hook in LINE.findall(done.said):
+        found.setdefault(hook, set()).add(what)
+    return found
+
+
+def expected(names: Sequence[str]) -> dict[str, set[str]]:
+    """Return what is told by the hooks that are there, for want of each that is not."""
+    readers = {name for name in names if name != "check_links"}
+    found = {hook: {each for each in said if TELLS.get(each, readers) & readers} for hook, said in TOLD.items()}
+    return {hook: said for hook, said in found.items() if hook not in names and said}
+
+
+def quiet(done: Build) -> bool:
+    return done.code == 0 and not re.search("WARNING|ERROR|Traceback", done.said)
+
+
+def test_the_list_here_is_that_of_the_guide_and_of_the_project(recipe: dict[str, str]) -> None:
+    assert tuple(recipe) == ("share_looks", *NAMES)
+    hooks = Path(recipe["check_links"]).parent
+    made = {file.stem for file in hooks.glob("*.py") if "\ndef on_" in file.read_text("utf-8")}
+    assert made == set(NAMES)
+
+
+def test_with_all_hooks_all_is_shown_and_nothing_is_lacking(whole: Build) -> None:
+    assert quiet(whole), whole.said
+    assert [name for name in NAMES if not shows(whole, name)] == []
+    assert lines(whole) == {}
+
+
+@pytest.mark.parametrize("left_out", NAMES)
+def test_without_one_hook_the_others_show_theirs(guide: Path, recipe: dict[str, str], left_out: str) -> None:
+    names = [name for name in NAMES if name != left_out]
+    done = built(guide, recipe, names)
+    assert quiet(done), done.said
+    assert not shows(done, left_out)
+    needs_exercises = {"draw_figures"} if left_out == "show_exercises" else set()
+    assert {name for name in names if not shows(done, name)} == needs_exercises
+    assert lines(done) == expected(names)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_one_hook_alone_builds(guide: Path, recipe: dict[str, str], name: str) -> None:
+    listed = name == "check_links"  # it knows nothing of exercises and questions: the guide says that no menu has them
+    changed(guide, {"not_in_nav": "/exercises/*\n/faq/*" if listed else None})
+    done = built(guide, recipe, [name])
+    changed(guide, {"not_in_nav": None})
+    assert quiet(done), done.said
+    assert shows(done, name) == (name != "draw_figures")  # its figures stand on the pages of exercises
+    assert lines(done) == expected([name])
+
+
+def test_without_any_hook_the_pages_are_built(guide: Path, recipe: dict[str, str]) -> None:
+    done = built(guide, recipe, [])
+    assert quiet(done), done.said
+    assert "Every throw is the same throw." in done.text("exercises/toss/index.html")
+    assert [name for name in NAMES if shows(done, name)] == []
+
+
+def orders() -> Iterator[tuple[str, ...]]:
+    for place in range(len(NAMES) - 1):
+        yield (*NAMES[:place], NAMES[place + 1], NAMES[place], *NAMES[place + 2 :])
+    yield NAMES[::-1]
+
+
+@pytest.mark.parametrize("order", list(orders()), ids=lambda order: f"{order[0]}...{order[-1]}")
+def test_in_any_order_the_same_site_comes_of_it_and_links_are_checked_last(
+    guide: Path, recipe: dict[str, str], whole: Build, order: tuple[str, ...]
+) -> None:
+    done = built(guide, recipe, order)
+    assert quiet(done), done.said
+    assert done.said.splitlines()[-2].startswith("INFO - links: "), done.said
+    names = sorted(file.relative_to(whole.site).as_posix() for file in whole.site.rglob("*") if file.is_file())
+    assert sorted(file.relative_to(done.site).as_posix() for file in done.site.rglob("*") if file.is_file()) == names
+    _same, different, missing = filecmp.cmpfiles(whole.site, done.site, names, shallow=False)
+    assert (different, missing) == ([], [])

@@ -1,0 +1,264 @@
+"""The scripts: their units tested without a page, the same doses as the build, and no words of their own."""
+
+import json
+import os
+import random
+import re
+import subprocess
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+
+import pytest
+import zxingcpp
+from building import ROOT
+from kit.exercises.dose import Amount, Within, how_much, how_often, seconds
+from kit.exercises.vocabulary import Count
+from kit.phrase import Counted
+from kit.words import DoseWords
+from PIL import Image, ImageDraw
+from playwright._impl._driver import compute_driver_executable  # Node comes with the browser tests' driver
+from pygments.lexers.javascript import JavascriptLexer  # type: ignore[import-untyped] # ships no types
+from pygments.token import Comment, String, Whitespace  # type: ignore[import-untyped] # ships no types
+
+UNITS = ROOT / "tests/js"
+SCRIPTS = ROOT / "docs/assets/javascripts"
+OURS = sorted(file for file in SCRIPTS.rglob("*.js") if file.parent.name != "vendor")
+SPANS = ("sets", "reps", "minutes", "hold_s", "rest_s", "days_a_week")
+
+
+def node(*arguments: str, given: str = "") -> "subprocess.CompletedProcess[str]":
+    """Run Node on a script; our scripts are modules by what they hold, and Node says so unless told not to."""
+    program, _ = compute_driver_executable()
+    return subprocess.run(  # noqa: S603 the command is ours
+        [program, "--disable-warning=MODULE_TYPELESS_PACKAGE_JSON", *arguments],
+        input=given,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+        env={**os.environ, "TZ": "UTC"},
+    )
+
+
+def answer(script: str, *arguments: str, given: object = None) -> Any:  # noqa: ANN401 plain JSON
+    done = node(str(UNITS / script), *arguments, given=json.dumps(given))
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout)
+
+
+@pytest.mark.parametrize("file", sorted(UNITS.glob("*.test.mjs")), ids=lambda file: file.name)
+def test_units_do_what_they_promise(file: Path) -> None:
+    done = node("--test-reporter=spec", str(file))
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "pass 0" not in done.stdout
+
+
+# ---------- The same rules as the build ----------
+
+WORDS = DoseWords.model_validate(
+    {
+        "range": "{low}..{high}",
+        "sets": "{sets}x({much})",
+        "each_side": "{much}/side",
+        "hold": "[{time}] {much}",
+        "hold_only": {"one": "hold {number}", "many": "hold {number}"},
+        "once": "just once",
+        "times": "{number}-fold",
+        "second": {"one": "a second ({number})", "many": "{number} seconds"},
+        "minute": {"one": "a minute ({number})", "many": "{number} minutes"},
+        "day": {"one": "a day ({number})", "many": "{number} days"},
+        "at_least": "from {number} days",
+        "every_day": "always",
+        "amounts": {stage: {"name": stage, "when": stage} for stage in ("start", "build", "flare")},
+        "sources": {basis: basis for basis in ("trial", "guideline", "usual practice", "editorial")},
+    }
+)
+COUNTS = {
+    "repeats": Count(seconds=4),
+    "rows": Count(seconds=90, name=Counted(one="a row ({number})", many="{number} rows")),
+}
+
+
+def some_amount(chance: random.Random) -> Amount:
+    def some(least: int, most: int) -> str:
+        low = chance.choice((least, least, chance.randint(least, most)))
+        return f"{low}-{chance.choice((low, chance.randint(low, most)))}"
+
+    return Amount.model_validate(
+        {
+            "sets": some(1, 5),
+            chance.choice(("reps", "minutes")): some(1, 60),
+            **({"hold_s": some(1, 120)} if chance.random() < 0.5 else {}),
+            **({"rest_s": some(0, 300)} if chance.random() < 0.5 else {}),
+            **({"days_a_week": some(1, 7)} if chance.random() < 0.7 else {"when": "now and then"}),
+            "basis": "editorial",
+        }
+    )
+
+
+def plain(amount: Amount) -> dict[str, Any]:
+    spans = {name: getattr(amount, name) for name in SPANS}
+    return {name: span and {"low": span.low, "high": span.high} for name, span in spans.items()} | {"when": amount.when}
+
+
+def test_a_thousand_doses_are_said_and_timed_as_the_build_does() -> None:
+    chance = random.Random(20261123)  # noqa: S311 nothing secret
+    cases = [(some_amount(chance), chance.random() < 0.5, chance.choice(sorted(COUNTS))) for _ in range(1000)]
+    expected = [
+        [
+            how_much(amount, WORDS, COUNTS[unit], each_side=sides),
+            how_often(amount, WORDS),
+            seconds(amount, COUNTS[unit], each_side=sides),
+        ]
+        for amount, sides, unit in cases
+    ]
+    found = answer(
+        "say_doses.mjs",
+        given={
+            "catalogue": {
+                "words": {"dose": WORDS.model_dump()},
+                "counts": {name: count.model_dump() for name, count in COUNTS.items()},
+            },
+            "doses": [[plain(amount), {"each_side": sides, "counted_in": unit}] for amount, sides, unit in cases],
+        },
+    )
+    assert found["said"] == expected
+    assert len({much for much, _, _ in expected}) > 800
+
+
+def test_the_doses_of_the_site_are_said_and_timed_as_the_build_does(site: Path) -> None:
+    data = json.loads((site / "cards/studio.json").read_text(encoding="utf-8"))
+    doses = [
+        (dose, exercise)
+        for exercise in data["exercises"]
+        for dose in (exercise["dose"] or {}).values()
+        if dose is not None
+    ]
+    found = answer("say_doses.mjs", given={"catalogue": data, "doses": doses})
+    assert found["said"] == [[dose["much"], dose["often"], dose["seconds"]] for dose, _ in doses]
+    assert len(doses) > len(data["exercises"])
+
+
+def test_numbers_of_ones_own_have_the_limits_of_the_build() -> None:
+    found = answer("say_doses.mjs", given={"catalogue": {}, "doses": []})
+    assert found["limits"] == {name: list(limits(name)) for name in found["limits"]}
+    assert len(found["limits"]) == 5
+
+
+def limits(name: str) -> Iterator[int]:
+    field: Any = Amount.model_fields[name]
+    found = [
+        *field.metadata,
+        *(part for kind in getattr(field.annotation, "__args__", ()) for part in getattr(kind, "__metadata__", ())),
+    ]
+    (within,) = (part for part in found if isinstance(part, Within))
+    yield from (within.least, within.most)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["https://example.org/c/plank/#v2", "https://example.org/#v=1&cards=plank.2x8h5d3,lunge&days=mo.we", "x" * 400],
+)
+def test_a_code_reads_back_as_its_text(text: str) -> None:
+    code = answer("draw_code.mjs", text)
+    scale = 6
+    picture = Image.new("L", (code["whole"] * scale, code["whole"] * scale), 255)
+    draw = ImageDraw.Draw(picture)
+    for x, y, width in re.findall(r"M(\d+) (\d+)h(\d+)", code["path"]):
+        left, top = int(x) * scale, int(y) * scale
+        draw.rectangle((left, top, left + int(width) * scale - 1, top + scale - 1), fill=0)
+    assert [found.text for found in zxingcpp.read_barcodes(picture)] == [text]
+
+
+# ---------- Words are data ----------
+
+ASKS_THE_PAGE = re.compile(r"(querySelector|querySelectorAll|closest|matches|matchMedia)\($")
+CLASSES = re.compile(r"^ ?bs-[\w\0-]+( bs-[\w\0-]+)*\0?$")
+WORD = r"(?:[^\W\d_]{2,}|\0)"
+SAYS_SOMETHING = re.compile(rf"(?<![\w\0]){WORD}[\u2019',.;:!?]* +{WORD}(?!\w)")
+A_LABEL = re.compile(r"^[A-Z][a-z]+$")
+KEYS = {"Escape"}
+
+
+def literals(source: str) -> Iterator[tuple[str, str]]:
+    """Yield each string of a script with the code right before it; what a template fills in is a NUL."""
+    code, text, depth = "", None, 0
+    before = ""
+    for kind, value in JavascriptLexer().get_tokens(source):
+        if kind in Comment or kind in Whitespace:
+            continue
+        if kind is String.Backtick and value == "`" and depth == 0:
+            if text is None:
+                text, before = "", code
+            else:
+                yield before, text
+                text = None
+        elif kind is String.Interpol:
+            depth += 1 if value == "${" else -1
+            text = f"{text}\0" if value == "${" and depth == 1 else text
+        elif text is not None and depth == 0:
+            text += value
+        elif kind in (String.Double, String.Single) or (kind is String.Backtick and value != "`"):
+            yield code, value.strip("\"'")
+        code = (code + value)[-40:]
+
+
+def spoken(source: str) -> list[str]:
+    """Return the strings of a script that are for people: two words or more with a blank between, or a label."""
+    found = []
+    for before, text in literals(source):
+        if ASKS_THE_PAGE.search(before) or CLASSES.match(text):
+            continue
+        letters = text.replace("\0", "")
+        says = SAYS_SOMETHING.search(text) and re.search(r"[^\W\d_]{2,}", letters)
+        if says or (A_LABEL.match(text) and text not in KEYS):
+            found.append(text)
+    return found
+
+
+def test_no_script_has_words_of_its_own() -> None:
+    assert {file.name: spoken(file.read_text(encoding="utf-8")) for file in OURS} == {file.name: [] for file in OURS}
+
+
+@pytest.mark.parametrize(
+    ("source", "words"),
+    [
+        ('say("Link copied.");', ["Link copied."]),
+        ("say('Two words');", ["Two words"]),
+        ("say(`${title} taken out.`);", ["\0 taken out."]),
+        ("say(`${shown} of ${all}`);", ["\0 of \0"]),
+        ("say(`${all ? `one and two` : counted(all)}`);", ["one and two"]),
+        ('button.textContent = "Copied";', ["Copied"]),
+        ('const one = /["]/; say("Not here");', ["Not here"]),
+        ('// "A comment" is no string\nsay("");', []),
+        ('root.querySelector(".a-class b")', []),
+        ('element("i", { class: `bs-cut bs-cut--${side}` })', []),
+        ("path.setAttribute('d', `M${x} ${y}h${width} v1`)", []),
+        ('if (event.key === "Escape") close("dialog");', []),
+    ],
+)
+def test_words_in_a_script_are_found(source: str, words: list[str]) -> None:
+    assert spoken(source) == words
+
+
+class _Said(HTMLParser):
+    """Gathers what a page says: its texts, and the attributes that are read out."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.said: list[str] = []
+
+    def handle_data(self, data: str) -> None:
+        self.said.append(data)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002 the base class calls it
+        self.said += [value or "" for name, value in attrs if name in {"aria-label", "alt", "title", "placeholder"}]
+
+
+def test_the_page_of_the_studio_has_no_words_of_its_own() -> None:
+    template = (ROOT / "overrides/studio.html").read_text(encoding="utf-8")
+    page = _Said()
+    page.feed(re.sub(r"\{%.*?%\}|\{\{.*?\}\}|\{#.*?#\}", "", template, flags=re.DOTALL))
+    assert [text for text in page.said if re.search(r"[^\W\d_]", text)] == []

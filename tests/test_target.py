@@ -1,0 +1,282 @@
+"""Each address on a page gets the one right verdict: sound, or broken for a reason that is told."""
+
+# ruff: noqa: E501 one case a line
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import pytest
+from site_link_check.judge.suggestion import Suggestions
+from site_link_check.judge.target import Judge, Verdict
+from site_link_check.read.address import Home
+from site_link_check.read.built_page import BuiltPage, read_page
+from site_link_check.read.pdf import Pdf
+from site_link_check.read.site import Site
+
+HOME = Home("https://example.org", "/x/")
+SOURCES = {
+    "index.html": "index.md",
+    "two/index.html": "two.md",
+    "guide/deep/index.html": "guide/deep.md",
+    "guide/index.html": "guide/index.md",
+    "old.html": "old.html",
+    "plan.pdf": "plan.pdf",
+    "img/map.svg": "img/map.svg",
+}
+PAGES = {
+    "index.html": '<p id="here">x</p>',
+    "two/index.html": '<h2 id="part">Part</h2><p id="öl">x</p><p id="Mixed">x</p><p id="a%20b">x</p>',
+    "guide/deep/index.html": '<h2 id="low-water">Low</h2>',
+    "guide/index.html": "<p>x</p>",
+    "old.html": '<meta http-equiv="refresh" content="0; url=two/">',
+    "bare/index.html": "<p>x</p>",
+}
+
+
+def pages(more: Mapping[str, str] | None = None) -> dict[str, BuiltPage]:
+    texts = {**PAGES, **(more or {})}
+    return {name: read_page(f"<article>{html}</article>", file=name) for name, html in texts.items()}
+
+
+def judge(*, states: Mapping[str, Sequence[str]] | None = None, **site: Any) -> Judge:  # noqa: ANN401 the fields of a site
+    """Return a judge of a small site."""
+    names = frozenset({*SOURCES, *PAGES, "empty/data.json", "notes.html"})
+    values = {
+        "home": HOME,
+        "names": names,
+        "made_from": SOURCES,
+        "withheld": {"secret/index.html": "secret.md"},
+        **site,
+    }
+    whole, read = Site(**values), pages()
+    return Judge(whole, read, Suggestions(whole, read), pdfs={"plan.pdf": Pdf((), 8), "none.pdf": Pdf()}, states=states)
+
+
+def rule(url: str, page: str = "guide/deep/index.html", **site: Any) -> str:  # noqa: ANN401 the fields of a site
+    return judge(**site).verdict(url, page=page).rule
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "../../two/",
+        "../../two/#part",
+        "../../two/#%C3%B6l",
+        "../../two/#öl",
+        "../../two/#a%20b",
+        "../../two/?q=1#part",
+        "../../two/#part:~:text=Words",
+        "../../two/#:~:text=Words",
+        "../../two/#top",
+        "../../two/#Top",
+        "../../two/#!/route",
+        "../../old.html",
+        "../../old.html#part",
+        "../../plan.pdf",
+        "../../plan.pdf#page=1",
+        "../../plan.pdf#page=8",
+        "../../plan.pdf#zoom=50&page=8&view=x",
+        "../../plan.pdf#nameddest=x",
+        "../../img/map.svg#layer",
+        "#low-water",
+        "",
+        "/x/two/#part",
+        "https://example.org/x/two/#part",
+        "https://example.org/elsewhere/",
+        "https://example.com/",
+        "mailto:a@example.org",
+    ],
+)
+def test_what_leads_somewhere_is_sound(url: str) -> None:
+    assert rule(url) == ""
+
+
+@pytest.mark.parametrize(
+    ("url", "expected", "text"),
+    [
+        ("../../tow/", "target-missing", '"../../tow/" is no page.'),
+        ("../../two.txt", "target-missing", '"../../two.txt" is no file.'),
+        ("../../nothing", "target-missing", '"../../nothing" is no page.'),
+        ("/x/tow/", "target-missing", '"/x/tow/" is no page.'),
+        ("https://example.org/x/tow/", "target-missing", '"https://example.org/x/tow/" is not in this site.'),
+        ("../Two.md", "target-case", '"../Two.md" differs by letter case. Did you mean "../two.md"?'),
+        ("../../Two/", "target-case", '"../../Two/" differs by letter case. Did you mean "../../two/"?'),
+        ("../two.md", "target-markdown", '"../two.md" is right in Markdown, but here nothing rewrites it. Did you mean "../../two/"?'),
+        ("../img/map.svg", "target-missing", '"../img/map.svg" is right in Markdown, but here nothing rewrites it. Did you mean "../../img/map.svg"?'),
+        ("../../secret/", "target-excluded", "secret.md is not built: it is excluded or a draft."),
+        ("../secret.md", "target-excluded", "secret.md is not built: it is excluded or a draft."),
+        ("../../../../out/", "target-outside", '"../../../../out/" climbs out of the site.'),
+        ("/two/", "base-path", '"/two/" leaves out the folder of the site, expected "/x/two/" or a relative path.'),
+        ("/none/", "base-path", '"/none/" is outside the folder of the site ("/x/"), expected a relative path.'),
+        ("../../two/#prt", "anchor-missing", 'no "#prt" on two.md. Did you mean "#part"?'),
+        ("../../two/#low-water", "anchor-missing", 'no "#low-water" on two.md. It is on guide/deep.md.'),
+        ("../../two/#v2", "anchor-missing", 'no "#v2" on two.md.'),
+        ("../../two/#a=b", "anchor-missing", 'no "#a=b" on two.md.'),
+        ("../../two/#!x", "anchor-missing", 'no "#!x" on two.md.'),
+        ("../../two/#mixed", "anchor-case", '"#mixed" on two.md differs by letter case. Did you mean "#Mixed"?'),
+        ("#high", "anchor-missing", 'no "#high" on this page.'),
+        ("#Low-Water", "anchor-case", '"#Low-Water" on this page differs by letter case. Did you mean "#low-water"?'),
+        ("../../old.html#gone", "anchor-missing", 'no "#gone" on two.md.'),
+        ("../../plan.pdf#page=9", "anchor-missing", "plan.pdf has 8 pages, there is no page 9."),
+        ("../../plan.pdf#page=0", "anchor-missing", "plan.pdf has 8 pages, there is no page 0."),
+        ("../../two", "target-courtesy", '"../../two" works only where the server helps: a "/" is missing at the end.'),
+        ("../../two/index.html", "target-courtesy", '"../../two/index.html" works only where the server helps: the page\'s own address is "two/".'),
+        ("../../empty/", "target-courtesy", '"../../empty/" works only where the server helps: the folder has no page of its own.'),
+        ("../../notes", "target-courtesy", '"../../notes" works only where the server helps: the ending ".html" is missing.'),
+        ("a b", "url-malformed", '"a b" is no address: it has a space, expected "%20" or a name without spaces.'),
+        ("http://localhost/", "scheme-local", '"http://localhost/" is only there on your own network.'),
+        (" http://localhost/", "scheme-local", '"http://localhost/" is only there on your own network.'),
+        ("www.example.com", "scheme-missing", '"www.example.com" has no scheme, expected "https://www.example.com".'),
+        ("a%40example.org", "mail-without-scheme", '"a@example.org" is a mail address, expected "mailto:a@example.org".'),
+    ],
+)  # fmt: skip
+def test_what_leads_nowhere_is_told_with_its_reason(url: str, expected: str, text: str) -> None:
+    verdict = judge().verdict(url, page="guide/deep/index.html")
+    assert (verdict.rule, verdict.text) == (expected, text)
+
+
+@pytest.mark.parametrize(
+    ("url", "verdict"),
+    [
+        ("../../two/", Verdict("", "", "two/", "two/index.html")),
+        ("../../two/#part", Verdict("", "", "two/#part", "two/index.html", "part")),
+        ("#low-water", Verdict("", "", "guide/deep/#low-water", "guide/deep/index.html", "low-water")),
+        ("https://example.com/", Verdict("", "", "https://example.com/")),
+    ],
+)
+def test_a_sound_verdict_names_its_target_in_one_form(url: str, verdict: Verdict) -> None:
+    assert judge().verdict(url, page="guide/deep/index.html") == verdict
+
+
+@pytest.mark.parametrize(
+    ("url", "target", "file"),
+    [
+        ("../tow.md", "tow.md", ""),
+        ("../../tow/", "../tow", ""),
+        ("/x/tow/", "x/tow/", ""),
+        ("https://example.org/x/tow/", "tow/", ""),
+        ("../Two.md#a", "Two.md", ""),
+        ("../secret.md#a", "secret/#a", ""),
+        ("../secret.md", "secret/", ""),
+        ("../two.md?a", "two.md", ""),
+        ("../../two/#no", "two/#no", "two/index.html"),
+        ("../../two", "two/", "two/index.html"),
+        ("a b", "a b", ""),
+        ("/two/", "/two/", ""),
+        ("../../../../out/", "../../../out", ""),
+        ("www.example.com", "guide/www.example.com", ""),
+    ],
+)
+def test_a_broken_verdict_names_its_target_in_one_form(url: str, target: str, file: str) -> None:
+    verdict = judge().verdict(url, page="guide/deep/index.html")
+    assert (verdict.target, verdict.file) == (target, file)
+
+
+@pytest.mark.parametrize(
+    ("url", "mend"),
+    [
+        ("../Two.md", "../two.md"),
+        ("../two.md", "../../two/"),
+        ("../img/map.svg", ""),
+        ("../../two/#mixed", "Mixed"),
+        ("../../guide/deep/#Low_Water", "low-water"),
+        ("../../two/#prt", ""),
+        ("../../tow/", ""),
+    ],
+)
+def test_a_mend_is_given_only_where_it_is_sure(url: str, mend: str) -> None:
+    assert judge().verdict(url, page="guide/deep/index.html").mend == mend
+
+
+def test_a_state_is_allowed_for_the_page_that_the_settings_name() -> None:
+    allowed = {"two.md": ["v=*", "w"], "g*": ["none"]}
+    found = judge(states=allowed)
+    rules = [found.verdict(url, page="index.html").rule for url in ("two/#v=1", "two/#w", "two/#ww", "guide/#v=1")]
+    assert rules == ["", "", "anchor-missing", "anchor-missing"]
+
+
+def test_equal_questions_from_other_folders_are_told_apart() -> None:
+    found = judge()
+    assert found.verdict("two/", page="index.html").rule == ""
+    assert found.verdict("two/", page="guide/deep/index.html").rule == "target-missing"
+    assert found.verdict("#part", page="two/index.html").rule == ""
+    assert found.verdict("#part", page="index.html").rule == "anchor-missing"
+    assert found.verdict("nothing/", page="index.html") is found.verdict("nothing/", page="index.html")
+
+
+@pytest.mark.parametrize(
+    ("url", "page", "base", "versions", "expected"),
+    [
+        ("../latest/", "index.html", "/x/", True, ""),
+        ("../latest/", "index.html", "/x/", False, "target-outside"),
+        ("../latest/", "index.html", "/x/1.0/", False, ""),
+        ("../../dev/two/", "two/index.html", "/x/", True, ""),
+        ("../../../dev/", "two/index.html", "/x/", True, "target-outside"),
+        ("../other/", "index.html", "/x/", True, "target-outside"),
+        ("/x/v2.1/two/", "index.html", "/x/", True, ""),
+        ("/x/v2.1/two/", "index.html", "/x/", False, "target-missing"),
+        ("/en/stable/", "index.html", "/en/latest/", False, ""),
+        ("/en/stable/#part", "index.html", "/en/latest/", False, ""),
+        ("/de/stable/", "index.html", "/en/latest/", False, "base-path"),
+        ("/en/words/", "index.html", "/en/latest/", False, "base-path"),
+        ("/stable/", "index.html", "/latest/", False, ""),
+        ("/stable/", "index.html", "/x/", False, "base-path"),
+        ("https://example.org/x/1.x/", "index.html", "/x/", True, ""),
+        ("./../dev/", "index.html", "/x/", True, ""),
+        ("two/", "index.html", "/x/", True, ""),
+        ("gone/", "index.html", "/x/", True, "target-missing"),
+    ],
+)
+def test_other_versions_of_the_site_are_not_judged(
+    url: str, page: str, base: str, versions: bool, expected: str  # noqa: FBT001 a case
+) -> None:  # fmt: skip
+    assert rule(url, page, home=Home("https://example.org", base), versions=versions) == expected
+
+
+def test_an_absolute_path_in_markdown_may_start_at_the_docs_folder() -> None:
+    written = {"index.html": frozenset({"/tow.md"})}
+    verdict = judge(roots_docs=True, written=written).verdict("/tow.md", page="index.html")
+    assert (verdict.rule, verdict.text, verdict.target) == ("target-missing", '"/tow.md" is no page.', "tow.md")
+    assert rule("/other.md", "index.html", roots_docs=True, written=written) == "base-path"
+    assert rule("/tow.md", "index.html", written=written) == "base-path"
+
+
+def test_a_page_kept_from_an_earlier_build_may_name_a_source_that_is_new() -> None:
+    kept = frozenset({"index.html"})
+    assert rule("two.md", "index.html", kept=kept) == ""
+    assert rule("two.md", "guide/index.html", kept=kept) == "target-missing"
+    assert rule("../two.md", "guide/index.html", kept=kept) == "target-markdown"
+    assert rule("none.md", "index.html", kept=kept) == "target-missing"
+
+
+def test_links_around_the_words_are_told_by_where_they_lead() -> None:
+    html = '<nav><a href="two/">a</a><a href="gone/">b</a><a href="">c</a><img src="img/map.svg" alt=""></nav><article>'
+    page = read_page(html + '<a href="guide/">x</a></article>', file="index.html")
+    found = judge()
+    menu, chrome, words = found.around(page)
+    assert (menu.linked, menu.loaded) == (frozenset(), frozenset())
+    assert (chrome.linked, chrome.loaded) == (frozenset({"two/index.html", ""}), frozenset({"img/map.svg"}))
+    assert words.linked == frozenset({"guide/index.html"})
+    assert sorted(found.faulty_around(page)) == [("a", "href", ""), ("a", "href", "gone/")]
+    assert found.around(page) is found.around(page)
+
+
+def test_links_of_a_menu_are_shown_as_they_stand_on_a_page() -> None:
+    menu = frozenset({("a", "href", "./gone/"), ("a", "href", "./two/"), ("a", "href", "/none/")})
+    page = read_page("<article></article>", file="guide/deep/index.html", menu=menu)
+    assert sorted(judge().faulty_around(page)) == [("a", "href", "../../gone/"), ("a", "href", "/none/")]
+
+
+def test_a_verdict_says_what_was_meant() -> None:
+    found = judge()
+    verdict = found.verdict("../../tow/", page="guide/deep/index.html")
+    assert verdict.hint is None or "two" in verdict.hint.name
+    near = found.verdict("depe/", page="guide/index.html")
+    assert found.phrase(near, "depe/", "guide/index.html") == ' Did you mean "deep/"?'
+    assert found.phrase(near, "guide/depe/") == ' Did you mean "guide/deep/"?'
+    full = found.verdict("https://example.org/x/guide/depe/", page="index.html")
+    assert (
+        found.phrase(full, "https://example.org/x/guide/depe/") == ' Did you mean "https://example.org/x/guide/deep/"?'
+    )
+    rooted = found.verdict("/x/guide/depe/", page="index.html")
+    assert found.phrase(rooted, "/x/guide/depe/") == ' Did you mean "/x/guide/deep/"?'
