@@ -24,8 +24,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Report every problem, put the questions into the navigation, and add the old addresses and the open data."""
     guide = guide_of(config, files)
     tell(guide.problems.get("questions", ()))
-    asked = guide.faq.by_uri if guide.faq else {}
-    for uri in guide.data - asked.keys():
+    found = guide.faq.by_uri if guide.faq else {}
+    for uri in guide.data - found.keys():
         if posixpath.dirname(uri) == QUESTIONS and (file := files.get_file_from_path(uri)):
             file.inclusion = InclusionLevel.NOT_IN_NAV  # one mistake, one message
     if guide.faq is None:

@@ -49,8 +49,8 @@ def line(start: str) -> int:
         ("[M, T, W, T, F, S, S]", "[M, T, W]", "  days:", "dates.days: expected 7 or more entries, found 3."),
         ("  once: once\n", "  once: 1\n", "  once:", 'dose.once: expected text, found 1. Put it in "double quotes".'),
         ("  once: once\n", '  once: ""\n', "  once:", "dose.once: expected 1 or more characters, found 0"),
-        ("papers: {a4: A4,", "papers: {a5: A5,", "papers:", "papers.a5."),
-        ("    build: {name", "    bild: {name", "    build:", "dose.amounts.bild."),
+        ("papers: {a4: A4,", "papers: {a5: A5,", "papers:", "papers.a5: expected a4, letter, found "),
+        ("    build: {name", "    bild: {name", "    build:", "dose.amounts.bild: expected start, build, "),
     ],
 )
 def test_each_mistake_is_told_with_its_line(old: str, new: str, start: str, message: str) -> None:

@@ -138,7 +138,7 @@ def read_guide(sources: Sources) -> Guide:
         ledger=ledger,
         treatments=_treatments(reader, ledger, matters, words),
         diagrams=diagrams,
-        decks=_decks(reader, catalogue, matters),
+        decks=_decks(reader, catalogue),
         plan=_sheet(reader, PLAN, read_plan),
         log=_sheet(reader, LOG, read_log),
         unreadable=frozenset(sources.unread) | (sources.addresses.keys() - matters.keys()),
@@ -273,7 +273,7 @@ def _catalogue(reader: _Reader, matters: Mapping[str, FrontMatter], words: Words
         if files and VOCABULARY not in reader.sources.texts:
             text = "this file is missing. Add it: it lists the kinds of exercises and what each of them must have."
             reader.keep("exercises", (None, [problem(reader.named(VOCABULARY), 0, "vocabulary", text)]))
-        return Catalogue()
+        return Catalogue(unread=frozenset(PurePosixPath(file).stem for file in files))
     cautions = reader.entries("exercises", CAUTIONS, read_cautions, vocabulary)
     by_id = {each.id: each for each in cautions}
     pages = reader.sources.addresses.keys()
@@ -339,9 +339,8 @@ def _treatments(
     return found
 
 
-def _decks(reader: _Reader, catalogue: Catalogue, matters: Mapping[str, FrontMatter]) -> tuple[Deck, ...]:
-    unread = not catalogue.exercises and bool(reader.in_folder(EXERCISES, matters))  # which is told where they are
-    return () if unread else reader.data("cards", f"{CARDS}/{SETS}", read_decks, catalogue) or ()
+def _decks(reader: _Reader, catalogue: Catalogue) -> tuple[Deck, ...]:
+    return reader.data("cards", f"{CARDS}/{SETS}", read_decks, catalogue) or ()
 
 
 def _sheet(reader: _Reader, name: str, read: Callable[..., tuple[Value | None, list[Problem]]]) -> Value | None:

@@ -35,20 +35,28 @@ Short = Annotated[str, Field(min_length=1, max_length=36)]
 """What stands in a chart, on one line."""
 
 
-def every(names: Any, *, each: bool = True) -> AfterValidator:  # noqa: ANN401 a Literal
-    """Return the check that a mapping has no key but the names of a Literal, and, unless `each` is off, all of them."""
+def among(names: Any) -> AfterValidator:  # noqa: ANN401 a Literal
+    """Return the check that a text is one of the names of a Literal."""
     wanted = [str(name) for name in get_args(names)]
 
-    def checked(found: dict[str, Value]) -> dict[str, Value]:
-        expected = f"expected {'all' if each else 'some'} of {', '.join(wanted)}"
-        for name in found:
-            if name not in wanted:
-                raise ValueError(f'{expected}, found "{name}".{did_you_mean(name, wanted)}')
-        if each and (missing := [name for name in wanted if name not in found]):
-            raise ValueError(f'{expected}. Add "{missing[0]}".')
+    def known(name: str) -> str:
+        if name not in wanted:
+            raise ValueError(f'expected {", ".join(wanted)}, found "{name}".{did_you_mean(name, wanted)}')
+        return name
+
+    return AfterValidator(known)
+
+
+def every(names: Any) -> AfterValidator:  # noqa: ANN401 a Literal
+    """Return the check that a mapping has a value for each name of a Literal."""
+    wanted = [str(name) for name in get_args(names)]
+
+    def whole(found: dict[str, Value]) -> dict[str, Value]:
+        if missing := [name for name in wanted if name not in found]:
+            raise ValueError(f'expected all of {", ".join(wanted)}. Add "{missing[0]}".')
         return found
 
-    return AfterValidator(checked)
+    return AfterValidator(whole)
 
 
 class Section(BaseModel):
@@ -96,8 +104,8 @@ class DoseWords(Section):
     day: Counted
     at_least: Annotated[str, blanks("number")]
     every_day: Text
-    amounts: Annotated[dict[str, AmountWords], every(Stage)]
-    sources: Annotated[dict[str, Text], every(Basis)]
+    amounts: Annotated[dict[Annotated[str, among(Stage)], AmountWords], every(Stage)]
+    sources: Annotated[dict[Annotated[str, among(Basis)], Text], every(Basis)]
 
 
 class ExerciseWords(Section):
@@ -239,10 +247,10 @@ class EvidenceWords(Section):
     claim_link: Text
     authors_unknown: Text
     and_others: Annotated[str, blanks("names")]
-    certainty: Annotated[dict[str, Text], every(Certainty)]
-    verdicts: Annotated[dict[str, Short], every(Verdict)]
-    phrases: Annotated[dict[str, tuple[Text, ...]], every(Verdict, each=False)]
-    kinds: Annotated[dict[str, Counted], every(SourceKind)]
+    certainty: Annotated[dict[Annotated[str, among(Certainty)], Text], every(Certainty)]
+    verdicts: Annotated[dict[Annotated[str, among(Verdict)], Short], every(Verdict)]
+    phrases: dict[Annotated[str, among(Verdict)], tuple[Text, ...]]
+    kinds: Annotated[dict[Annotated[str, among(SourceKind)], Counted], every(SourceKind)]
 
 
 class NotFoundWords(Section):
@@ -254,13 +262,15 @@ class NotFoundWords(Section):
 
 
 class PageWords(Section):
-    """What stands under every page."""
+    """What stands around every page."""
 
     checked: Annotated[str, blanks("date")]
     due: Annotated[str, blanks("date")]
     overdue: Annotated[str, blanks("date")]
     pages_in: Annotated[str, blanks("part")]
     suggest: Text
+    loading: Text | None = None
+    source: Text | None = None
 
 
 class Named(Section):
@@ -277,8 +287,8 @@ class CardWords(Section):
     ruler: Text
     code: Text
     ticks: Text
-    layouts: Annotated[dict[str, Named], every(LayoutName)]
-    sides: Annotated[dict[str, Named], every(SidesName)]
+    layouts: Annotated[dict[Annotated[str, among(LayoutName)], Named], every(LayoutName)]
+    sides: Annotated[dict[Annotated[str, among(SidesName)], Named], every(SidesName)]
     your_paper: Text
     count: Counted
     pages: Counted
@@ -328,7 +338,7 @@ class Words(Section):
     credit: Annotated[str, blanks("version", "date", "licence")]
     checked: Text | None = None
     dates: Dates
-    papers: Annotated[dict[str, Text], every(PaperName)]
+    papers: Annotated[dict[Annotated[str, among(PaperName)], Text], every(PaperName)]
     dose: DoseWords | None = None
     exercise: ExerciseWords | None = None
     gallery: GalleryWords | None = None

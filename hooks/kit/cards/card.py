@@ -110,7 +110,9 @@ def _card(  # noqa: PLR0913 everything a card is made of
         slug=slug,
         title=exercise.title,
         goal=exercise.goal,
-        pictures=tuple(_picture(each, exercise, number) for number, each in enumerate(_of_one_height(art, exercise), 1)),
+        pictures=tuple(
+            _picture(each, exercise, number) for number, each in enumerate(_of_one_height(art, exercise), 1)
+        ),
         steps=tuple(step.do for step in exercise.steps),
         start=(f"{capital(told[0].much)},", f"{told[0].often}.") if told else None,
         stop=_stop(exercise, words),

@@ -54,7 +54,7 @@ def read_decks(text: str | bytes, catalogue: Catalogue, *, file: str) -> tuple[t
     for entry in entries:
         found = list(_unknown(entry, catalogue))
         slugs = _with_way_down(_picked(entry.value, catalogue), catalogue)
-        if not slugs and not found:
+        if not slugs and not found and not catalogue.unread:
             found = [entry.problem("no exercise fits this rule. Widen it, or take the set out.", "choose")]
         problems += found
         if slugs:
@@ -64,7 +64,7 @@ def read_decks(text: str | bytes, catalogue: Catalogue, *, file: str) -> tuple[t
 
 def _unknown(entry: Entry[CardSet], catalogue: Catalogue) -> Iterator[Problem]:
     for number, slug in enumerate(entry.value.cards or ()):
-        if slug not in catalogue.exercises:
+        if slug not in catalogue.exercises and slug not in catalogue.unread:
             text = f'no exercise has the id "{slug}".{did_you_mean(slug, catalogue.exercises)}'
             yield entry.problem(text, "cards", number)
     for number, kind in enumerate(entry.value.choose.kinds if entry.value.choose else ()):

@@ -20,12 +20,16 @@ LISTS = ("easier", "harder")
 
 @dataclass(frozen=True)
 class Catalogue:
-    """Exercises by slug, in order of slug, with the records they were read from, and what they are told by."""
+    """Exercises by slug, in order of slug, with the records they were read from, and what they are told by.
+
+    `unread` are the slugs of those with a mistake that keeps them out.
+    """
 
     exercises: Mapping[str, Exercise] = field(default_factory=dict)
     records: Mapping[str, Record] = field(default_factory=dict)
     vocabulary: Vocabulary = field(default_factory=Vocabulary)
     cautions: Mapping[str, Caution] = field(default_factory=dict)
+    unread: frozenset[str] = frozenset()
 
     def needs_floor(self, slug: str) -> bool:
         """Return whether one has to get down to the floor for an exercise."""
@@ -75,7 +79,7 @@ def read_all(
         if exercise is not None:
             exercises[slug], records[slug] = exercise, matter.record
     slugs = {PurePosixPath(file).stem for file in sources}
-    catalogue = Catalogue(exercises, records, vocabulary, cautions or {})
+    catalogue = Catalogue(exercises, records, vocabulary, cautions or {}, frozenset(slugs - exercises.keys()))
     problems += _dangling(exercises, records, slugs)
     problems += _circles(exercises, records)
     problems += _missing_pages(exercises, records, pages)
