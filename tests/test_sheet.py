@@ -161,6 +161,7 @@ def test_three_columns_have_two_cuts_from_top_to_foot() -> None:
     (sheet,) = sheets(3, A4, three, "one-sided")
     assert [live(slot)[::2] for slot in sheet.slots] == [(8.0, 66.0), (74.0, 132.0), (144.0, 202.0)]
     assert {line.x_mm for line in sheet.cuts if line.x_mm == line.to_x_mm} == {70.0, 140.0}
+    assert {line.y_mm for line in sheet.cuts if line.y_mm == line.to_y_mm} == {270.0}
     assert [(line.y_mm, line.to_y_mm) for line in sheet.cuts if line.x_mm == line.to_x_mm == 70.0] == [
         (8.0, 13.0),
         (265.0, 270.0),
@@ -200,17 +201,12 @@ def test_a_sheet_turned_on_its_long_edge_has_each_back_behind_its_front(paper: P
     assert {slot.card: slot.cut.x_mm for slot in front.slots} == behind
 
 
-def test_three_rows_of_backs_are_reversed_row_by_row() -> None:
-    three = Layout("standard", columns=2, rows=3, text_pt=12.0, ink="#000", strip_mm=27.0)
-    _, back = sheets(6, A4, three, "duplex")
-    assert [at(slot)[:2] for slot in back.slots] == [
-        (105.0, 0.0),
-        (0.0, 0.0),
-        (105.0, 90.0),
-        (0.0, 90.0),
-        (105.0, 180.0),
-        (0.0, 180.0),
-    ]
+def test_nine_backs_are_reversed_row_by_row_and_every_row_has_its_cut() -> None:
+    nine = Layout("standard", columns=3, rows=3, text_pt=12.0, ink="#000", strip_mm=27.0)
+    front, back = sheets(9, A4, nine, "duplex")
+    columns, rows = (140.0, 70.0, 0.0), (0.0, 90.0, 180.0)
+    assert [at(slot)[:2] for slot in back.slots] == [(x, y) for y in rows for x in columns]
+    assert {line.y_mm for line in front.cuts if line.y_mm == line.to_y_mm} == {90.0, 180.0, 270.0}
 
 
 # ---- Folded over ----
