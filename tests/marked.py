@@ -25,7 +25,7 @@ NO_TEXT = {
         "site_url repo_url edit_uri theme* plugins* markdown_extensions* hooks* extra_* docs_dir "
         "extra.help.page extra.checked.page extra.links* extra.structured_data* nav*.md"
     ),
-    "docs/words.yml": "language evidence.phrases* questions.small_words*",
+    "docs/words.yml": "language evidence.phrases* questions.small_words* studio.event.file",
     "docs/signs.yml": "*.id *.level",
     "docs/exercises/vocabulary.yml": "must* kinds.*.category kinds.*.way_down *.place",
     "docs/exercises/cautions.yml": "*.id *.when.kinds* *.when.positions* *.when.surfaces*",

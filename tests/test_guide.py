@@ -87,7 +87,7 @@ def test_a_guide_cannot_be_changed() -> None:
         (
             breaks.edited("exercises/cautions.yml", "[mat]", "[matt]"),
             "exercises",
-            'docs/exercises/cautions.yml:2: when.surfaces: the vocabulary has no "matt"',
+            'docs/exercises/cautions.yml:2: when.surfaces.1: the vocabulary has no "matt"',
         ),
         (
             breaks.edited("exercises/rug-stretch.md", "rug-stretch-2.svg", "rug-strech-2.svg"),
