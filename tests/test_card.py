@@ -131,7 +131,10 @@ def test_drawings_lose_ink_but_no_lines(reach: Card) -> None:
     assert (reach.pictures[0].width, reach.pictures[0].height) == (30, 20)
 
 
-def test_a_picture_file_is_printed_as_it_is(catalogue: Catalogue, pictures: dict[str, Art]) -> None:
+def test_a_picture_file_is_printed_in_the_unit_of_drawings(catalogue: Catalogue, pictures: dict[str, Art]) -> None:
     found = cards(catalogue, pictures | {"rug-stretch-1": Art("", "abc.png", 640, 480)})["rug-stretch"]
-    assert (found.pictures[0].file, found.pictures[0].width) == ("abc.png", 640)
+    first, second = found.pictures
+    assert first.file == "abc.png"
+    assert first.width / first.height == pytest.approx(640 / 480, abs=0.001)
+    assert first.height == second.height  # whatever the size of a file, pictures of one card are of one height
     assert found.pictures[1].svg == LINES

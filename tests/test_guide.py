@@ -163,10 +163,11 @@ def test_a_guide_without_exercises_needs_no_vocabulary() -> None:
     assert "exercises" not in told(found)
 
 
-def test_without_words_everything_else_is_read() -> None:
+def test_without_words_everything_else_is_read_and_the_parts_that_are_needed_are_told() -> None:
     found = breaks.guide({"words.yml": None})
     assert found.words is None
-    assert told(found) == {}
+    missing = "docs/words.yml: words: this file is missing. Add it with the labels of this guide, in these parts:"
+    assert told(found) == {"words": [f"{missing} exercise, gallery, dose, questions, evidence, cards."]}
     assert len(found.catalogue.exercises) == 4
 
 

@@ -103,6 +103,7 @@ def _card(  # noqa: PLR0913 everything a card is made of
     slug: str, catalogue: Catalogue, words: Words, *, art: tuple[Art, ...], site: str, code: Callable[[str], QrCode]
 ) -> Card:
     exercise = catalogue.exercises[slug]
+    shown = enumerate(_of_one_height(art, exercise), 1)
     url = f"{site.rstrip('/')}/c/{slug}/"
     told = amounts(exercise, catalogue.vocabulary, words.dose) if words.dose else ()
     day = words.dates.say_short(exercise.reviewed)
@@ -110,9 +111,7 @@ def _card(  # noqa: PLR0913 everything a card is made of
         slug=slug,
         title=exercise.title,
         goal=exercise.goal,
-        pictures=tuple(
-            _picture(each, exercise, number) for number, each in enumerate(_of_one_height(art, exercise), 1)
-        ),
+        pictures=tuple(_picture(each, exercise, number) for number, each in shown),
         steps=tuple(step.do for step in exercise.steps),
         start=(f"{capital(told[0].much)},", f"{told[0].often}.") if told else None,
         stop=_stop(exercise, words),

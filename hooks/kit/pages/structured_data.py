@@ -70,8 +70,8 @@ def describe_question(asked: Question) -> Node:
 
 
 def describe_exercise(exercise: Exercise, vocabulary: Vocabulary, words: Words | None) -> Node:
-    """Return an exercise as a plan with its start dose; as steps to follow where no kind has a category of exercises."""
-    if not any(each.category for each in vocabulary.kinds.values()):
+    """Return an exercise as a plan with its start dose; as mere steps where no kind has a category of exercises."""
+    if vocabulary.kinds and not any(each.category for each in vocabulary.kinds.values()):
         steps = [{"@type": "HowToStep", "text": step.do} for step in exercise.steps]
         return {"@type": "HowTo", "name": exercise.title, "description": exercise.goal, "step": steps}
     kind, dose = vocabulary.kinds.get(exercise.kind), words.dose if words else None
