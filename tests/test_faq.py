@@ -351,7 +351,7 @@ def test_what_does_not_fit_is_told_and_left_out_of_the_index() -> None:
 
 def test_a_question_that_nobody_can_read_is_left_out() -> None:
     matters = {name: matter(raw, name) for name, raw in GOOD.items() if name != "themes.yml"}
-    faq, problems = read_faq(THEMES, matters | {"salt.md": None}, folder="faq", place="docs/faq", pages=PAGES)
+    faq, problems = read_faq(THEMES.encode(), matters | {"salt.md": None}, folder="faq", place="docs/faq", pages=PAGES)
     assert faq is not None
     assert [each.id for each in faq.questions] == ["smoke", "steam", "sticky"]
     assert [each.rule for each in problems] == ["themes.2"]
