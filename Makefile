@@ -4,7 +4,7 @@ UV := $(or $(shell command -v uv),.venv/bin/uv)
 READY := .venv/.ready
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: help serve site test check fix figures links lowest newest properdocs browser
+.PHONY: help serve site test check fix figures links mutants lowest newest properdocs browser
 
 help:  ## list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -36,6 +36,10 @@ figures: $(READY)  ## contact sheets of all figures, in colour, grey and print, 
 
 links: site  ## ask other sites whether our links to them still lead somewhere (needs the network)
 	.venv/bin/python hooks/visit_links.py
+
+mutants: $(READY)  ## change single modules in many places, and list what no test notices (about half an hour)
+	$(UV) sync --frozen --inexact --quiet --group mutation
+	.venv/bin/python tests/mutants.py $(MODULES)
 
 lowest: $(READY)  ## build, and test without a browser, with the lowest versions that pyproject.toml allows
 	$(call try,lowest-direct)

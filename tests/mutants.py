@@ -1,75 +1,124 @@
 """Change modules in one place after another and list the changes that no test noticed: `make mutants`.
 
-Works in a copy of the tree, so that nothing here changes while it runs. With names (`dose sheet`) only those modules.
+Cosmic Ray makes the changes; each is tried in a copy of the tree, in a process that starts with everything read but
+our own modules. With names (`dose sheet`) only those modules are changed.
 """
 
-import json
+import ast
+import difflib
 import os
 import shutil
-import subprocess
+import signal
 import sys
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
+
+import pytest
+from cosmic_ray.mutating import mutate_code
+from cosmic_ray.plugins import get_operator, operator_names
 
 ROOT = Path(__file__).parent.parent
 WORK = ROOT / "build/mutants"
 MODULES = {
-    "dose": ("kit/exercises/dose.py", ["test_dose.py"]),
-    "sheet": ("kit/cards/sheet.py", ["test_sheet.py"]),
-    "treatment": ("kit/evidence/treatment.py", ["test_treatment.py"]),
-    "faq": ("kit/questions/faq.py", ["test_faq.py"]),
+    "dose": ("kit/exercises/dose.py", "test_dose.py"),
+    "sheet": ("kit/cards/sheet.py", "test_sheet.py"),
+    "treatment": ("kit/evidence/treatment.py", "test_treatment.py"),
+    "faq": ("kit/questions/faq.py", "test_faq.py"),
 }
-"""Each module with the tests that have to notice; a test of something else would only slow this down."""
-RECIPE = """\
-[cosmic-ray]
-module-path = "hooks/{module}"
-timeout = 60.0
-excluded-modules = []
-test-command = "{python} -m pytest -x -q -p no:cacheprovider {tests}"
-
-[cosmic-ray.distributor]
-name = "local"
-"""
-LEFT_OUT = shutil.ignore_patterns(".git", ".venv", ".cache", "build", "site", "__pycache__", ".*_cache", ".hypothesis")
+"""Each module with the tests that have to notice."""
+COPIED = ("docs", "hooks", "tests", "pyproject.toml")
+"""What these tests read."""
+READ_BEFORE = ("hypothesis", "jsonschema", "markdown", "PIL.Image", "pydantic", "rapidfuzz", "segno", "yaml")
+LONGEST_SECONDS = 60
+"""A test that runs longer is taken for one that never ends, which is noticed too."""
 
 
 def main(names: list[str]) -> None:
     """Try each module and print the changes that lived."""
+    for name in READ_BEFORE:
+        import_module(name)
     for name in names or MODULES:
-        module, tests = MODULES[name]
+        module, test = MODULES[name]
         folder = WORK / name
         shutil.rmtree(folder, ignore_errors=True)
-        shutil.copytree(ROOT, folder, ignore=LEFT_OUT)
-        paths = " ".join(f"tests/{test}" for test in tests)
-        recipe = RECIPE.format(module=module, python=sys.executable, tests=paths)
-        (folder / "mutants.toml").write_text(recipe, encoding="utf-8")
-        for step in ("init", "exec"):
-            _run(folder, step, "mutants.toml", "mutants.sqlite")
-        results = [json.loads(line) for line in _run(folder, "dump", "mutants.sqlite").splitlines()]
-        lived = list(_lived(results))
-        print(f"{module}: {len(results)} changes, {len(lived)} lived")
-        print("\n".join(lived))
+        for part in COPIED:
+            copy = shutil.copytree if (ROOT / part).is_dir() else shutil.copy2
+            (folder / part).parent.mkdir(parents=True, exist_ok=True)
+            copy(ROOT / part, folder / part)
+        file = folder / "hooks" / module
+        code = file.read_text(encoding="utf-8")
+        if _notices(folder, test):
+            raise SystemExit(f"{test} fails before anything is changed.")
+        for compiled in (file.parent / "__pycache__").glob(f"{file.stem}.*"):
+            compiled.unlink()  # it would stand for a change of the same length in the same second
+        tried = lived = 0
+        for changed in _changes(code):
+            file.write_text(changed, encoding="utf-8")
+            tried += 1
+            if not _notices(folder, test, keep=False):
+                lived += 1
+                _say(
+                    "".join(
+                        difflib.unified_diff(code.splitlines(keepends=True), changed.splitlines(keepends=True), n=0)
+                    )
+                )
+        _say(f"{module}: {tried} changes, {lived} of them lived\n")
 
 
-def _run(folder: Path, *command: str) -> str:
-    # Files that Python compiled would hide a change of the same length in the same second.
-    unseen = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1"}
-    done = subprocess.run(  # noqa: S603 the command is ours
-        [str(Path(sys.executable).with_name("cosmic-ray")), *command],
-        cwd=folder,
-        env=unseen,
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    return done.stdout
+def _say(text: str) -> None:
+    sys.stdout.write(text)
+    sys.stdout.flush()
 
 
-def _lived(results: list[list[dict[str, object]]]) -> Iterator[str]:
-    """Yield each change after which the tests still passed, as a difference."""
-    for work, outcome in results:
-        if outcome is None or outcome["test_outcome"] != "killed":
-            yield str(outcome["diff"] if outcome else work)
+def _changes(code: str) -> Iterator[str]:
+    """Yield the code with each change, once.
+
+    Left alone are types in functions, which nothing runs, and which arguments must be named, as calls stay right.
+    """
+    seen = {_run(code), ""}
+    for name in operator_names():
+        operator = get_operator(name)
+        if operator.arguments():
+            continue
+        occurrence = 0
+        while (changed := mutate_code(code, operator(), occurrence)) is not None:
+            occurrence += 1
+            if (run := _run(changed)) not in seen and changed.replace("/,", "*,") != code:
+                seen.add(run)
+                yield changed
+
+
+def _run(code: str) -> str:
+    """Return what of a code is run; nothing of one that is no Python."""
+    try:
+        tree = ast.parse(code)
+    except SyntaxError:  # the star before named arguments is taken for a product
+        return ""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef):
+            node.returns = None
+            for inner in ast.walk(node):
+                if isinstance(inner, ast.AnnAssign):
+                    inner.annotation = ast.Name("object")
+        elif isinstance(node, ast.arg):
+            node.annotation = None
+    return ast.unparse(tree)
+
+
+def _notices(folder: Path, test: str, *, keep: bool = True) -> bool:
+    """Return whether a test fails, or never ends, in a process of its own; `keep` what Python compiles for the next."""
+    process = os.fork()
+    if not process:
+        signal.alarm(LONGEST_SECONDS)
+        os.chdir(folder)
+        sys.dont_write_bytecode = not keep
+        with Path(os.devnull).open("w", encoding="utf-8") as silence:
+            os.dup2(silence.fileno(), 1)
+            os.dup2(silence.fileno(), 2)
+            options = ["-x", "-q", "-p", "no:cacheprovider", "-W", "ignore::pytest.PytestAssertRewriteWarning"]
+            os._exit(int(pytest.main([*options, f"tests/{test}"])))
+    return os.waitpid(process, 0)[1] != 0
 
 
 if __name__ == "__main__":

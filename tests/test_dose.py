@@ -226,6 +226,7 @@ def test_a_week_that_may_be_whole_has_a_least(days: object, expected: str) -> No
         ({"rest_s": 1}, "1 second"),
         ({"rest_s": "0-1"}, "0 to 1 seconds"),
         ({"rest_s": "30-60"}, "30 to 60 seconds"),
+        ({"rest_s": "300-300"}, "300 seconds"),
     ],
 )
 def test_a_rest_is_said_where_there_is_one(keys: dict[str, object], expected: str) -> None:

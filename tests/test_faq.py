@@ -1,14 +1,16 @@
 """What the FAQ promises: questions checked against each other, and all that is made from the files alone."""
 
 import json
+from dataclasses import FrozenInstanceError
 
 import pytest
 import yaml
 from breaks import matter
 from building import ROOT
 from kit.problem import Problem
-from kit.questions.faq import Faq, read_faq
+from kit.questions.faq import Faq, Settings, read_faq
 from kit.questions.faq_index import moved, navigation, related, to_json
+from pydantic import ValidationError
 
 THEMES = """\
 emergency_page: fire.md
@@ -271,3 +273,145 @@ def test_the_open_data_is_the_same_whatever_the_order_of_the_files() -> None:
     text = to_json(good(), addresses=addresses, licence="CC BY 4.0")
     assert to_json(backwards, addresses=addresses, licence="CC BY 4.0") == text
     assert json.loads(text)["themes"][1]["questions"][0]["url"] == "https://bread.example/faq/salt.md"
+
+
+def told(change: dict[str, bytes]) -> list[str]:
+    return [str(each) for each in read(GOOD | change)[1]]
+
+
+@pytest.mark.parametrize(
+    ("body", "is_right"),
+    [
+        ("[Read](../fire.md) now.", True),
+        ("[Read](../fire.md#smoke) now.", True),
+        ('[Read](../fire.md "Fire") now.', True),
+        ("[Read](../fire.mdx) now.", False),
+        ("[Read](fire.md) now.", False),
+        ("[Read](../xfire.md) now.", False),
+        ("[Read](../firexmd) now.", False),
+        ("../fire.md", False),
+    ],
+)
+def test_an_emergency_sends_people_to_its_page(body: str, is_right: object) -> None:
+    found = told(asked("smoke", "My oven is on fire. What now?", urgency="emergency", body=body))
+    assert (found == []) == is_right
+
+
+def test_only_an_emergency_has_to_send_people_anywhere() -> None:
+    for urgency in ("none", "see-someone"):
+        assert told(asked("smoke", "My oven is on fire. What now?", urgency=urgency)) == []
+
+
+def test_a_guide_without_emergencies_needs_no_page_for_them() -> None:
+    calm = asked("smoke", "My oven is on fire. What now?")
+    assert told(calm | {"themes.yml": THEMES.replace("emergency_page: fire.md\n", "").encode()}) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ("    title: The dough\n", "", "docs/faq/themes.yml:5: themes.2.title: this key is missing. Add it."),
+        ("title: The dough", 'title: ""', "docs/faq/themes.yml:6: themes.2.title: expected 1 or more characters"),
+        ("id: dough", "id: The dough", "docs/faq/themes.yml:5: themes.2.id: expected small letters, digits and single"),
+        ("emergency_page:", "emergency_pages:", "docs/faq/themes.yml:1: emergency_pages: unknown key, expected one of"),
+        ("themes:", "themes: [\n#", "docs/faq/themes.yml:"),
+    ],
+)
+def test_without_readable_themes_there_is_no_faq_and_questions_are_checked_all_the_same(
+    old: str, new: str, message: str
+) -> None:
+    assert old in THEMES
+    wrong = {"salt.md": GOOD["salt.md"].replace(b"urgency: none", b"urgency: no")}
+    faq, problems = read(GOOD | wrong | {"themes.yml": THEMES.replace(old, new).encode()})
+    assert faq is None
+    said = [str(each) for each in problems]
+    assert said[0].startswith("docs/faq/salt.md:7: urgency: ")
+    assert said[1].startswith(message)
+
+
+def test_a_list_of_themes_may_not_be_empty() -> None:
+    assert told({"themes.yml": b"themes: []\n"}) == [
+        "docs/faq/themes.yml:1: themes: expected 1 or more entries, found 0."
+    ]
+
+
+def test_what_does_not_fit_is_told_and_left_out_of_the_index() -> None:
+    strange = asked("rye", "Is rye sour?", theme="cake")
+    strange |= {"bun.md": asked("bap", "How round is a bap?")["bap.md"]}
+    strange |= {"bin.md": asked("zip", "Which zip closes a bag?")["zip.md"]}
+    faq, problems = read(GOOD | strange)
+    assert faq is not None
+    assert sorted(each.id for each in faq.questions) == ["salt", "smoke", "steam", "sticky"]
+    assert [(each.file, each.rule) for each in problems] == [
+        ("docs/faq/bin.md", "id"),
+        ("docs/faq/bun.md", "id"),
+        ("docs/faq/rye.md", "theme"),
+    ]
+
+
+def test_a_question_that_nobody_can_read_is_left_out() -> None:
+    matters = {name: matter(raw, name) for name, raw in GOOD.items() if name != "themes.yml"}
+    faq, problems = read_faq(THEMES.encode(), matters | {"salt.md": None}, folder="faq", place="docs/faq", pages=PAGES)
+    assert faq is not None
+    assert [each.id for each in faq.questions] == ["smoke", "steam", "sticky"]
+    assert [each.rule for each in problems] == ["themes.2"]
+
+
+def test_every_question_is_found_by_the_path_of_its_page() -> None:
+    faq = good()
+    assert {uri: each.id for uri, each in faq.by_uri.items()} == {
+        "faq/smoke.md": "smoke",
+        "faq/steam.md": "steam",
+        "faq/salt.md": "salt",
+        "faq/sticky.md": "sticky",
+    }
+
+
+def test_the_order_goes_by_number_and_then_by_the_alphabet_without_regard_to_capitals() -> None:
+    more = asked("a", "eggs or none?", theme="dough") | asked("b", "Zest or none?", theme="dough")
+    faq, problems = read(GOOD | more)
+    assert problems == []
+    assert faq is not None
+    assert [each.id for each in faq.questions] == ["smoke", "steam", "a", "salt", "sticky", "b"]
+
+
+def test_a_theme_without_questions_has_no_section() -> None:
+    faq, _ = read(GOOD | {"themes.yml": (THEMES + "  - id: flour\n    title: Flour\n").encode()})
+    assert faq is not None
+    assert [section.theme.title for section in faq.sections] == ["In the oven", "The dough"]
+
+
+def test_an_alias_that_a_question_gives_twice_is_told() -> None:
+    assert told(asked("steam", "Why put steam in the oven?", aliases="water-tray, water-tray")) == [
+        'docs/faq/steam.md:4: aliases.2: "water-tray" is already an id or alias in docs/faq/steam.md. Choose another.'
+    ]
+
+
+def test_the_first_of_several_pages_that_are_none_does_not_hide_the_others() -> None:
+    found = told(asked("steam", "Why put steam in the oven?", related="lost.md, oven.md, gone.md"))
+    assert [each.split(": ")[1] for each in found] == ["related.1", "related.3"]
+
+
+def test_questions_are_alike_from_four_fifths_on() -> None:
+    def alike(first: str, second: str) -> bool:
+        return bool(read(GOOD | asked("a", first) | asked("b", second))[1])
+
+    assert alike("abcdefghij", "abcdefghxy")  # 8 of 10 letters
+    assert not alike("abcdefghijklmnopqrstuvwx", "abcdefghijklmnopqrszzzzz")  # 19 of 24
+
+
+def test_a_comma_in_a_number_is_no_gap() -> None:
+    assert told(asked("a", "Why 10,000 loaves?") | asked("b", "Why 10000 loaves?"))[0].startswith("docs/faq/b.md:3: ")
+
+
+def test_the_index_and_its_parts_cannot_be_changed() -> None:
+    faq = good()
+    section = faq.sections[0]
+    for part, name in ((faq, "folder"), (section, "theme")):
+        with pytest.raises(FrozenInstanceError):
+            setattr(part, name, None)
+    with pytest.raises(ValidationError):
+        Settings(themes=(section.theme,)).emergency_page = "other"  # type: ignore[misc]
+    with pytest.raises(ValidationError):
+        section.theme.id = "other"  # type: ignore[misc]
+    assert faq.by_uri is faq.by_uri  # worked out once, though it is asked for on every page

@@ -67,10 +67,6 @@ def test_a_wrong_setting_leaves_the_others() -> None:
     assert all("extra.checked." in each for each in problems)
 
 
-def test_what_hooks_pass_on_to_each_other_is_no_setting() -> None:
-    assert read("extra: {_links: 1, help: {page: a, label: b, short: c}}\n")[1] == []
-
-
 def test_settings_of_the_theme_and_of_the_link_check_pass() -> None:
     recipe = "extra: {links: {clicks: 3}, social: [], alternate: [], analytics: {}, version: {}, generator: false}\n"
     found, problems = read(recipe)

@@ -161,10 +161,21 @@ def test_three_columns_have_two_cuts_from_top_to_foot() -> None:
     (sheet,) = sheets(3, A4, three, "one-sided")
     assert [live(slot)[::2] for slot in sheet.slots] == [(8.0, 66.0), (74.0, 132.0), (144.0, 202.0)]
     assert {line.x_mm for line in sheet.cuts if line.x_mm == line.to_x_mm} == {70.0, 140.0}
+    assert {line.y_mm for line in sheet.cuts if line.y_mm == line.to_y_mm} == {270.0}
     assert [(line.y_mm, line.to_y_mm) for line in sheet.cuts if line.x_mm == line.to_x_mm == 70.0] == [
         (8.0, 13.0),
         (265.0, 270.0),
     ]
+
+
+def test_every_place_is_rounded_to_a_thousandth() -> None:
+    seven = Layout("standard", columns=7, rows=7, text_pt=12.0, ink="#000", strip_mm=20.0049)
+    (sheet,) = sheets(9, LETTER, seven, "one-sided")
+    assert at(sheet.slots[8]) == (30.843, 37.056, 30.843, 37.056)
+    assert (30.843, 259.395) in {(line.x_mm, line.to_y_mm) for line in sheet.cuts}
+    assert (8.0, 37.056, 13.0, 37.056) in marks(sheet.cuts)
+    moved = Box(0.12345, 0.12345, 1.12345, 1.12345).within(left=0, top=0, right=0, bottom=0)
+    assert moved == Box(0.123, 0.123, 1.123, 1.123)
 
 
 # ---- Both sides ----
@@ -198,6 +209,14 @@ def test_a_sheet_turned_on_its_long_edge_has_each_back_behind_its_front(paper: P
     front, back = sheets(4, paper, layout, "duplex")[:2]
     behind = {slot.card: round(paper.width_mm - slot.cut.x_mm - slot.cut.width_mm, 3) for slot in back.slots}
     assert {slot.card: slot.cut.x_mm for slot in front.slots} == behind
+
+
+def test_nine_backs_are_reversed_row_by_row_and_every_row_has_its_cut() -> None:
+    nine = Layout("standard", columns=3, rows=3, text_pt=12.0, ink="#000", strip_mm=27.0)
+    front, back = sheets(9, A4, nine, "duplex")
+    columns, rows = (140.0, 70.0, 0.0), (0.0, 90.0, 180.0)
+    assert [at(slot)[:2] for slot in back.slots] == [(x, y) for y in rows for x in columns]
+    assert {line.y_mm for line in front.cuts if line.y_mm == line.to_y_mm} == {90.0, 180.0, 270.0}
 
 
 # ---- Folded over ----

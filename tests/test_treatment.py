@@ -2,15 +2,16 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import FrozenInstanceError, replace
 
 import pytest
 from breaks import matter
 from building import ROOT
 from kit.evidence.ledger import Ledger, read_ledger
-from kit.evidence.treatment import Treatment, foot, review, survey, unused, uses
+from kit.evidence.treatment import Treatment, foot, read_treatment, review, survey, unused, uses
 from kit.front_matter import FrontMatter
 from kit.problem import Problem
+from kit.record import Record
 
 TEA = ROOT / "tests/sites/tea/docs"
 
@@ -147,3 +148,140 @@ def test_the_next_check_is_due_after_the_months_of_the_page(
 def test_a_page_without_a_day_of_review_has_no_next_one() -> None:
     assert review(None, uri="a.md", months={}, today=dt.date(2026, 11, 23)) is None
     assert review("soon", uri="a.md", months={}, today=dt.date(2026, 11, 23)) is None
+
+
+def test_an_id_that_a_claim_and_a_fact_share_is_known(ledger: Ledger) -> None:
+    shared = replace(ledger, facts={"milk-first": ledger.facts["pot-size"]})
+    assert [str(each) for each in surveyed(shared, pages(milk="---\ncovers: [milk-first]\n---\n"))[1]] == []
+
+
+def test_a_fact_may_be_treated_but_no_reference(ledger: Ledger) -> None:
+    assert said(ledger, "---\ncovers: [pot-size]\n---\n") == []
+    assert said(ledger, "---\ncovers: [leaf-2001]\n---\n")[0].startswith(
+        'docs/milk.md:2: covers: the ledger has no "leaf-2001", expected the id of a claim.'
+    )
+
+
+@pytest.mark.parametrize("value", ["milk-first", "{milk-first: 1}", "[1, {a: b}, null]", "", "7"])
+def test_what_is_no_list_of_ids_treats_nothing(ledger: Ledger, value: str) -> None:
+    assert treatments(ledger, f"---\ncovers: {value}\n---\n")["milk.md"].treats == ()
+
+
+def test_an_odd_entry_of_a_list_leaves_the_others_on_their_lines(ledger: Ledger) -> None:
+    (treated,) = treatments(ledger, "---\ncovers:\n  - 1\n  - milk-first\n---\n")["milk.md"].treats
+    assert (treated.label, treated.text, treated.line) == ("milk-first", "covers", 4)
+
+
+def test_a_page_knows_each_of_its_ids_once_in_order(ledger: Ledger) -> None:
+    text = "---\ncovers: [milk-first]\nclaims: [boiling-water]\n---\n[a][pot-size] [b][milk-first]\n"
+    treatment = surveyed(ledger, pages(milk=text), {"milk.md": ["heat"]})[0]["milk.md"]
+    assert (treatment.uri, treatment.file) == ("milk.md", "docs/milk.md")
+    assert [each.label for each in treatment.treats] == ["milk-first", "boiling-water"]
+    assert [(each.label, each.line) for each in treatment.cites] == [("pot-size", 5), ("milk-first", 5)]
+    assert treatment.drawn == ("pot-size",)
+    assert treatment.labels == ("milk-first", "boiling-water", "pot-size")
+
+
+def test_a_chart_that_is_not_there_rests_on_nothing(ledger: Ledger) -> None:
+    assert surveyed(ledger, pages(milk=""), {"milk.md": ["cold"]})[0]["milk.md"].labels == ()
+    heat = ledger.charts["heat"]
+    changed = replace(heat, value=heat.value.model_copy(update={"cites": ["lost", "pot-size"]}))
+    bent = replace(ledger, charts={"heat": changed})
+    assert surveyed(bent, pages(milk=""), {"milk.md": ["heat"]})[0]["milk.md"].labels == ("pot-size",)
+
+
+def test_a_page_that_nobody_reads_as_keys_treats_nothing() -> None:
+    found = read_treatment(FrontMatter(Record("a.md", ["covers"]), "[x][y]\n", 3), uri="a.md")
+    assert (found.treats, [each.line for each in found.cites], found.drawn) == ((), [3], ())
+
+
+def test_every_fault_of_every_page_is_told_once_in_order(ledger: Ledger) -> None:
+    found = surveyed(ledger, pages(b="[x][lost] [x][lost]", a="---\ncovers: [lost]\n---\n[x][gone]"))[1]
+    assert [(each.file, each.line, each.rule) for each in found] == [
+        ("docs/a.md", 2, "covers"),
+        ("docs/a.md", 4, "claim-unknown"),
+        ("docs/b.md", 1, "claim-unknown"),
+    ]
+
+
+def test_only_pages_of_exercises_are_names_of_exercises(ledger: Ledger) -> None:
+    claim = ledger.claims["milk-first"]
+    named = claim.value.model_copy(update={"exercise": "pour"})
+    changed = replace(ledger, claims={"milk-first": replace(claim, value=named)})
+    assert len(surveyed(changed, {"pour.md": matter(""), "faq/pour.md": matter("")})[1]) == 1
+    assert surveyed(ledger, {})[1] == []
+
+
+def test_claims_and_references_that_nothing_uses_are_told_in_the_order_of_their_files(ledger: Ledger) -> None:
+    assert [(each.file.rpartition("/")[2], each.line, each.rule) for each in unused(ledger, [])] == [
+        ("claims.yml", 1, "claim-unused"),
+        ("claims.yml", 10, "claim-unused"),
+    ]
+    pair = Ledger({}, ledger.facts, ledger.references, {})
+    (leaf,) = unused(pair, [])
+    assert str(leaf) == (
+        'docs/evidence/references.yml:1: reference-unused: no claim and no fact rests on "leaf-2001". '
+        "Cite it in one or remove it."
+    )
+    both = pages(a="[x][milk-first]", b="---\nevidence: [boiling-water]\n---\n")
+    assert unused(ledger, surveyed(ledger, both)[0].values()) == []
+
+
+def test_what_a_page_draws_is_used(ledger: Ledger) -> None:
+    used = Treatment("a.md", "a.md", (), (), drawn=("milk-first", "boiling-water"))
+    assert unused(ledger, [used]) == []
+
+
+def test_pages_that_use_an_entry_are_sorted_and_named_once(ledger: Ledger) -> None:
+    texts = dict.fromkeys(("c", "a", "b"), "[x][milk-first] [y][milk-first]")
+    assert uses(surveyed(ledger, pages(**texts))[0].values()) == {"milk-first": ("a.md", "b.md", "c.md")}
+    many = uses([Treatment("a.md", "a.md", (), (), drawn=("z", "a"))])
+    assert list(many) == ["a", "z"]
+
+
+def test_notes_are_numbered_as_on_the_page_though_some_are_unknown(ledger: Ledger) -> None:
+    ending = foot(ledger, None, ["lost", "pot-size", "leaf-2001"])
+    assert [(note.number, note.label, [each.key for each in note.sources]) for note in ending.notes] == [
+        (2, "pot-size", ["kettle-1990"]),
+        (3, "leaf-2001", ["leaf-2001"]),
+    ]
+    assert ending.claims == ()
+    assert [each.key for each in ending.sources] == ["leaf-2001", "kettle-1990"]
+
+
+def test_a_page_ends_with_each_claim_that_it_treats_once_and_with_no_fact(ledger: Ledger) -> None:
+    treatment = treatments(ledger, "---\ncovers: [milk-first, pot-size]\nclaims: [milk-first]\n---\n")["milk.md"]
+    assert [claim.id for claim in foot(ledger, treatment, []).claims] == ["milk-first"]
+    assert foot(ledger, treatment, []).notes == ()
+
+
+@pytest.mark.parametrize(
+    ("reviewed", "wait", "due"),
+    [
+        (dt.date(2026, 1, 31), 1, dt.date(2026, 2, 28)),
+        (dt.date(2027, 12, 31), 2, dt.date(2028, 2, 29)),
+        (dt.date(2026, 1, 31), 11, dt.date(2026, 12, 31)),
+        (dt.date(2026, 1, 1), 12, dt.date(2027, 1, 1)),
+        (dt.date(2026, 12, 1), 12, dt.date(2027, 12, 1)),
+        (dt.date(2026, 11, 30), 25, dt.date(2028, 12, 30)),
+        (dt.date(2026, 3, 31), 1, dt.date(2026, 4, 30)),
+        (dt.date(2026, 3, 29), 1, dt.date(2026, 4, 29)),
+        (dt.date(2026, 11, 30), 13, dt.date(2027, 12, 30)),
+    ],
+)
+def test_a_check_is_due_on_the_same_day_of_a_later_month_or_on_its_last(
+    reviewed: dt.date, wait: int, due: dt.date
+) -> None:
+    found = review(reviewed, uri="help.md", months={"default": wait}, today=reviewed)
+    assert found is not None
+    assert (found.reviewed, found.due, found.overdue) == (reviewed, due, False)
+
+
+def test_what_a_page_says_of_its_evidence_cannot_be_changed(ledger: Ledger) -> None:
+    treatment = Treatment("a.md", "docs/a.md", (), ())
+    ending = foot(ledger, treatment, ["pot-size"])
+    day = review(dt.date(2026, 11, 23), uri="a.md", months={}, today=dt.date(2026, 11, 23))
+    assert treatment.drawn == ()
+    for part in (treatment, ending, ending.notes[0], day):
+        with pytest.raises(FrozenInstanceError):
+            setattr(part, next(iter(vars(part))), None)

@@ -149,8 +149,9 @@ def test_an_easier_version_is_another_exercise_or_words(guide: Guide) -> None:
 
 
 def test_an_exercise_leads_on_to_pages_that_are_there(guide: Guide) -> None:
-    found = exercise(guide, "rug-stretch", {"help.md": "Help me"})
-    assert found["related"] == [Place("help/", "Help me")]
+    assert exercise(guide, "rug-stretch", {"help.md": "Help me"})["related"] == [Place("help/", "Help me")]
+    lost = breaks.edited("exercises/rug-stretch.md", "related: [help.md]", "related: [lost.md]")
+    assert exercise(breaks.guide(lost), "rug-stretch")["related"] == []
 
 
 def test_what_is_no_exercise_shows_none(guide: Guide) -> None:

@@ -172,10 +172,10 @@ def _folded(count: int, paper: Paper, layout: Layout, boxes: Sequence[Box]) -> t
 
 
 def _along(tick: Line, fold: Line) -> bool:
-    """Return whether a tick lies on the fold."""
-    return (tick.x_mm == tick.to_x_mm == fold.x_mm == fold.to_x_mm) or (
-        tick.y_mm == tick.to_y_mm == fold.y_mm == fold.to_y_mm
-    )
+    """Return whether a tick lies on the fold: all four ends above each other, or side by side."""
+    across = {tick.x_mm, tick.to_x_mm, fold.x_mm, fold.to_x_mm}
+    down = {tick.y_mm, tick.to_y_mm, fold.y_mm, fold.to_y_mm}
+    return len(across) == 1 or len(down) == 1
 
 
 def _ticks(paper: Paper, layout: Layout) -> tuple[Line, ...]:
