@@ -38,6 +38,9 @@ class Preview:
         """Keep the search as it is: it will know only the pages that are made now."""
         file = Path(config.site_dir) / SEARCH
         self.search = json.loads(file.read_bytes()) if self.some and file.exists() else {}
+        for name, plugin in config.plugins.items():
+            if self.some and name.endswith("search") and hasattr(plugin, "search_index_prev"):
+                plugin.search_index_prev = None  # it would double every page but one that is made again
 
     @event_priority(-100)
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:

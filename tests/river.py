@@ -90,6 +90,9 @@ def messages(project: Path, monkeypatch: Any, **options: Any) -> list[str]:  # n
         config.plugins.on_startup(command="build", dirty=dirty)
         build(config, dirty=dirty)
         config.plugins.on_shutdown()
+        for plugin in config.plugins.values():
+            if dirty and hasattr(plugin, "search_index_prev"):
+                plugin.search_index_prev = None  # MkDocs keeps plugins from one build to the next
     finally:
         logger.removeHandler(heard)
     return [

@@ -1,6 +1,8 @@
 """Nothing is lost: every claim of the article is treated on a page, and every page stands in the navigation."""
 
+from collections.abc import Mapping
 from pathlib import Path
+from urllib.parse import urljoin
 
 from building import ROOT
 from kit.evidence.ledger import read_ledger
@@ -38,16 +40,20 @@ def address(uri: str) -> str:
     return f"{folder}/" if folder else ""
 
 
-def navigation(html: str) -> set[str]:
-    """Return the addresses in the navigation of the home page."""
-    links = LexborHTMLParser(html).css(".md-nav--primary a[href]")
-    found = {link.attributes["href"] or "" for link in links}
-    return {"" if href in {".", "./"} else href for href in found}
+def navigation(pages: Mapping[str, str]) -> set[str]:
+    """Return the addresses in the menus of pages (address to HTML): each page shows its own section."""
+    found = set()
+    for here, html in pages.items():
+        links = LexborHTMLParser(html).css(".md-nav--primary a[href]")
+        found |= {
+            urljoin(f"https://a/{here}", link.attributes["href"] or "").removeprefix("https://a/") for link in links
+        }
+    return found
 
 
-def outside(uris: list[str], html: str) -> list[str]:
-    """Return each page that the navigation leaves out."""
-    listed = navigation(html)
+def outside(uris: list[str], pages: Mapping[str, str]) -> list[str]:
+    """Return each page that no menu lists."""
+    listed = navigation(pages)
     return [uri for uri in uris if address(uri) not in listed]
 
 
@@ -65,13 +71,14 @@ def test_a_claim_that_its_only_page_drops_is_named_with_its_line() -> None:
 
 def test_every_page_stands_in_the_navigation(site: Path) -> None:
     uris = sorted(path.relative_to(DOCS).as_posix() for path in DOCS.rglob("*.md"))
-    assert not outside(uris, (site / "index.html").read_text(encoding="utf-8"))
+    menus = {address(uri): (site / address(uri) / "index.html").read_text(encoding="utf-8") for uri in uris}
+    assert not outside(uris, menus)
 
 
 def test_a_page_that_the_navigation_leaves_out_is_named() -> None:
     listed = '<nav class="md-nav--primary"><a href=".">Home</a><a href="faq/shoes/">Shoes</a></nav>'
     html = f'{listed}<a href="hills/">Hills</a>'
-    assert outside(["index.md", "faq/shoes.md", "hills.md", "shoes/index.md"], html) == [
+    assert outside(["index.md", "faq/shoes.md", "hills.md", "shoes/index.md"], {"": html}) == [
         "hills.md",
         "shoes/index.md",
     ]
