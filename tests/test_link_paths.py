@@ -50,8 +50,8 @@ def test_a_folder_without_history_is_found_to_have_none(folder: str) -> None:
 
 
 def test_the_nearest_folder_with_history_is_the_repository() -> None:
-    disk = Disk(lambda _: None, lambda _: [], lambda path: path in {"C:/work/.git", "C:/.git"})
-    assert recipe("C:\\work\\sites\\river", "\\", here="C:\\", disk=disk).repository == "C:/work"
+    disk = Disk(lambda _: None, lambda _: [], lambda path: path in {"C:/site/.git", "C:/.git"})
+    assert recipe("C:\\site\\sites\\river", "\\", here="C:\\", disk=disk).repository == "C:/site"
 
 
 def test_files_of_the_theme_are_left_out_and_texts_are_read_by_names_with_slashes() -> None:
