@@ -31,7 +31,7 @@ import yaml
 
 ROOT = Path(__file__).parent.parent
 NOT_COPIED = (".git", ".venv", ".*cache", ".hypothesis", "__pycache__", "site", "build")
-OURS_ALONE = ("hooks", "extra", "extra_css", "extra_javascript", "strict", "validation")
+OURS_ALONE = ("hooks", "watch", "extra", "extra_css", "extra_javascript", "strict", "validation")
 """Settings that bare Material does without."""
 ORDINARY = "why-walk/index.html"
 """The page that is weighed."""
