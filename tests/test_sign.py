@@ -2,6 +2,7 @@
 
 import breaks
 import pytest
+import yaml
 from building import ROOT
 from kit.sign import in_short, read_signs
 
@@ -50,3 +51,9 @@ def test_the_project_tells_signs_of_every_level_and_has_short_words_for_those_th
     signs = tuple(entry.value for entry in entries)
     assert {sign.level for sign in signs} == {"now", "today", "soon"}
     assert in_short(signs, "now")
+
+
+def test_every_sign_of_our_guide_has_its_place_on_the_page_about_getting_help() -> None:
+    signs = yaml.safe_load((ROOT / "docs/signs.yml").read_text(encoding="utf-8"))
+    page = (ROOT / "docs/get-help.md").read_text(encoding="utf-8")
+    assert [sign["id"] for sign in signs if f"{{ #{sign['id']} }}" not in page] == []
