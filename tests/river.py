@@ -87,12 +87,9 @@ def messages(project: Path, monkeypatch: Any, **options: Any) -> list[str]:  # n
     try:
         dirty = options.pop("dirty", False)
         config = load_config(str(project / "mkdocs.yml"), site_dir=str(project / "site"), **options)
-        config.plugins.on_startup(command="build", dirty=dirty)
+        start(config, dirty=dirty)
         build(config, dirty=dirty)
         config.plugins.on_shutdown()
-        for plugin in config.plugins.values():
-            if dirty and hasattr(plugin, "search_index_prev"):
-                plugin.search_index_prev = None  # MkDocs keeps plugins from one build to the next
     finally:
         logger.removeHandler(heard)
     return [
@@ -101,6 +98,14 @@ def messages(project: Path, monkeypatch: Any, **options: Any) -> list[str]:  # n
         if record.levelno >= options.get("level", logging.WARNING)
         or (record.name.endswith("site_link_check") and not record.getMessage().startswith("links: "))
     ]
+
+
+def start(config: Any, *, dirty: bool = False) -> None:  # noqa: ANN401 MkDocs does not type its settings
+    """Tell the plugins that a build begins. MkDocs keeps them from one build to the next, the search of before too."""
+    for plugin in config.plugins.values():
+        if hasattr(plugin, "search_index_prev"):
+            plugin.search_index_prev = None
+    config.plugins.on_startup(command="build", dirty=dirty)
 
 
 _get_env = mkdocs.theme.Theme.get_env

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
-from river import CHECK, LINKS, Case, messages, prepare, read_case
+from river import CHECK, LINKS, Case, messages, prepare, read_case, start
 
 SITES = sorted((LINKS / "sites").glob("*.yml"))
 
@@ -55,6 +55,7 @@ def digest(project: Path) -> dict[str, str]:
     """Build a project and return what each file of its site holds, in short; the hour is left out."""
     logging.getLogger("mkdocs").setLevel(logging.CRITICAL)
     config: Any = load_config(str(project / "mkdocs.yml"), site_dir=str(project / "site"))
+    start(config)
     build(config)
     site = project / "site"
     found = {}
