@@ -267,10 +267,33 @@ class PageWords(Section):
     checked: Annotated[str, blanks("date")]
     due: Annotated[str, blanks("date")]
     overdue: Annotated[str, blanks("date")]
-    pages_in: Annotated[str, blanks("part")]
     suggest: Text
-    loading: Text | None = None
     source: Text | None = None
+
+
+class FrameWords(Section):
+    """What the frame around every page says: its menu, its search, and the choice of colours."""
+
+    skip: Text
+    parts: Text
+    pages: Text
+    path: Text
+    on_this_page: Text
+    onward: Text
+    before: Text
+    after: Text
+    menu: Text
+    close: Text
+    search: Text
+    search_for: Text
+    found: Counted
+    found_none: Text
+    search_failed: Text
+    colours: Text
+    colours_choose: Text
+    colours_system: Text
+    colours_light: Text
+    colours_dark: Text
 
 
 class Named(Section):
@@ -300,6 +323,7 @@ class CardWords(Section):
     compare: Text
     compare_version: Annotated[str, blanks("version")]
     compare_told: Annotated[str, blanks("date")]
+    compare_title: Text
     open: Text
     print: Text
 
@@ -346,6 +370,7 @@ class Words(Section):
     evidence: EvidenceWords | None = None
     figures: FigureWords | None = None
     page: PageWords | None = None
+    frame: FrameWords | None = None
     not_found: NotFoundWords | None = None
     cards: CardWords | None = None
     studio: StudioWords | None = None

@@ -5,17 +5,12 @@ import { counted, fill } from "./phrase.js";
 
 const KEY = "filter";
 
-document$.subscribe(() => {
-  const faq = document.querySelector("[data-bs-faq]");
-  if (faq && !faq.querySelector("form")) {
-    addFilter(faq);
-    addCopyButtons(faq);
-  }
-});
+const place = document.querySelector("[data-bs-faq]");
+addFilter(place);
+addCopyButtons(place);
 
 function addFilter(faq) {
-  const form = faq.querySelector("[data-bs-faq-filter]").content.firstElementChild.cloneNode(true);
-  faq.prepend(form);
+  const form = faq.querySelector("form");
   const input = form.querySelector("input");
   const count = form.querySelector("[role=status]");
   const items = [...faq.querySelectorAll("[data-bs-question]")].map((element) => ({

@@ -145,8 +145,4 @@ function startPhases(place) {
   draw(0, { said: false });
 }
 
-if (typeof document$ === "undefined") {
-  start();
-} else {
-  document$.subscribe(start);
-}
+start();

@@ -1,24 +1,11 @@
 // The gallery's filter: shows the exercises that fit, says how many, and keeps the choice in the address.
-// On an exercise page: the button that prints it.
 
 import { addressWith, fits } from "./filter.js";
 import { counted } from "./phrase.js";
 
-function start() {
-  const filter = document.querySelector("[data-bs-filter]");
-  if (filter) {
-    startFilter(filter);
-  }
-  for (const button of document.querySelectorAll("[data-bs-print]")) {
-    button.hidden = false;
-    button.addEventListener("click", () => window.print());
-  }
-}
-
 function startFilter(filter) {
   const choices = [...filter.querySelectorAll("select")];
   choose(choices, new URLSearchParams(location.search));
-  filter.hidden = false;
   show(filter, choices);
   filter.addEventListener("submit", (event) => event.preventDefault());
   filter.addEventListener("change", () => {
@@ -65,9 +52,4 @@ function values(choices) {
   return Object.fromEntries(choices.map(({ name, value }) => [name, value]));
 }
 
-// Material swaps pages without a reload and says so through document$.
-if (window.document$) {
-  window.document$.subscribe(start);
-} else {
-  start();
-}
+startFilter(document.querySelector("[data-bs-filter]"));

@@ -8,9 +8,4 @@ async function start() {
   }
 }
 
-// Material swaps pages without a reload and says so through document$.
-if (window.document$) {
-  window.document$.subscribe(start);
-} else {
-  start();
-}
+start();

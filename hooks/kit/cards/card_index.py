@@ -128,6 +128,7 @@ def version_view(order: Order, catalogue: Catalogue, slug: str) -> dict[str, Any
         "newest": words.newest,
         "newest_text": fill(words.newest_told, version=exercise.version, date=date),
         "compare": words.compare,
+        "compare_title": words.compare_title,
         "compare_version": fill(words.compare_version, version=exercise.version),
         "compare_text": fill(words.compare_told, date=date),
         "open": words.open,

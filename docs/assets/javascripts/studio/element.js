@@ -19,6 +19,8 @@ function filled(node, about, children) {
     }
     if (key.startsWith("on")) {
       node.addEventListener(key.slice(2), value);
+    } else if (key === "style") {
+      node.style.cssText = value; // an attribute would need a laxer policy
     } else {
       node.setAttribute(key, value === true ? "" : value);
     }

@@ -1,50 +1,10 @@
-// Evidence: citations open their note in place, and the ledger can be filtered by verdict and section.
-// Without this script a citation is a plain link to the ledger, and the ledger is shown whole.
+// The ledger: filtered by verdict and section. Without this script it is shown whole.
 
 import { addressWith, fits } from "./filter.js";
 import { fill } from "./phrase.js";
 
-const canPop = "popover" in HTMLElement.prototype;
-
-/** Let each citation that has a note open it, and stay a link for every other way of following it. */
-function openNotes() {
-  if (!canPop) return;
-  for (const link of document.querySelectorAll("a.bs-cite")) {
-    const note = document.getElementById(`note-${link.dataset.cites}`);
-    if (!note) continue;
-    link.setAttribute("aria-haspopup", "dialog");
-    link.setAttribute("aria-expanded", "false");
-    let wasOpen = false;
-    link.addEventListener("pointerdown", () => {
-      wasOpen = link.getAttribute("aria-expanded") === "true"; // the press itself closes an open note
-    });
-    link.addEventListener("click", (event) => {
-      if (event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
-      event.preventDefault();
-      event.stopPropagation(); // instant navigation would follow the link
-      if (wasOpen) {
-        wasOpen = false;
-        return;
-      }
-      for (const other of document.querySelectorAll("a.bs-cite")) other.style.removeProperty("anchor-name");
-      link.style.setProperty("anchor-name", "--bs-cite");
-      note.addEventListener(
-        "toggle",
-        () => {
-          link.setAttribute("aria-expanded", "true");
-          note.addEventListener("toggle", () => link.setAttribute("aria-expanded", "false"), { once: true });
-        },
-        { once: true },
-      );
-      note.showPopover();
-    });
-  }
-}
-
 /** Show the claims that fit the form, keep its choice in the address, and say how many there are. */
-function filterLedger() {
-  const form = document.querySelector("form.bs-ledger-filter");
-  if (!form) return;
+function filterLedger(form) {
   const count = form.querySelector("[role=status]");
   const parts = [...document.querySelectorAll(".bs-part")];
   const fields = ["verdict", "section"];
@@ -82,7 +42,6 @@ function filterLedger() {
     const value = asked.get(name) ?? "";
     if ([...form.elements[name].options].some((option) => option.value === value)) form.elements[name].value = value;
   }
-  form.hidden = false;
   form.addEventListener("change", () => {
     apply();
     remember();
@@ -100,7 +59,4 @@ function filterLedger() {
   reveal();
 }
 
-document$.subscribe(() => {
-  openNotes();
-  filterLedger();
-});
+filterLedger(document.querySelector(".bs-ledger-filter"));

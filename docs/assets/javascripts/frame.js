@@ -1,0 +1,118 @@
+// The frame: the dialogs that the header opens, the choice of colours, and the parts that a page asks for.
+// A part is fetched only where it is used: at once, when it comes near the view, or when it is first touched.
+
+const NOW = {
+  "[data-bs-filter]": "./gallery.js",
+  "[data-bs-faq]": "./faq.js",
+  "[data-bs-studio]": "./studio.js",
+  ".bs-ledger-filter": "./ledger.js",
+};
+const NEAR = { "[data-bs-move], [data-bs-phases]": "./figures.js" };
+const TOUCHED = { "a.bs-cite": "./notes.js", "article abbr": "./meanings.js" };
+const TOUCHES = ["pointerover", "pointerdown", "focusin", "click"];
+
+for (const [selector, part] of Object.entries(NOW)) {
+  if (document.querySelector(selector)) {
+    import(part);
+  }
+}
+
+for (const [selector, part] of Object.entries(NEAR)) {
+  const watcher = new IntersectionObserver(
+    (entries) => {
+      if (entries.some((entry) => entry.isIntersecting)) {
+        watcher.disconnect();
+        import(part);
+      }
+    },
+    { rootMargin: "300px" },
+  );
+  document.querySelectorAll(selector).forEach((place) => watcher.observe(place));
+}
+
+// The part takes over from the first touch on: what happened before it was there is handed to it.
+for (const [selector, part] of Object.entries(TOUCHED)) {
+  const first = (event) => {
+    const place = event.target.closest?.(selector);
+    if (!place) {
+      return;
+    }
+    const wanted = event.type === "click" && place.matches("a") && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.button;
+    if (wanted && CSS.supports("selector(:popover-open)")) {
+      event.preventDefault();
+    }
+    TOUCHES.forEach((touch) => document.removeEventListener(touch, first));
+    import(part).then(
+      ({ begin }) => begin(place, event),
+      () => wanted && location.assign(place.href),
+    );
+  };
+  if (document.querySelector(selector)) {
+    TOUCHES.forEach((touch) => document.addEventListener(touch, first));
+  }
+}
+
+for (const button of document.querySelectorAll("[data-bs-print]")) {
+  button.hidden = false;
+  button.addEventListener("click", () => window.print());
+}
+
+// Meanings are reached by Tab as well.
+document.querySelectorAll("article abbr").forEach((word) => {
+  word.tabIndex = 0;
+});
+
+function open(dialog) {
+  const borrowed = document.getElementById(dialog.dataset.bsBorrows);
+  if (borrowed) {
+    const home = document.createComment("the menu");
+    borrowed.before(home);
+    dialog.querySelector("[data-bs-place]").append(borrowed);
+    dialog.addEventListener("close", () => home.replaceWith(borrowed), { once: true });
+  }
+  dialog.showModal();
+  if (dialog.id === "bs-search") {
+    import("./search.js").then(({ begin }) => begin(dialog));
+  }
+}
+
+for (const opener of document.querySelectorAll("[data-bs-opens]")) {
+  opener.addEventListener("click", () => open(document.getElementById(opener.dataset.bsOpens)));
+}
+
+for (const dialog of document.querySelectorAll(".bs-dialog")) {
+  dialog.addEventListener("click", (event) => {
+    const box = dialog.getBoundingClientRect();
+    const beside = event.clientY > box.bottom || event.clientY < box.top || event.clientX < box.left || event.clientX > box.right;
+    if ((event.target === dialog && beside && event.detail) || event.target.closest("a[href]")) {
+      dialog.close();
+    }
+  });
+}
+
+// The menu belongs to narrow screens: on wide ones its pages stand beside the article.
+matchMedia("(min-width: 76.25em)").addEventListener("change", () => document.getElementById("bs-menu")?.close());
+
+document.addEventListener("keydown", (event) => {
+  const writing = event.target.closest?.("input, select, textarea, [contenteditable]");
+  const asked = (event.key === "/" && !writing && !event.ctrlKey && !event.metaKey && !event.altKey) || (event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey);
+  const dialog = document.getElementById("bs-search");
+  if (asked && dialog && !document.querySelector("dialog[open]")) {
+    event.preventDefault();
+    open(dialog);
+  }
+});
+
+const colours = [...document.querySelectorAll("#bs-colours [name=colours]")];
+const chosen = localStorage.getItem("bs-colours") ?? "";
+for (const choice of colours) {
+  choice.checked = choice.value === chosen;
+  choice.addEventListener("change", () => {
+    if (choice.value) {
+      localStorage.setItem("bs-colours", choice.value);
+    } else {
+      localStorage.removeItem("bs-colours");
+    }
+    dispatchEvent(new Event("bs-colours"));
+  });
+}

@@ -1,0 +1,110 @@
+"""Dress pages: give each the one stylesheet that it needs, the scripts of the frame, and the policy of the site."""
+
+from pathlib import Path, PurePosixPath
+
+from kit.pages.stylesheet import Wardrobe, name_of, sheet_for, wardrobe
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils import write_file
+from mkdocs.utils.templates import TemplateContext
+from site_guide import add, guide_of, offer
+
+SHEETS, SCRIPTS = "assets/stylesheets", "assets/javascripts"
+BEFORE_PAINT, FRAME = f"{SCRIPTS}/colours.js", f"{SCRIPTS}/frame.js"
+INDEX = "search/search_index.json"
+UNNAMED = "page-.css"
+"""What a page calls its stylesheet until the whole page is there."""
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
+    "worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'"
+)
+"""What a page may load: files of its own site, and nothing that is written into the page."""
+HEADERS = f"""/*
+  Content-Security-Policy: {POLICY}; frame-ancestors 'none'
+  Referrer-Policy: no-referrer
+  Permissions-Policy: camera=(), geolocation=(), microphone=(), payment=(), usb=()
+  X-Content-Type-Options: nosniff
+  Cross-Origin-Opener-Policy: same-origin
+"""
+"""What a web server should say with every page, as several hosts read it."""
+
+
+class Dresser:
+    """What this hook knows of a build: its stylesheets, and which scripts and fonts there are."""
+
+    def __init__(self) -> None:
+        """Begin with nothing."""
+        self.sheets = Wardrobe("", (), ())
+        self.view: dict[str, object] = {}
+
+    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+        """Take the parts of stylesheets out of the site, and what the theme brings that no page of ours uses."""
+        guide_of(config, files)
+        kinds: dict[str, dict[str, str]] = {"frame": {}, "parts": {}}
+        for file in list(files):
+            folder, kind = PurePosixPath(file.src_uri).parent.parent, PurePosixPath(file.src_uri).parent.name
+            if folder.as_posix() == SHEETS and kind in kinds and file.src_uri.endswith(".css"):
+                kinds[kind][PurePosixPath(file.src_uri).name] = file.content_string
+                files.remove(file)
+            elif _of_theme(file, config):
+                files.remove(file)
+        self.sheets = wardrobe(kinds["frame"], kinds["parts"])
+        fonts = [f"assets/{each.removeprefix('../')}" for each in self.sheets.fonts]
+        self.view = {
+            "policy": POLICY,
+            "sheet": f"{SHEETS}/{UNNAMED}" if self.sheets.frame else None,
+            "fonts": [each for each in fonts if each in files.src_uris],
+            "colours": BEFORE_PAINT if BEFORE_PAINT in files.src_uris else None,
+            "frame": FRAME if FRAME in files.src_uris else None,
+            "index": INDEX if any(name.endswith("search") for name in config.plugins) else None,
+        }
+        add(files, config, {"_headers": HEADERS})
+        return files
+
+    def on_page_context(
+        self,
+        context: TemplateContext,
+        page: Page,  # noqa: ARG002 MkDocs passes it by name
+        config: MkDocsConfig,
+        nav: Navigation,  # noqa: ARG002 MkDocs passes it by name
+    ) -> TemplateContext:
+        """Tell the frame what there is."""
+        offer(context, config, dress=self.view)
+        return context
+
+    def on_template_context(self, context: TemplateContext, config: MkDocsConfig, **_: object) -> TemplateContext:
+        """Tell it on pages that come from no file as well."""
+        offer(context, config, dress=self.view)
+        return context
+
+    def on_post_page(self, output: str, config: MkDocsConfig, **_: object) -> str:
+        """Name the stylesheet of the page, and write it where it is the first of its kind."""
+        return self._dressed(output, config)
+
+    def on_post_template(self, output_content: str, template_name: str, config: MkDocsConfig) -> str:
+        """Do the same for pages that come from no file."""
+        return self._dressed(output_content, config) if template_name.endswith(".html") else output_content
+
+    def _dressed(self, html: str, config: MkDocsConfig) -> str:
+        if not self.sheets.frame:
+            return html
+        sheet = sheet_for(self.sheets, html)
+        name = name_of(sheet)
+        file = Path(config.site_dir, SHEETS, name)
+        if not file.exists():
+            write_file(sheet.encode(), str(file))
+        return html.replace(f"{SHEETS}/{UNNAMED}", f"{SHEETS}/{name}", 1)
+
+
+def _of_theme(file: File, config: MkDocsConfig) -> bool:
+    """Return whether a file comes from the theme that ours stands on: its scripts and styles would lie there unused."""
+    own = {str(Path(config.docs_dir)), str(Path(config.theme.custom_dir or config.docs_dir))}
+    source = file.src_dir
+    return file.generated_by is None and source is not None and str(Path(source)) not in own
+
+
+_dresser = Dresser()
+on_files, on_page_context, on_template_context = _dresser.on_files, _dresser.on_page_context, _dresser.on_template_context
+on_post_page, on_post_template = _dresser.on_post_page, _dresser.on_post_template
