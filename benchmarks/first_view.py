@@ -1,8 +1,8 @@
 """What a first visit to a page costs: requests and bytes as they travel, by kind, and the elements around the article.
 
-`python benchmarks/first_view.py SITE` serves a built site on this machine as a web server with gzip would, opens one page
-of each kind in a fresh Chromium on a phone's screen, and prints one row a page. `--base` is the path that the site was
-built for. Nothing is kept between pages. A page is done when nothing was asked for half a second.
+`python benchmarks/first_view.py SITE` serves a built site on this machine as a web server with gzip would, opens one
+page of each kind in a fresh Chromium on a phone's screen, and prints one row a page. `--base` is the path that the site
+was built for. Nothing is kept between pages. A page is done when nothing was asked for half a second.
 """
 
 import argparse
@@ -55,7 +55,7 @@ class Handler(http.server.BaseHTTPRequestHandler):
         self.folder, self.base = folder, base
         super().__init__(*args)
 
-    def do_GET(self) -> None:  # noqa: N802 the name is that of the standard library
+    def do_GET(self) -> None:
         """Answer with a file, or say that it is not there."""
         path = self.path.partition("?")[0].removeprefix(self.base)
         file = self.folder / (f"{path}index.html" if not path or path.endswith("/") else path)
@@ -108,7 +108,7 @@ def first_view(browser: Browser, url: str) -> tuple[Counter[str], int, list[int]
     tab = context.new_page()
     weights: Counter[str] = Counter()
     finished: list[Any] = []
-    tab.on("requestfinished", lambda request: finished.append(request))
+    tab.on("requestfinished", lambda request: finished.append(request))  # noqa: PLW0108 Playwright marks what it is given
     tab.goto(url, wait_until="networkidle")
     for request in finished:
         kind = request.resource_type if request.resource_type in COLUMNS else "other"

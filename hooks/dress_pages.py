@@ -106,5 +106,9 @@ def _of_theme(file: File, config: MkDocsConfig) -> bool:
 
 
 _dresser = Dresser()
-on_files, on_page_context, on_template_context = _dresser.on_files, _dresser.on_page_context, _dresser.on_template_context
+on_files, on_page_context, on_template_context = (
+    _dresser.on_files,
+    _dresser.on_page_context,
+    _dresser.on_template_context,
+)
 on_post_page, on_post_template = _dresser.on_post_page, _dresser.on_post_template

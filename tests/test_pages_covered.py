@@ -44,7 +44,7 @@ def navigation(pages: Mapping[str, str]) -> set[str]:
     """Return the addresses in the menus of pages (address to HTML): each page shows its own section."""
     found = set()
     for here, html in pages.items():
-        links = LexborHTMLParser(html).css(".md-nav--primary a[href]")
+        links = LexborHTMLParser(html).css(".bs-side a[href]")
         found |= {
             urljoin(f"https://a/{here}", link.attributes["href"] or "").removeprefix("https://a/") for link in links
         }
@@ -76,7 +76,7 @@ def test_every_page_stands_in_the_navigation(site: Path) -> None:
 
 
 def test_a_page_that_the_navigation_leaves_out_is_named() -> None:
-    listed = '<nav class="md-nav--primary"><a href=".">Home</a><a href="faq/shoes/">Shoes</a></nav>'
+    listed = '<nav class="bs-side"><a href=".">Home</a><a href="faq/shoes/">Shoes</a></nav>'
     html = f'{listed}<a href="hills/">Hills</a>'
     assert outside(["index.md", "faq/shoes.md", "hills.md", "shoes/index.md"], {"": html}) == [
         "hills.md",

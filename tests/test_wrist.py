@@ -54,7 +54,7 @@ def test_who_should_ask_first_follows_from_the_rules_and_from_what_the_exercise_
 def test_places_and_labels_are_its_own(wrist: Build) -> None:
     assert said(page(wrist, "exercises"), ".bs-gallery__group h2") == ["At a table", "Standing"]
     assert said(page(wrist, "exercises/wall-lean"), ".bs-stop h3") == ["Ask a hand therapist first if"]
-    assert said(page(wrist, "exercises"), ".md-header .bs-help__long") == ["When to get help"]
+    assert said(page(wrist, "exercises"), ".bs-header .bs-help__long") == ["When to get help"]
 
 
 @pytest.mark.parametrize(

@@ -27,19 +27,11 @@ def questions() -> Iterator[Question]:
 QUESTIONS = tuple(questions())
 
 
-SEARCH = """async words => {
-  const field = document.querySelector(".md-search__input");
-  const links = () => [...document.querySelectorAll(".md-search-result__item > a")].map(link => link.pathname);
-  const until = async ready => {
-    const end = performance.now() + 5000;
-    while (!ready() && performance.now() < end) await new Promise(requestAnimationFrame);
-  };
-  for (const text of ["", words]) {
-    field.value = text;
-    field.dispatchEvent(new KeyboardEvent("keyup"));
-    await until(() => Boolean(text) === links().length > 0);
-  }
-  return [...new Set(links())];
+SEARCH = """words => {
+  const field = document.querySelector("#bs-search input");
+  field.value = words;
+  field.dispatchEvent(new Event("input"));
+  return [...document.querySelectorAll(".bs-finds a")].map(link => link.pathname);
 }"""
 
 
@@ -47,8 +39,9 @@ SEARCH = """async words => {
 def search(page: Page) -> Callable[[str], list[str]]:
     """Return a function that types words into the site's search and returns the pages it finds, best first."""
     page.goto("")
-    page.get_by_role("textbox", name="Search").click()
-    expect(page.locator(".md-search-result__meta")).to_have_text("Type to start searching")
+    page.get_by_role("button", name="Search").click()
+    page.get_by_role("searchbox", name="What are you looking for?").fill("walk")
+    expect(page.locator(".bs-finds a").first).to_be_visible()
     return lambda words: [str(path) for path in page.evaluate(SEARCH, words)]
 
 
@@ -117,6 +110,7 @@ def test_what_cannot_wait_stands_first_in_a_filtered_list(page: Page) -> None:
     page.goto("faq/")
     usual = shown(page)
     page.goto("faq/?filter=numb")
+    expect(page.locator(".bs-find").get_by_role("status")).to_contain_text(" of ")
     urgent = {each.question for each in QUESTIONS if each.urgency == "emergency"}
     found = [question in urgent for question in shown(page)]
     assert found.count(True) > 1
@@ -127,6 +121,7 @@ def test_what_cannot_wait_stands_first_in_a_filtered_list(page: Page) -> None:
 
 def test_the_filter_knows_aliases_and_says_when_nothing_is_left(page: Page) -> None:
     page.goto("faq/?filter=herniated")
+    expect(page.locator(".bs-find").get_by_role("status")).to_contain_text(" of ")
     assert shown(page) == ["Is walking safe with a slipped disc?"]
     expect(page.get_by_role("heading", name="Shoes, sticks and bags")).to_be_hidden()
     page.get_by_role("searchbox").fill("zeppelin")
@@ -135,7 +130,7 @@ def test_the_filter_knows_aliases_and_says_when_nothing_is_left(page: Page) -> N
 
 def test_the_filter_is_still_there_after_pages_were_swapped(page: Page) -> None:
     page.goto("faq/sciatica/")
-    page.get_by_role("navigation", name="Tabs").get_by_role("link", name="Questions").click()
+    page.get_by_role("navigation", name="Main parts").get_by_role("link", name="Questions").click()
     expect(page.get_by_role("searchbox", name="Find a question")).to_have_count(1)
 
 
@@ -176,6 +171,7 @@ def test_nothing_scrolls_sideways(page: Page, width: int) -> None:
 
 def test_the_index_prints_whole_in_twelve_points_whatever_the_filter_shows(page: Page) -> None:
     page.goto("faq/?filter=sciatica")
+    expect(page.locator(".bs-find").get_by_role("status")).to_contain_text(" of ")
     document = pypdfium2.PdfDocument(io.BytesIO(page.pdf(prefer_css_page_size=True)))
     text = " ".join(" ".join(sheet.get_textpage().get_text_bounded() for sheet in document).split())
     missing = [asked.id for asked in QUESTIONS if asked.question not in text]

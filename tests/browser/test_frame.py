@@ -4,42 +4,10 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, ViewportSize
-
-KINDS = (
-    "",
-    "why-walk/",
-    "walk-better/",
-    "walk-better/anatomy-of-a-step/",
-    "walking-plan/",
-    "get-help/",
-    "glossary/",
-    "exercises/",
-    "exercises/plank/",
-    "faq/",
-    "evidence/",
-    "evidence/references/",
-    "cards/",
-    "cards/studio/",
-    "about/",
-    "404.html",
-)
-"""One address of each kind of page, and one that is not there."""
+from kinds import KINDS, addresses, quiet
+from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 SCROLLS = "document.fonts.ready.then(() => document.documentElement.scrollWidth > window.innerWidth)"
-
-
-def addresses(site: Path) -> list[str]:
-    """Return the address of each page that does not send the reader on to another."""
-    files = [file for file in sorted(site.rglob("index.html")) if 'http-equiv="refresh"' not in file.read_text("utf-8")]
-    pages = (file.relative_to(site).parent.as_posix() for file in files)
-    return ["" if page == "." else f"{page}/" for page in pages]
-
-
-def quiet(page: Page, address: str) -> None:
-    """Go to an address and wait until it is loaded."""
-    page.goto(address)
-    page.wait_for_function("document.readyState === 'complete'")
 
 
 @pytest.mark.parametrize("width", [320, 390, 1280])
@@ -51,7 +19,7 @@ def test_every_kind_of_page_has_the_help_link_in_the_same_place_and_does_not_scr
     wide = []
     for kind in KINDS:
         quiet(page, kind)
-        link = page.locator(".md-header .bs-help")
+        link = page.locator(".bs-header .bs-help")
         assert link.is_visible()
         box = link.bounding_box()
         assert box is not None
@@ -63,11 +31,11 @@ def test_every_kind_of_page_has_the_help_link_in_the_same_place_and_does_not_scr
     assert not wide
 
 
-def test_the_help_link_leads_to_the_help_page_after_pages_were_swapped(page: Page, base_url: str) -> None:
+def test_the_help_link_leads_to_the_help_page_from_another_page(page: Page, base_url: str) -> None:
     quiet(page, "walk-better/hills/")
-    page.locator("article a[href$='get-stronger/'], .md-tabs__link[href*='exercises']").first.click()
+    page.locator(".bs-tabs a[href*='exercises']").first.click()
     page.wait_for_url("**/exercises/**")
-    page.locator(".md-header .bs-help").click()
+    page.locator(".bs-header .bs-help").click()
     page.wait_for_url(f"{base_url}get-help/")
 
 
@@ -86,12 +54,43 @@ def test_no_page_scrolls_sideways_on_the_narrowest_phone_without_scripts(
     assert not wide
 
 
-@pytest.mark.parametrize("kind", ["", "why-walk/", "walking-plan/", "exercises/plank/"])
-def test_text_at_twice_the_size_still_fits(page: Page, kind: str) -> None:
-    page.set_viewport_size({"width": 640, "height": 800})
-    quiet(page, kind)
-    page.add_style_tag(content="html { font-size: 250% !important }")
-    assert page.evaluate("document.documentElement.scrollWidth") <= 640
+TWICE = """() => {
+  document.documentElement.style.fontSize = "250%";
+  const help = document.querySelector(".bs-help").getBoundingClientRect();
+  const spoken = document.querySelector(".bs-help__short").getBoundingClientRect();
+  return [document.documentElement.scrollWidth, Math.ceil(help.right), help.left >= 0, spoken.width > 0];
+}"""
+
+
+def test_text_at_twice_the_size_fits_the_narrowest_phone_and_help_stays_on_it(page: Page) -> None:
+    page.set_viewport_size({"width": 320, "height": 640})
+    wide = []
+    for kind in KINDS:
+        quiet(page, kind)
+        width, right, begins, shown = page.evaluate(TWICE)
+        if width > 320 or right > 320 or not begins or not shown:
+            wide.append((kind, width, right))
+    assert not wide
+
+
+SPACED = """() => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(`* { line-height: 1.5 !important; letter-spacing: 0.12em !important }
+    * { word-spacing: 0.16em !important }
+    p { margin-bottom: 2em !important }`);
+  document.adoptedStyleSheets = [sheet];
+  return document.documentElement.scrollWidth;
+}"""
+
+
+def test_words_may_be_spaced_out_on_every_kind_of_page(page: Page) -> None:
+    page.set_viewport_size({"width": 320, "height": 640})
+    wide = []
+    for kind in KINDS:
+        quiet(page, kind)
+        if page.evaluate(SPACED) > 320:
+            wide.append(kind)
+    assert not wide
 
 
 @pytest.mark.parametrize(
@@ -133,12 +132,14 @@ def test_the_scheme_follows_the_system_until_the_reader_chooses(browser: Browser
     context = browser.new_context(base_url=base_url, color_scheme="dark")
     tab = context.new_page()
     quiet(tab, "")
-    scheme = "document.body.getAttribute('data-md-color-scheme')"
-    assert tab.evaluate(scheme) == "slate"
-    tab.locator("label[for^=__palette]:visible").click()
-    assert tab.evaluate(scheme) == "default"
+    scheme = "document.documentElement.dataset.colours"
+    assert tab.evaluate(scheme) == "dark"
+    tab.get_by_role("button", name="Colours").click()
+    expect(tab.get_by_role("radio", name="As on my device")).to_be_checked()
+    tab.get_by_role("radio", name="Light").check()
+    assert tab.evaluate(scheme) == "light"
     tab.reload()
-    assert tab.evaluate(scheme) == "default"
+    assert tab.evaluate(scheme) == "light"
     context.close()
 
 
@@ -146,10 +147,11 @@ def test_only_the_choice_of_colours_is_kept_in_the_browser(page: Page) -> None:
     quiet(page, "")
     quiet(page, "faq/")
     quiet(page, "exercises/")
-    page.locator("label[for^=__palette]:visible").click()
+    assert page.evaluate("Object.keys(localStorage)") == []
+    page.get_by_role("button", name="Colours").click()
+    page.get_by_role("radio", name="Dark").check()
     assert page.context.cookies() == []
-    kept = page.evaluate("Object.keys(localStorage)")
-    assert [key for key in kept if not key.endswith("__palette")] == []
+    assert page.evaluate("Object.keys(localStorage)") == ["bs-colours"]
 
 
 def test_body_text_is_eighteen_pixels_in_lines_of_sixty_to_seventy_five_characters(page: Page) -> None:

@@ -52,7 +52,7 @@ def test_the_count_is_announced(page: Page) -> None:
 
 def test_equipment_shows_what_uses_it_and_nothing_shows_what_needs_none(page: Page) -> None:
     page.goto("exercises/?equipment=band")
-    assert page.locator(SHOWN).locator("h3").all_inner_texts() == ["Standing band press"]
+    expect(page.locator(SHOWN).locator("h3")).to_have_text(["Standing band press"])
     page.get_by_label("Equipment", exact=True).select_option(label="Nothing at all")
     needs = page.locator(SHOWN).evaluate_all("all => all.map(one => one.dataset.equipment)")
     assert set(needs) == {"nothing"}
@@ -60,9 +60,9 @@ def test_equipment_shows_what_uses_it_and_nothing_shows_what_needs_none(page: Pa
 
 def test_the_filter_works_after_a_swap_of_pages(page: Page) -> None:
     page.goto("exercises/plank/")
-    page.locator("nav.md-tabs").get_by_role("link", name="Exercises").click()
+    page.locator("nav.bs-tabs").get_by_role("link", name="Exercises").click()
     page.get_by_label("Level", exact=True).select_option("3")
-    assert page.locator(SHOWN).locator("h3").all_inner_texts() == ["Front plank"]
+    expect(page.locator(SHOWN).locator("h3")).to_have_text(["Front plank"])
 
 
 def test_without_javascript_the_list_is_whole_and_the_filter_absent(page: Page, base_url: str) -> None:

@@ -42,7 +42,7 @@ function addFilter(faq) {
     history.replaceState(history.state, "", addressWith(location.href, { [KEY]: input.value.trim() }));
   }
 
-  input.value = new URL(location.href).searchParams.get(KEY) ?? "";
+  input.value = new URL(location.href).searchParams.get(KEY) ?? input.value; // what was typed before this script was there stays
   input.addEventListener("input", () => {
     show();
     keep();

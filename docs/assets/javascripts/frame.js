@@ -30,21 +30,34 @@ for (const [selector, part] of Object.entries(NEAR)) {
   document.querySelectorAll(selector).forEach((place) => watcher.observe(place));
 }
 
-// The part takes over from the first touch on: what happened before it was there is handed to it.
+// The part takes over from the first touch on; a press while it is on its way is done again when it is there.
 for (const [selector, part] of Object.entries(TOUCHED)) {
+  let pressed;
+  let asked = false;
   const first = (event) => {
     const place = event.target.closest?.(selector);
     if (!place) {
       return;
     }
-    const wanted = event.type === "click" && place.matches("a") && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.button;
-    if (wanted && CSS.supports("selector(:popover-open)")) {
+    if (event.type === "click" && place.matches("a") && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.button) {
       event.preventDefault();
+      pressed = place;
     }
-    TOUCHES.forEach((touch) => document.removeEventListener(touch, first));
+    if (asked) {
+      return;
+    }
+    asked = true;
+    const done = () => TOUCHES.forEach((touch) => document.removeEventListener(touch, first));
     import(part).then(
-      ({ begin }) => begin(place, event),
-      () => wanted && location.assign(place.href),
+      ({ begin }) => {
+        done();
+        begin(place);
+        pressed?.click();
+      },
+      () => {
+        done();
+        pressed && location.assign(pressed.href);
+      },
     );
   };
   if (document.querySelector(selector)) {

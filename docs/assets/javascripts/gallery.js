@@ -14,7 +14,7 @@ function startFilter(filter) {
   });
   filter.addEventListener("reset", (event) => {
     event.preventDefault();
-    choose(choices, new URLSearchParams());
+    choose(choices, new URLSearchParams(choices.map(({ name }) => [name, ""])));
     show(filter, choices);
     remember(choices);
     choices[0].focus();
@@ -24,7 +24,7 @@ function startFilter(filter) {
 // What the address asks for, where it is one of the options; anything else counts as no choice.
 function choose(choices, wanted) {
   for (const choice of choices) {
-    const value = wanted.get(choice.name) ?? "";
+    const value = wanted.get(choice.name) ?? choice.value; // what was chosen before this script was there stays
     choice.value = [...choice.options].some((option) => option.value === value) ? value : "";
   }
 }

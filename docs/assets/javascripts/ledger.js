@@ -39,7 +39,7 @@ function filterLedger(form) {
 
   const asked = new URL(location.href).searchParams;
   for (const name of fields) {
-    const value = asked.get(name) ?? "";
+    const value = asked.get(name) ?? form.elements[name].value; // what was chosen before this script was there stays
     if ([...form.elements[name].options].some((option) => option.value === value)) form.elements[name].value = value;
   }
   form.addEventListener("change", () => {

@@ -2,16 +2,8 @@
 
 const canPop = "popover" in HTMLElement.prototype;
 
-/** Open the note that was first asked for, and from then on each. */
-export function begin(place, event) {
-  openNotes();
-  if (event.type === "click") {
-    place.click();
-  }
-}
-
 /** Let each citation that has a note open it, and stay a link for every other way of following it. */
-function openNotes() {
+export function begin() {
   if (!canPop) return;
   for (const link of document.querySelectorAll("a.bs-cite")) {
     const note = document.getElementById(`note-${link.dataset.cites}`);

@@ -1,4 +1,4 @@
-"""Stylesheets: the one that a page needs, made of the sheet of the frame and of those parts whose classes stand on it."""
+"""Stylesheets: the one that a page needs, made of the frame's and of those parts whose classes stand on it."""
 
 import re
 from collections.abc import Mapping

@@ -1,0 +1,179 @@
+"""The keyboard: on every kind of page each stop is in sight, named and uncovered, in order, there and back."""
+
+import pytest
+from kinds import KINDS, quiet
+from playwright.sync_api import Locator, Page, expect
+
+MOST = 60
+"""How many stops are visited each way: enough for the frame and a screen or more of each page."""
+
+LOOK = """() => {
+  const here = document.activeElement;
+  if (!here || here === document.body) return null;
+  const sized = each => each.width > 1 && each.height > 1;
+  const box = [...here.getClientRects()].find(sized) ?? here.getBoundingClientRect();
+  const ids = (here.getAttribute("aria-labelledby") ?? "").split(" ");
+  const texts = [
+    here.getAttribute("aria-label"), here.labels?.[0]?.textContent, here.innerText, here.title,
+    here.querySelector("img")?.alt, ...ids.map(id => document.getElementById(id)?.textContent),
+  ];
+  const inside = sized(box) && box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
+  const left = Math.max(box.left, 0), right = Math.min(box.right, innerWidth);
+  const top = Math.max(box.top, 0), bottom = Math.min(box.bottom, innerHeight);
+  const above = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
+  const pressed = here.matches("[type=radio], [type=checkbox]") ? here.closest("label") ?? here : here;
+  const open = above !== null && (pressed.contains(above) || above.closest("a, button") === pressed.closest("a, button")
+    && above.contains(pressed) && above.closest("a, button") !== null);
+  window.stops ??= new Map();
+  if (!window.stops.has(here)) window.stops.set(here, window.stops.size);
+  const named = texts.some(text => text?.trim());
+  const fault = !inside ? "is out of sight" : !named ? "has no name" : !open ? "is covered" : "";
+  return {what: here.outerHTML.slice(0, 110), fault, number: window.stops.get(here)};
+}"""
+"""What has the focus, and what is wrong with it; a stop keeps its number."""
+
+
+def walk(page: Page) -> tuple[list[str], list[int], list[int]]:
+    """Go from stop to stop and back again; return the faults, and the numbers of the stops each way.
+
+    The way back is that to the first stop after the last one on the way there.
+    """
+    faults: list[str] = []
+    ways: list[list[int]] = []
+    for key in ("Tab", "Shift+Tab"):
+        way: list[int] = []
+        for _ in range(MOST):
+            page.keyboard.press(key)
+            stop = page.evaluate(LOOK)
+            if stop is None or (way and stop["number"] == way[0]):
+                break
+            way.append(stop["number"])
+            if stop["fault"]:
+                faults.append(f"{key}: {stop['fault']}: {stop['what']}")
+        ways.append(way)
+    return faults, ways[0], ways[1]
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_every_stop_is_in_sight_named_and_uncovered_there_and_back(page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 500})
+    faults = []
+    for kind in KINDS:
+        quiet(page, kind)
+        found, there, back = walk(page)
+        faults += [f"{kind or 'home'}: {each}" for each in found]
+        assert len(there) > 5
+        last = there if len(there) < MOST else there[:-1]  # past its end a page begins again
+        assert back[: len(last)] == last[::-1][: len(back)], kind
+    assert not faults, "\n".join(faults)
+
+
+COVER = "const it = document.createElement('div'); document.body.append(it); const style = 'inset: 0; background: #fff'"
+UNNAMED = "const it = document.createElement('button'); const style = 'width: 44px; height: 44px'"
+AWAY = "const it = document.createElement('button'); it.textContent = 'x'; const style = 'left: -99px; width: 44px'"
+
+
+@pytest.mark.parametrize(
+    ("planted", "fault"), [(COVER, "is covered"), (UNNAMED, "has no name"), (AWAY, "is out of sight")]
+)
+def test_a_stop_that_is_covered_or_unnamed_or_off_the_screen_is_found(page: Page, planted: str, fault: str) -> None:
+    quiet(page, "why-walk/")
+    place = "it.isConnected || document.querySelector('article').prepend(it); it.style.cssText"
+    page.evaluate(f"() => {{ {planted}; {place} = 'position: fixed; z-index: 9; top: 0;' + style }}")
+    faults, _, _ = walk(page)
+    assert any(fault in each for each in faults)
+
+
+def test_the_skip_link_comes_first_and_leads_to_the_words_before_the_heading(page: Page) -> None:
+    for kind in KINDS:
+        quiet(page, kind)
+        page.keyboard.press("Tab")
+        link = page.get_by_role("link", name="Skip to the words of this page")
+        expect(link).to_be_focused()
+        page.keyboard.press("Enter")
+        target = page.locator("#bs-words")
+        expect(target).to_be_focused()
+        assert target.locator("h1").count() == 1, kind
+        assert page.locator("article :is(a, button):not(h1 ~ *, h1 *, h1 ~ * *)").count() == 0, kind
+
+
+def dialog(page: Page, opener: Locator, name: str) -> Locator:
+    """Open a dialog by keyboard and return it, with the focus inside."""
+    opener.focus()
+    page.keyboard.press("Enter")
+    found = page.get_by_role("dialog", name=name)
+    expect(found).to_be_visible()
+    assert found.evaluate("each => each.contains(document.activeElement)")
+    return found
+
+
+@pytest.mark.parametrize(("width", "name"), [(320, "Menu"), (320, "Search"), (1280, "Search"), (1280, "Colours")])
+def test_what_the_header_opens_is_a_dialog_that_escape_closes_and_the_focus_returns(
+    page: Page, width: int, name: str
+) -> None:
+    page.set_viewport_size({"width": width, "height": 640})
+    quiet(page, "walk-better/hills/")
+    opener = page.locator(".bs-header").get_by_role("button", name=name)
+    found = dialog(page, opener, name)
+    faults, _, _ = walk(page)
+    assert not faults
+    assert found.evaluate("each => each.contains(document.activeElement) || document.activeElement === document.body")
+    page.keyboard.press("Escape")
+    expect(found).to_be_hidden()
+    expect(opener).to_be_focused()
+
+
+def test_the_menu_holds_every_part_and_the_pages_of_this_one_and_closes_by_its_button(page: Page) -> None:
+    page.set_viewport_size({"width": 320, "height": 640})
+    quiet(page, "walk-better/hills/")
+    found = dialog(page, page.get_by_role("button", name="Menu"), "Menu")
+    names = found.get_by_role("link").all_inner_texts()
+    assert {"Home", "Exercises", "Print", "Questions", "When to get help", "Evidence", "About", "Hills"} <= set(names)
+    assert found.get_by_role("link", name="Hills").get_attribute("aria-current") == "page"
+    found.get_by_role("button", name="Close").click()
+    expect(found).to_be_hidden()
+    assert page.locator(".bs-layout > .bs-side").count() == 1
+
+
+def test_without_scripts_the_word_menu_leads_to_the_pages_at_the_foot(page: Page, base_url: str) -> None:
+    browser = page.context.browser
+    assert browser is not None
+    bare = browser.new_context(base_url=base_url, java_script_enabled=False, viewport={"width": 320, "height": 640})
+    tab = bare.new_page()
+    tab.goto("walk-better/hills/")
+    tab.get_by_role("link", name="Menu").click()
+    expect(
+        tab.get_by_role("navigation", name="Pages", exact=True).get_by_role("link", name="Exercises")
+    ).to_be_in_viewport()
+    assert tab.get_by_role("button", name="Search").count() == 0
+    bare.close()
+
+
+@pytest.mark.parametrize("keys", ["/", "Control+k"])
+def test_the_search_opens_by_key_says_how_many_it_found_and_fetches_nothing_before(page: Page, keys: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    quiet(page, "get-help/")
+    assert not [url for url in asked if "search" in url]
+    page.keyboard.press(keys)
+    field = page.get_by_role("searchbox", name="What are you looking for?")
+    expect(field).to_be_focused()
+    page.keyboard.type("sciatica")
+    found = page.get_by_role("dialog", name="Search")
+    expect(found.get_by_role("link").first).to_be_visible()
+    expect(found.get_by_role("status")).to_have_text(f"{found.get_by_role('listitem').count()} pages found")
+    page.keyboard.press("Enter")
+    expect(found.get_by_role("link").first).to_be_focused()
+    target = str(found.get_by_role("link").first.evaluate("each => each.href"))
+    page.keyboard.press("Enter")
+    page.wait_for_url(target)
+
+
+def test_what_thumbs_press_in_the_frame_is_44_pixels_tall(page: Page) -> None:
+    page.set_viewport_size({"width": 320, "height": 640})
+    quiet(page, "walk-better/hills/")
+    small = """all => all.filter(each => each.checkVisibility() && each.getBoundingClientRect().height < 43.9)
+      .map(each => each.outerHTML.slice(0, 80))"""
+    assert page.locator(".bs-header :is(a, button), .bs-onward a").evaluate_all(small) == []
+    dialog(page, page.get_by_role("button", name="Menu"), "Menu")
+    assert page.locator("#bs-menu :is(a, button)").evaluate_all(small) == []
