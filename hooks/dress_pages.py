@@ -2,6 +2,7 @@
 
 from pathlib import Path, PurePosixPath
 
+from kit.pages.policy import HEADERS, POLICY
 from kit.pages.stylesheet import Wardrobe, name_of, sheet_for, wardrobe
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
@@ -16,19 +17,6 @@ BEFORE_PAINT, FRAME = f"{SCRIPTS}/colours.js", f"{SCRIPTS}/frame.js"
 INDEX = "search/search_index.json"
 UNNAMED = "page-.css"
 """What a page calls its stylesheet until the whole page is there."""
-POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
-    "worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'"
-)
-"""What a page may load: files of its own site, and nothing that is written into the page."""
-HEADERS = f"""/*
-  Content-Security-Policy: {POLICY}; frame-ancestors 'none'
-  Referrer-Policy: no-referrer
-  Permissions-Policy: camera=(), geolocation=(), microphone=(), payment=(), usb=()
-  X-Content-Type-Options: nosniff
-  Cross-Origin-Opener-Policy: same-origin
-"""
-"""What a web server should say with every page, as several hosts read it."""
 
 
 class Dresser:
