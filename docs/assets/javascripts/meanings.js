@@ -38,5 +38,7 @@ export function begin(place) {
   document.addEventListener("pointerout", (event) => word(event) && document.activeElement !== shown?.word && away());
   document.addEventListener("focusout", (event) => word(event) && away());
   document.addEventListener("keydown", (event) => event.key === "Escape" && away());
-  put(place);
+  if (document.activeElement === place || place.matches(":hover")) {
+    put(place); // unless one has moved on while this came
+  }
 }
