@@ -67,7 +67,8 @@ def test_every_stop_is_in_sight_named_and_uncovered_there_and_back(page: Page, w
         faults += [f"{kind or 'home'}: {each}" for each in found]
         assert len(there) > 5
         last = there if len(there) < MOST else there[:-1]  # past its end a page begins again
-        assert back[: len(last)] == last[::-1][: len(back)], kind
+        again = [number for number in back if number in last]  # a button may have come while one went by
+        assert again == last[::-1][: len(again)], kind
     assert not faults, "\n".join(faults)
 
 
