@@ -98,7 +98,7 @@ def test_a_pattern_page_shows_its_pictures_and_the_labels_of_its_own_words(
     assert [each.text(strip=True) for each in tree.css(".bs-dose strong")] == ["48 rows", "20 rows", "30 rows"]
     assert not tree.css(".bs-stop, .bs-how, .bs-help")
     assert tree.css_first(".bs-colophon a").text() == words["page"]["source"]  # type: ignore[union-attr]
-    assert f'aria-label="{words["page"]["loading"]}"' in knitting.text("exercises/garter-stitch/index.html")
+    assert f'aria-label="{words["frame"]["pages"]}"' in knitting.text("exercises/garter-stitch/index.html")
 
 
 def test_a_pattern_is_told_to_machines_as_steps_to_follow(knitting: Build) -> None:

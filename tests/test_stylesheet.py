@@ -2,7 +2,7 @@
 
 from kit.pages.stylesheet import name_of, packed, sheet_for, styled, wardrobe
 
-FRAME = {"2-words.css": "p { margin: 0 }", "1-letters.css": '@font-face { src: url("../fonts/a.woff2") }'}
+FRAME = {"2-words.css": "p { margin: 0 }", "1-letters.css": '@font-face { src: url("../../fonts/a.woff2") }'}
 PARTS = {
     "gallery.css": "/* The .tiles */ .tiles > .tile:hover { color: red } @media print { .tile { color: #000 } }",
     "studio.css": ".desk .box { & .lid { color: blue } }",
@@ -38,5 +38,5 @@ def test_packing_keeps_the_spaces_that_mean_something() -> None:
     assert packed(".a  .b { margin: 0 1px }\n\n/* x */ .c:hover { }") == ".a .b{margin: 0 1px}.c:hover{}"
 
 
-def test_fonts_are_found() -> None:
+def test_fonts_are_found_from_the_folder_above() -> None:
     assert SHEETS.fonts == ("../fonts/a.woff2",)

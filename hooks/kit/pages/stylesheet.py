@@ -25,8 +25,8 @@ class Wardrobe:
 
 
 def wardrobe(frame: Mapping[str, str], parts: Mapping[str, str]) -> Wardrobe:
-    """Return the sheets by name, packed; they apply in the order of their names."""
-    whole = "".join(packed(text) for _, text in sorted(frame.items()))
+    """Return the sheets by name, packed; they apply in the order of their names, one folder above their own."""
+    whole = "".join(packed(text) for _, text in sorted(frame.items())).replace("../../", "../")
     common = styled(whole)
     made = tuple((styled(text) - common, packed(text)) for _, text in sorted(parts.items()))
     return Wardrobe(whole, made, tuple(dict.fromkeys(FONT.findall(whole))))
