@@ -18,7 +18,7 @@ def test_all_settings_of_a_recipe_are_read() -> None:
     assert (found.help.page, found.help.label, found.help.short) == ("help/", "A dropped stitch", "Help")
     assert found.checked is not None
     assert found.checked.months == {"default": 12, "help.md": 6}
-    assert found.evidence.sections == {"wool": "Sayings about wool"}
+    assert found.evidence.sections == {"wool": "Sayings about wool", "other-yarns": "Sayings about the rest"}
     assert found.structured_data.plain == ("cards/",)
 
 

@@ -397,7 +397,7 @@ def test_the_list_of_claims_shows_sections_claims_and_what_uses_them(guide: Guid
     found = ledger_view(guide, guide.uses, labels(), {"help.md": "Help me"})
     assert [(each["id"], each["title"], each["count"]) for each in found["sections"]] == [
         ("wool", "Sayings about wool", 1),
-        ("other-yarns", "Other yarns", 1),
+        ("other-yarns", "Sayings about the rest", 1),
     ]
     (cotton,) = found["sections"][1]["claims"]
     assert cotton["exercise"] == [Place("exercises/arm-reach/", "Reach and rest")]
@@ -411,14 +411,20 @@ def test_the_list_of_claims_shows_sections_claims_and_what_uses_them(guide: Guid
     }  # fmt: skip
     assert found["facts"] == [
         {
-            "id": "ball-weight", "text": "A ball weighs fifty grams.", "pages": [],
+            "id": "ball-weight", "text": "A ball weighs fifty grams.", "pages": [Place("help/", "Help me")],
             "sources": [{"uri": "evidence/references/#shop-page", "text": "Authors not shown: Our wool"}],
         }
     ]  # fmt: skip
     assert [(each["label"], each["count"]) for each in found["verdicts"]] == [
         ("Supported", "1"),
-        ("Evidence says otherwise", "1"),
+        ("No good evidence", "1"),
     ]
+
+
+def test_a_section_without_words_in_the_settings_is_called_by_its_id() -> None:
+    plain = breaks.guide(recipe="site_name: a\n")
+    found = ledger_view(plain, plain.uses, labels(), {})
+    assert [each["title"] for each in found["sections"]] == ["Wool", "Other yarns"]
 
 
 def test_the_list_of_references_shows_what_rests_on_each(guide: Guide) -> None:

@@ -11,6 +11,7 @@ from kit import front_matter
 from kit.cards.deck import Deck, read_decks
 from kit.cards.log import Log, Plan, read_log, read_plan
 from kit.entry import Entry
+from kit.evidence.audit import audit, newest_check
 from kit.evidence.ledger import Ledger, read_ledger
 from kit.evidence.treatment import Treatment, survey, unused, uses
 from kit.exercises.catalogue import Catalogue, read_all
@@ -119,6 +120,8 @@ def read_guide(sources: Sources) -> Guide:
     matters = reader.matters()
     catalogue = _catalogue(reader, matters, words)
     ledger = _ledger(reader)
+    checked = newest_check(matter.record for matter in matters.values())
+    reader.keep("evidence", (None, audit(ledger, sections=settings.evidence.sections, checked=checked)))
     faq = _faq(reader, matters, words)
     diagrams = reader.data("figures", DIAGRAMS, diagram.read)
     pages = _pages(reader, matters)
