@@ -29,7 +29,7 @@ MESSAGES = (
     "docs/walking-plan.md:2: yaml: a bracket or brace opens here and is never closed. Close it.",
     "docs/get-stronger/core.md:3: decription: unknown key",
     "docs/about/privacy.md:4:9: target-missing: ",
-    "docs/exercises/bridge.md:22: dose.build.sets: expected 1 to 5, found 50.",
+    "docs/exercises/bridge.md:23: dose.build.sets: expected 1 to 5, found 50.",
 )
 """What the build says of them, all at once."""
 
