@@ -3,8 +3,10 @@ PYTHON ?= python3
 UV := $(or $(shell command -v uv),.venv/bin/uv)
 READY := .venv/.ready
 export NO_MKDOCS_2_WARNING = 1
+# Python keeps what it compiled: without it each of the many builds that the tests start compiles 468 modules anew.
+unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help serve site test check fix figures links mutants lowest newest properdocs browser
+.PHONY: help serve site test coverage check fix figures links mutants lowest newest properdocs browser
 
 help:  ## list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -19,6 +21,9 @@ site: $(READY)  ## build the site once, into site/; nothing is replaced when the
 	@rm -rf site && mv build/site site
 
 test: $(READY) browser check  ## format, lint, types and all tests, the browser's too
+	.venv/bin/pytest -n auto --dist loadgroup
+
+coverage: $(READY) browser  ## the tests again, a fifth slower, with a table of the lines and branches that none of them reaches
 	.venv/bin/pytest -n auto --dist loadgroup --cov
 
 check: $(READY)  ## format, lint, types and layers only

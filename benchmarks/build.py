@@ -192,8 +192,9 @@ def spent() -> float:
 
 
 def environment() -> dict[str, str]:
-    """Return the environment of each build."""
-    return {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    """Return the environment of each build, in which Python keeps what it compiled, as it does by itself."""
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return {**kept, "NO_MKDOCS_2_WARNING": "1"}
 
 
 def grown(folder: Path, size: Size) -> Path:

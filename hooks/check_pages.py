@@ -6,7 +6,7 @@ from typing import Any
 
 from kit.guide import Guide
 from kit.problem import Problem, did_you_mean
-from kit.views.page_view import checked_view, home_view, review_of, reviewed_on
+from kit.views.page_view import checked_view, contact_view, home_view, review_of, reviewed_on
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
@@ -60,14 +60,20 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:  # noqa: ANN401
 
 
 def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:  # noqa: ARG001 MkDocs passes it by name
-    """Give the page what stands at its foot, and the home page its doors."""
+    """Give the page what stands at its foot, the home page its doors, and one page the way to write to us."""
     guide, uri = guide_of(config), page.file.src_uri
     day = _checked_on(guide, page)
     due = review_of(guide, uri, day, get_build_datetime().date())
     if due and due.overdue:  # not a warning, or a strict build would fail on a day when nothing changed
         log.info("%s: its next check was due on %s.", uri, due.due)
     own = guide.pages.get(uri)
-    offer(context, config, checked=checked_view(guide, day, due), home=home_view(own) if own else None)
+    offer(
+        context,
+        config,
+        checked=checked_view(guide, day, due),
+        contact=contact_view(guide, uri),
+        home=home_view(own) if own else None,
+    )
     return context
 
 

@@ -32,7 +32,7 @@ extra:
       default: 12
       help.md: 6
   evidence:
-    sections: {wool: Sayings about wool}
+    sections: {wool: Sayings about wool, other-yarns: Sayings about the rest}
   structured_data:
     pages: MedicalWebPage
     plain: [cards/]

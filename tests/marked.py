@@ -23,7 +23,8 @@ KEPT_FROM_READERS = ("script", "style")
 NO_TEXT = {
     "mkdocs.yml": (
         "site_url repo_url edit_uri theme* plugins* markdown_extensions* hooks* extra_* docs_dir "
-        "extra.help.page extra.checked.page extra.links* extra.structured_data* nav*.md"
+        "extra.help.page extra.checked.page extra.contact.page extra.contact.address extra.links* "
+        "extra.structured_data* nav*.md"
     ),
     "docs/words.yml": "language evidence.phrases* questions.small_words* studio.event.file",
     "docs/signs.yml": "*.id *.level",

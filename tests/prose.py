@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path
 
@@ -35,8 +35,10 @@ INLINE = {
     "sup",
 }
 SKIPPED = {"code", "pre", "script", "style", "svg"}
-QUOTING_KEYS = {"aliases", "gist", "question"}
-"""Keys for what somebody else says: a reader who asks, or the article whose claim is judged."""
+NOT_RUNNING = {"blockquote", "details", "li", "table"}
+"""Blocks whose text is no running prose: steps, lists, cells and quotations; callouts are none either."""
+QUOTING_KEYS = {"aliases", "gist", "question", "words"}
+"""Keys for what somebody else says: a reader who asks or searches, or the article whose claim is judged."""
 
 UNSCORED = {
     "also",
@@ -69,6 +71,7 @@ class Sentence:
     """One sentence: `kind` is the HTML element or front matter key it stands in, `section` the id of the h2 above.
 
     `quoted` is true where somebody else is speaking: a block quotation, a "changed" callout, a key such as `question`.
+    `running` is true in a plain paragraph, and false in a list, a table, a callout and front matter.
     """
 
     file: str
@@ -77,6 +80,7 @@ class Sentence:
     kind: str
     section: str
     quoted: bool
+    running: bool = False
 
 
 @dataclass(frozen=True)
@@ -91,6 +95,11 @@ class Page:
     def scored(self) -> tuple[Sentence, ...]:
         """Return the sentences that count in the reading grade."""
         return tuple(sentence for sentence in self.sentences if sentence.kind not in UNSCORED)
+
+    @property
+    def running(self) -> tuple[Sentence, ...]:
+        """Return the sentences of plain paragraphs."""
+        return tuple(sentence for sentence in self.sentences if sentence.running)
 
 
 class _AnyReference(dict[str, tuple[str, str]]):
@@ -131,7 +140,7 @@ def read_page(raw: bytes, *, file: str, markdown: Markdown) -> tuple[Page | None
         section = run.mark if run.kind == "h2" else section
         for text in split(run.text):
             place = _place(text, source, start)
-            sentences.append(Sentence(file, source[place][1], text, run.kind, section, run.quoted))
+            sentences.append(Sentence(file, source[place][1], text, run.kind, section, run.quoted, run.running))
             start = place + len(TOKEN.findall(text)) - 1
     return Page(file, tuple(sentences), tuple(run.mark for run in runs if run.kind == "h2")), []
 
@@ -162,6 +171,7 @@ class _Run:
     text: str
     mark: str
     quoted: bool
+    running: bool = False
 
 
 _BORDER = _Run("", "", "", quoted=False)
@@ -194,36 +204,33 @@ def _render(text: str, markdown: Markdown) -> list[_Run]:
     """Return the blocks of some Markdown, in order."""
     markdown.reset()
     tree = LexborHTMLParser(markdown.convert(text))
-    pieces = _pieces(tree.body, "p", "", quoted=False) if tree.body else iter(())
+    outside = _Run("p", "", "", quoted=False, running=True)
+    pieces = _pieces(tree.body, outside) if tree.body else iter(())
     groups = (list(group) for border, group in groupby(pieces, key=lambda piece: piece is _BORDER) if not border)
-    joined = (
-        _Run(group[0].kind, " ".join("".join(one.text for one in group).split()), *_rest(group)) for group in groups
-    )
+    joined = (replace(group[0], text=" ".join("".join(one.text for one in group).split())) for group in groups)
     return [run for run in joined if TOKEN.search(run.text)]
 
 
-def _rest(group: list[_Run]) -> tuple[str, bool]:
-    return group[0].mark, group[0].quoted
-
-
-def _pieces(node: LexborNode, kind: str, mark: str, *, quoted: bool) -> Iterator[_Run]:
+def _pieces(node: LexborNode, outer: _Run) -> Iterator[_Run]:
+    """Yield the text in a node with borders between blocks; `outer` says what holds for text right in the node."""
     for child in node.iter(include_text=True):
         tag, classes = child.tag, (child.attributes.get("class") or "").split() if child.tag != "-text" else []
         if tag == "-text":
-            yield _Run(kind, child.text_content or "", mark, quoted)
+            yield replace(outer, text=child.text_content or "")
         elif tag == "img":
             yield _BORDER
-            yield _Run("alt", child.attributes.get("alt") or "", "", quoted)
+            yield _Run("alt", child.attributes.get("alt") or "", "", outer.quoted)
             yield _BORDER
         elif tag in SKIPPED or {"headerlink", "footnote-ref", "footnote-backref"} & set(classes):
             continue
         elif tag in INLINE:
-            yield from _pieces(child, kind, mark, quoted=quoted)
+            yield from _pieces(child, outer)
         else:
-            inner = "title" if "admonition-title" in classes else tag if tag in UNSCORED else "p"
-            speaks = quoted or tag == "blockquote" or "changed" in classes
+            kind = "title" if "admonition-title" in classes else tag if tag in UNSCORED else "p"
+            speaks = outer.quoted or tag == "blockquote" or "changed" in classes
+            runs = outer.running and kind == "p" and tag not in NOT_RUNNING and "admonition" not in classes
             yield _BORDER
-            yield from _pieces(child, inner, child.attributes.get("id") or "", quoted=speaks)
+            yield from _pieces(child, _Run(kind, "", child.attributes.get("id") or "", quoted=speaks, running=runs))
             yield _BORDER
 
 

@@ -263,6 +263,15 @@ def test_a_key_that_the_vocabulary_asks_for_may_not_be_missing_and_any_other_may
     assert said(without, breaks.vocabulary().model_copy(update={"must": ()})) == []
 
 
+def test_an_exercise_that_does_not_say_what_it_does_is_told_the_words_there_are_and_may_say_none() -> None:
+    asking = breaks.vocabulary().model_copy(update={"must": ("movements",), "movements": ("bending low", "jumping")})
+    without = {name: value for name, value in GOOD.items() if name != "movements"}
+    assert said(without, asking) == [
+        "movements: this key is missing. Add those that it does of bending low, jumping; or [] for none of them."
+    ]
+    assert said(without | {"movements": []}, asking) == []
+
+
 @pytest.mark.parametrize("key", ["position", "surface", "level", "repeat", "dose", "breathing", "feel", "person"])
 def test_a_key_that_the_vocabulary_asks_for_may_not_be_empty(key: str) -> None:
     asking = breaks.vocabulary().model_copy(update={"must": (key,)})

@@ -53,6 +53,7 @@ def test_the_strip_names_the_signs_that_cannot_wait() -> None:
 
 def test_every_use_of_an_entry_of_the_ledger_is_known() -> None:
     assert breaks.guide().uses == {
+        "ball-weight": ("help.md",),
         "cotton-warms": ("faq/wool-red.md",),
         "wool-warms": ("exercises/down-to-the-rug.md", "exercises/rug-stretch.md", "help.md", "index.md"),
     }
@@ -61,7 +62,7 @@ def test_every_use_of_an_entry_of_the_ledger_is_known() -> None:
 def test_a_page_that_shows_a_chart_uses_what_it_rests_on() -> None:
     found = breaks.guide(breaks.edited("plan.md", "# A plan of rows", "![Heat](assets/charts/heat.svg)"))
     assert found.treatments["plan.md"].drawn == ("ball-weight",)
-    assert found.uses["ball-weight"] == ("plan.md",)
+    assert found.uses["ball-weight"] == ("help.md", "plan.md")
 
 
 def test_a_guide_cannot_be_changed() -> None:
@@ -115,6 +116,32 @@ def test_a_guide_cannot_be_changed() -> None:
             breaks.edited("faq/wool-red.md", "[cotton-warms]", "[]"),
             "evidence",
             'docs/evidence/claims.yml:9: claim-unused: no page treats "cotton-warms"',
+        ),
+        (
+            breaks.edited("help.md", "[the ball][ball-weight]", "the ball"),
+            "evidence",
+            'docs/evidence/facts.yml:1: fact-unused: no page cites "ball-weight". Cite it on one or remove it.',
+        ),
+        (
+            breaks.edited("evidence/claims.yml", "sources: [sheep-2020, shop-page]", "sources: []"),
+            "evidence",
+            'docs/evidence/claims.yml:8: claim-unsourced: "wool-warms" is supported with high certainty, but has no ',
+        ),
+        (
+            breaks.edited("evidence/claims.yml", "section: other-yarns", "section: other-yarn"),
+            "evidence",
+            (
+                'docs/evidence/claims.yml:10: section: no section "other-yarn", expected one that the settings name '
+                'under evidence.sections. Did you mean "other-yarns"?'
+            ),
+        ),
+        (
+            breaks.edited("evidence/references.yml", "year: 2020", "year: 2027"),
+            "evidence",
+            (
+                "docs/evidence/references.yml:4: year: 2027 is still to come: the newest check in this guide is of "
+                "2026-11-23, expected 2026 or earlier."
+            ),
         ),
         (
             breaks.edited("cards/sets.yml", "arm-raise,", "arm-rise,"),

@@ -105,7 +105,7 @@ def test_without_any_evidence_nothing_is_made_of_it(guide: Path) -> None:
     recipe = yaml.safe_load((guide / "mkdocs.yml").read_text("utf-8"))
     changed(guide, {"nav": [entry for entry in recipe["nav"] if "Evidence" not in entry]})
     spoil(guide, "docs/index.md", "covers: [practice-daily]", "covers: []")
-    spoil(guide, "docs/faq/how-long.md", "claims: [talent-only]\n", "")
+    spoil(guide, "docs/faq/how-long.md", "claims: [talent-only, second-throw]\n", "")
     spoil(guide, "docs/exercises/toss.md", "evidence: [practice-daily]\n", "")
     done = built(guide)
     assert done.code == 0, done.said

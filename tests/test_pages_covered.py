@@ -1,4 +1,4 @@
-"""Nothing is lost: every claim of the article is treated on a page, and every page stands in the navigation."""
+"""Nothing is lost: every claim of the ledger is treated on a page, and every page stands in the navigation."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -12,7 +12,6 @@ from kit.problem import Problem
 from selectolax.lexbor import LexborHTMLParser
 
 DOCS = ROOT / "docs"
-CLAIMS_IN_THE_ARTICLE = 125
 
 
 def treatments(docs: Path) -> list[Treatment]:
@@ -30,7 +29,8 @@ def uncovered(pages: list[Treatment]) -> list[Problem]:
     """Return a problem for each claim of the ledger that these pages leave out."""
     texts = {file.stem: file.read_text(encoding="utf-8") for file in (DOCS / "evidence").glob("*.yml")}
     ledger, problems = read_ledger(texts, folder="docs/evidence")
-    assert len(ledger.claims) == CLAIMS_IN_THE_ARTICLE, problems
+    assert not problems
+    assert ledger.claims
     return [one for one in unused(ledger, pages) if one.rule == "claim-unused"]
 
 
@@ -57,7 +57,7 @@ def outside(uris: list[str], pages: Mapping[str, str]) -> list[str]:
     return [uri for uri in uris if address(uri) not in listed]
 
 
-def test_every_claim_of_the_article_is_treated_on_a_page() -> None:
+def test_every_claim_of_the_ledger_is_treated_on_a_page() -> None:
     problems = uncovered(treatments(DOCS))
     assert not problems, "\n" + "\n".join(str(one) for one in problems)
 

@@ -5,7 +5,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 import paper
@@ -21,6 +21,12 @@ from site_guide import Folder
 
 SITE = "https://example.org/backstride/"
 DOCS = ROOT / "docs"
+VERSIONS = {
+    file.stem: re.findall(r"(?m)^version: (\d+)$", file.read_text(encoding="utf-8"))[0]
+    for file in (DOCS / "exercises").glob("*.md")
+    if file.stem != "index"
+}
+"""The version of each exercise, as its file says."""
 PAPERS = {"a4": "A4", "letter": "US Letter"}
 USED = ("log.typ", "plan.typ", "sheet.typ")
 
@@ -146,9 +152,9 @@ def wanted(document: Document) -> list[list[str]]:
     if "sheets" not in document.data:
         return [[document.data["url"]] if document.data["code"] else []]
     cards = json.loads(document.text)["cards"]
+    urls = [f"{card['url']}#v{VERSIONS[PurePosixPath(card['url']).name]}" for card in cards]
     return [
-        [f"{cards[slot['card']]['url']}#v1" for slot in page["slots"] if slot["face"] == "front"]
-        for page in document.data["sheets"]
+        [urls[slot["card"]] for slot in page["slots"] if slot["face"] == "front"] for page in document.data["sheets"]
     ]
 
 

@@ -102,6 +102,17 @@ def test_what_somebody_else_says_is_quoted(page: Page) -> None:
     ]
 
 
+def test_running_prose_is_that_of_plain_paragraphs(page: Page) -> None:
+    assert [one.text for one in page.running] == [
+        "Go slowly.",
+        "Take small steps, as the hill plan says.",
+        "They help.",
+        "And rest.",
+        "Run never.",
+        "Go slowly.",
+    ]
+
+
 def test_sections_go_by_the_second_level_heading(page: Page) -> None:
     assert page.sections == ("down",)
     assert next(one.section for one in page.sentences if one.text == "Run never.") == "down"

@@ -18,7 +18,7 @@ def test_all_settings_of_a_recipe_are_read() -> None:
     assert (found.help.page, found.help.label, found.help.short) == ("help/", "A dropped stitch", "Help")
     assert found.checked is not None
     assert found.checked.months == {"default": 12, "help.md": 6}
-    assert found.evidence.sections == {"wool": "Sayings about wool"}
+    assert found.evidence.sections == {"wool": "Sayings about wool", "other-yarns": "Sayings about the rest"}
     assert found.structured_data.plain == ("cards/",)
 
 
@@ -65,6 +65,54 @@ def test_a_wrong_setting_leaves_the_others() -> None:
     assert found.help is not None
     assert found.structured_data.licence == "https://free.example/"
     assert all("extra.checked." in each for each in problems)
+
+
+CONTACT = """\
+extra:
+  contact:
+    page: about.md
+    title: Write to us
+    told: "Send a card to {address} please."
+    none: Nobody can be written to yet.
+    address: wool@example.org
+"""
+
+
+def test_without_an_address_to_write_to_the_rest_of_the_contact_stands() -> None:
+    for empty in ("", " null", " ~"):
+        found, problems = read(CONTACT.replace(" wool@example.org", empty))
+        assert problems == []
+        assert found.contact is not None
+        assert found.contact.address is None
+
+
+@pytest.mark.parametrize("address", ["wool@example.org", "a.b+c@mail.example.co.uk", "https://wool.example/write/"])
+def test_people_can_write_to_a_mail_address_or_to_a_page(address: str) -> None:
+    found, problems = read(CONTACT.replace("wool@example.org", address))
+    assert problems == []
+    assert found.contact is not None
+    assert found.contact.address == address
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["wool", "wool@example", "wool at example.org", "@example.org", "a@b@c.org", "http://wool.example/", "https://wool",
+     "mailto:wool@example.org", "javascript:alert(1)", "wool@example..org"],
+)  # fmt: skip
+def test_what_nobody_can_write_to_is_told_with_its_line(address: str) -> None:
+    found, problems = read(CONTACT.replace("wool@example.org", f'"{address}"'))
+    assert found.contact is None
+    assert problems == [
+        (
+            f'mkdocs.yml:7: extra.contact.address: "{address}" is no address that people can write to, '
+            "expected one such as help@example.org, or a page that starts with https://."
+        )
+    ]
+
+
+def test_a_blank_that_nothing_fills_is_told() -> None:
+    _, problems = read(CONTACT.replace("{address}", "{adress}"))
+    assert problems == ['mkdocs.yml:5: extra.contact.told: expected {address}, found {adress}. Did you mean "address"?']
 
 
 def test_settings_of_the_theme_and_of_the_link_check_pass() -> None:

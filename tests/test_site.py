@@ -29,7 +29,7 @@ MESSAGES = (
     "docs/walking-plan.md:2: yaml: a bracket or brace opens here and is never closed. Close it.",
     "docs/get-stronger/core.md:3: decription: unknown key",
     "docs/about/privacy.md:4:9: target-missing: ",
-    "docs/exercises/bridge.md:22: dose.build.sets: expected 1 to 5, found 50.",
+    "docs/exercises/bridge.md:23: dose.build.sets: expected 1 to 5, found 50.",
 )
 """What the build says of them, all at once."""
 
@@ -109,3 +109,8 @@ def test_every_reader_page_says_that_no_clinician_has_reviewed_it(site: Path) ->
         and "No clinician has reviewed" not in text
     ]
     assert not silent
+
+
+def test_one_page_says_how_to_write_to_us_and_no_other_does(site: Path) -> None:
+    pages = {file.relative_to(site).as_posix(): file.read_text(encoding="utf-8") for file in site.rglob("index.html")}
+    assert [name for name, html in pages.items() if 'id="write-to-us"' in html] == ["about/index.html"]

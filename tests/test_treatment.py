@@ -85,13 +85,14 @@ def test_an_exercise_without_a_page_is_told_with_its_line(ledger: Ledger) -> Non
     assert surveyed(changed, {"exercises/pour.md": matter("")})[1] == []
 
 
-def test_a_claim_on_no_page_and_a_reference_behind_nothing_are_told(ledger: Ledger) -> None:
+def test_a_claim_or_fact_on_no_page_and_a_reference_behind_nothing_are_told(ledger: Ledger) -> None:
     treated = treatments(ledger, "---\ncovers: [milk-first]\n---\n").values()
     assert [str(problem) for problem in unused(ledger, treated)] == [
         (
             'docs/evidence/claims.yml:1: claim-unused: no page treats "boiling-water", '
             "expected one that lists it under covers, evidence or claims."
-        )
+        ),
+        'docs/evidence/facts.yml:1: fact-unused: no page cites "pot-size". Cite it on one or remove it.',
     ]
     bare = Ledger({}, {}, ledger.references, {})
     assert [(problem.rule, problem.line) for problem in unused(bare, [])] == [
@@ -212,23 +213,24 @@ def test_only_pages_of_exercises_are_names_of_exercises(ledger: Ledger) -> None:
     assert surveyed(ledger, {})[1] == []
 
 
-def test_claims_and_references_that_nothing_uses_are_told_in_the_order_of_their_files(ledger: Ledger) -> None:
+def test_entries_that_nothing_uses_are_told_in_the_order_of_their_files(ledger: Ledger) -> None:
     assert [(each.file.rpartition("/")[2], each.line, each.rule) for each in unused(ledger, [])] == [
         ("claims.yml", 1, "claim-unused"),
         ("claims.yml", 10, "claim-unused"),
+        ("facts.yml", 1, "fact-unused"),
     ]
     pair = Ledger({}, ledger.facts, ledger.references, {})
-    (leaf,) = unused(pair, [])
+    _, leaf = unused(pair, [])
     assert str(leaf) == (
         'docs/evidence/references.yml:1: reference-unused: no claim and no fact rests on "leaf-2001". '
         "Cite it in one or remove it."
     )
-    both = pages(a="[x][milk-first]", b="---\nevidence: [boiling-water]\n---\n")
+    both = pages(a="[x][milk-first]", b="---\nevidence: [boiling-water, pot-size]\n---\n")
     assert unused(ledger, surveyed(ledger, both)[0].values()) == []
 
 
 def test_what_a_page_draws_is_used(ledger: Ledger) -> None:
-    used = Treatment("a.md", "a.md", (), (), drawn=("milk-first", "boiling-water"))
+    used = Treatment("a.md", "a.md", (), (), drawn=("milk-first", "boiling-water", "pot-size"))
     assert unused(ledger, [used]) == []
 
 

@@ -12,7 +12,7 @@ from kit.guide import Guide
 from kit.views.description import description
 from kit.views.evidence_view import byline, chart_view, foot_view, ledger_view, references_view
 from kit.views.exercise_view import exercise_view, gallery_view
-from kit.views.page_view import checked_view, help_view, home_view, review_of, reviewed_on
+from kit.views.page_view import checked_view, contact_view, help_view, home_view, review_of, reviewed_on
 from kit.views.place import Place, address, places, spelled, title_of
 from kit.views.question_view import about_view, index_view, question_view
 from kit.words import EvidenceWords
@@ -285,6 +285,35 @@ def test_the_link_to_help_is_that_of_the_settings(guide: Guide) -> None:
     assert help_view(breaks.guide(recipe="site_name: a\n")) is None
 
 
+CONTACT = """\
+extra:
+  contact: {page: help.md, title: Write, told: "Send a card to {address} please.", none: Not yet., address: ADDRESS}
+"""
+
+
+@pytest.mark.parametrize(
+    ("address", "href"),
+    [("wool@example.org", "mailto:wool@example.org"), ("https://wool.example/write", "https://wool.example/write")],
+)
+def test_one_page_says_how_to_write_to_us(address: str, href: str) -> None:
+    guide = breaks.guide(recipe=CONTACT.replace("ADDRESS", address))
+    assert contact_view(guide, "help.md") == {
+        "title": "Write", "before": "Send a card to ", "address": address, "href": href, "after": " please.",
+    }  # fmt: skip
+    assert contact_view(guide, "plan.md") is None
+
+
+def test_while_there_is_no_address_the_page_says_so_and_links_nothing() -> None:
+    guide = breaks.guide(recipe=CONTACT.replace("ADDRESS", "~"))
+    assert contact_view(guide, "help.md") == {
+        "title": "Write", "before": "Not yet.", "address": None, "href": None, "after": "",
+    }  # fmt: skip
+
+
+def test_without_the_setting_no_page_says_how_to_write(guide: Guide) -> None:
+    assert contact_view(guide, "help.md") is None
+
+
 def test_the_home_page_shows_its_lead_and_doors(guide: Guide) -> None:
     found = home_view(guide.pages["index.md"])
     assert (found["title"], found["lead"], found["start"].to) == ("Breaks", "Rest well.", "help/")
@@ -397,7 +426,7 @@ def test_the_list_of_claims_shows_sections_claims_and_what_uses_them(guide: Guid
     found = ledger_view(guide, guide.uses, labels(), {"help.md": "Help me"})
     assert [(each["id"], each["title"], each["count"]) for each in found["sections"]] == [
         ("wool", "Sayings about wool", 1),
-        ("other-yarns", "Other yarns", 1),
+        ("other-yarns", "Sayings about the rest", 1),
     ]
     (cotton,) = found["sections"][1]["claims"]
     assert cotton["exercise"] == [Place("exercises/arm-reach/", "Reach and rest")]
@@ -411,14 +440,20 @@ def test_the_list_of_claims_shows_sections_claims_and_what_uses_them(guide: Guid
     }  # fmt: skip
     assert found["facts"] == [
         {
-            "id": "ball-weight", "text": "A ball weighs fifty grams.", "pages": [],
+            "id": "ball-weight", "text": "A ball weighs fifty grams.", "pages": [Place("help/", "Help me")],
             "sources": [{"uri": "evidence/references/#shop-page", "text": "Authors not shown: Our wool"}],
         }
     ]  # fmt: skip
     assert [(each["label"], each["count"]) for each in found["verdicts"]] == [
         ("Supported", "1"),
-        ("Evidence says otherwise", "1"),
+        ("No good evidence", "1"),
     ]
+
+
+def test_a_section_without_words_in_the_settings_is_called_by_its_id() -> None:
+    plain = breaks.guide(recipe="site_name: a\n")
+    found = ledger_view(plain, plain.uses, labels(), {})
+    assert [each["title"] for each in found["sections"]] == ["Wool", "Other yarns"]
 
 
 def test_the_list_of_references_shows_what_rests_on_each(guide: Guide) -> None:

@@ -78,10 +78,11 @@ def test_an_empty_file_asks_for_nothing_and_has_no_words() -> None:
     assert Vocabulary().front_words == 60
 
 
-def test_the_project_asks_of_every_exercise_all_that_it_asked_before_it_was_data() -> None:
+def test_the_project_asks_of_every_exercise_all_that_it_asked_before_it_was_data_and_what_it_does() -> None:
     found, problems = read_vocabulary((ROOT / "docs/exercises/vocabulary.yml").read_text("utf-8"), file="v.yml")
     assert found is not None, problems
     assert set(found.must) == {
-        "position", "surface", "equipment", "areas", "level", "side", "repeat", "dose", "dose.build", "dose.flare",
-        "breathing", "feel", "mistakes", "easier", "harder", "stop_if", "ask_first", "evidence", "person", "poses",
+        "position", "surface", "equipment", "areas", "movements", "level", "side", "repeat", "dose", "dose.build",
+        "dose.flare", "breathing", "feel", "mistakes", "easier", "harder", "stop_if", "ask_first", "evidence", "person",
+        "poses",
     }  # fmt: skip

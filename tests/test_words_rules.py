@@ -13,10 +13,12 @@ from words import (
     LISTS,
     Allowance,
     Lists,
+    check_flow,
     check_grade,
     check_length,
     check_lists,
     check_phrases,
+    check_rules,
     check_words,
     count_words,
     grade,
@@ -127,7 +129,8 @@ def test_a_word_that_frightens_is_named_with_what_to_say_instead(lists: Lists, p
 
 
 @pytest.mark.parametrize(
-    "text", ["They call it “wear and tear” or ‘damage’.", 'Not a "weak" back.', "Weakness in a new place.", "A week."]
+    "text",
+    ["They call it “wear and tear” or ‘damage’.", 'Not a "weak" back.', "Weakness in both legs: call 999.", "A week."],
 )
 def test_a_word_that_frightens_may_be_quoted_and_parts_of_words_are_left_alone(lists: Lists, text: str) -> None:
     assert shown(check_phrases(said(text), lists)) == []
@@ -284,3 +287,68 @@ def test_every_page_is_read_but_the_architecture() -> None:
     every = {path.relative_to(ROOT / "docs").as_posix() for path in (ROOT / "docs").rglob("*.md")}
     assert every - names == {"about/architecture.md"}
     assert "evidence/claims.yml" in names
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("Mild aches settle in a few hours.", "fact-soreness"),
+        ("Sore thighs for a day or two are usual.", "fact-soreness"),
+        ("Pick three or four cards.", "fact-how-many-exercises"),
+        ("Begin with five exercises.", "fact-how-many-exercises"),
+        ("If both legs hurt, see a GP.", "fact-both-legs"),
+        ("If chest pain goes at once, call 999.", "fact-chest-pain"),
+        ("For chest pain, see a GP.", "fact-chest-pain"),
+        ("Chest pain is an emergency.", "fact-chest-pain"),
+        ("It is rare: 1 to 3 people in 100,000.", "fact-cauda-equina"),
+    ],
+)
+def test_a_page_that_tells_a_rule_otherwise_is_named(text: str, fact: str) -> None:
+    lists, problems = read_lists((ROOT / LISTS).read_text(encoding="utf-8"))
+    assert lists, problems
+    (found,) = shown(check_rules(said(text), lists))
+    assert found.startswith(f'docs/hills.md:42: one-rule: "{text}" is not what {fact} says. Expected: ')
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A mild ache that settles by the next day is normal.",
+        "Choose two or three exercises.",
+        "There are 24 exercises and 4 sheets of cards.",
+        "Pain, weakness or numbness in both legs is an emergency.",
+        "If chest pain goes at once, call 111 or a GP the same day.",
+        "Chest pain that does not go at once is an emergency.",
+        "About 1 to 3 people in 100,000 a year have it.",
+    ],
+)
+def test_a_rule_told_as_it_stands_passes(lists: Lists, text: str) -> None:
+    assert shown(check_rules(said(text), lists)) == []
+
+
+def test_prose_that_is_clipped_or_heavy_on_average_is_named_and_a_list_is_not() -> None:
+    short, long = (
+        "Walk a bit more.\n",
+        "Walk a bit more each day, if you like, and then sit down for a while in the sun.\n",
+    )
+    (found,) = shown(check_flow(page(f"# Hills\n\n{short * 15}")))
+    assert found.startswith("docs/hills.md:3: flow: the running prose has 4.0 words a sentence over 15 sentences, ")
+    assert found.endswith("expected 10 to 14. Join sentences that are one thought.")
+    (heavy,) = shown(check_flow(page(f"# Hills\n\n{long * 15}")))
+    assert heavy.endswith("Split the longest sentences.")
+    assert shown(check_flow(page(f"# Hills\n\n{short * 14}"))) == []
+    assert shown(check_flow(page(f"# Hills\n\n{(short + long) * 8}"))) == []
+    steps, callout = "- Walk a bit more.\n" * 15, '!!! do "Now"\n\n' + "    Walk a bit more.\n" * 15
+    assert shown(check_flow(page(f"# Hills\n\n{steps}\n{callout}"))) == []
+
+
+def test_a_page_on_the_list_of_those_that_do_not_flow_yet_passes_until_it_does(lists: Lists) -> None:
+    clipped = page("# Hills\n\n" + "Walk a bit more.\n" * 15)
+    assert len(check_words([clipped], lists=lists, spelling=NONE)) == 1
+    text = "forbidden: []\npromises: []\nbritish: {}\nallowed: []\nnot_yet:\n  - file: docs/hills.md\n"
+    waiting, problems = read_lists(text)
+    assert waiting, problems
+    assert check_words([clipped], lists=waiting, spelling=NONE) == []
+    assert check_lists([clipped], lists=waiting, spelling=NONE) == []
+    (found,) = shown(check_lists([page("# Hills\n\nGo on.\n")], lists=waiting, spelling=NONE))
+    assert found == "tests/words.yml:6: not_yet: docs/hills.md flows by now, or is gone. Delete this entry."

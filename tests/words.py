@@ -1,4 +1,4 @@
-"""The words gate: sentence length, reading grade, words that frighten or promise, British spelling.
+"""The words gate: sentence length, flow and grade, words that frighten or promise, one rule each, British spelling.
 
 `python tests/words.py docs/why-walk.md` checks one page or more while it is being written; no page named means all.
 """
@@ -27,8 +27,13 @@ HIGHEST_GRADE = 6.0
 HIGHEST_EMERGENCY_GRADE = 4.0
 """Flesch-Kincaid grades: a reading age of about 11, and of 9 where every second counts."""
 
+MEAN_SENTENCE = (10.0, 14.0)
+"""Words in a sentence of running prose, on average over a page: fewer read clipped, more read heavy."""
+ENOUGH_SENTENCES = 15
+"""Sentences of running prose from which an average tells something."""
+
 EMERGENCY_PAGE = "get-help.md"
-SHOWN_DATA = ("evidence/charts.yml", "evidence/claims.yml", "evidence/facts.yml")
+SHOWN_DATA = ("evidence/charts.yml", "evidence/claims.yml", "evidence/facts.yml", "signs.yml")
 """Pages show what these say; references.yml holds other people's titles."""
 
 NOT_FOR_READERS = re.compile(r"about/architecture")
@@ -60,6 +65,31 @@ class Allowance(BaseModel):
     line: int = 0
 
 
+class Rule(BaseModel):
+    """A rule that many pages tell: a sentence that fits `about` says `says`, and never `never` (patterns).
+
+    `fact` is its id in facts.yml, where the rule stands in full. Reading fills in the line.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    fact: str
+    about: str
+    says: str = ""
+    never: str = ""
+    tell: str = Field(min_length=10)
+    line: int = 0
+
+
+class NotYet(BaseModel):
+    """A page whose running prose does not flow yet. Reading fills in the line."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    file: str
+    line: int = 0
+
+
 class Lists(BaseModel):
     """The lists of words.yml."""
 
@@ -69,6 +99,8 @@ class Lists(BaseModel):
     promises: tuple[Phrases, ...]
     british: Mapping[str, str]
     allowed: tuple[Allowance, ...]
+    rules: tuple[Rule, ...] = ()
+    not_yet: tuple[NotYet, ...] = ()
 
 
 def check_words(pages: Sequence[Page], *, lists: Lists, spelling: Spelling) -> list[Problem]:
@@ -82,8 +114,11 @@ def check_page(page: Page, *, lists: Lists, spelling: Spelling) -> Iterator[Prob
     for sentence in page.sentences:
         yield from check_length(sentence)
         yield from check_phrases(sentence, lists)
+        yield from check_rules(sentence, lists)
         yield from check_spelling(sentence, spelling, lists.british)
     yield from check_grade(page.file, page.scored, HIGHEST_GRADE)
+    if page.file not in {one.file for one in lists.not_yet}:
+        yield from check_flow(page)
     if page.file.endswith("/" + EMERGENCY_PAGE):
         yield from check_emergency(page)
 
@@ -111,6 +146,35 @@ def check_phrases(sentence: Sentence, lists: Lists) -> Iterator[Problem]:
                 yield problem(sentence.file, sentence.line, "promise", text)
 
 
+def check_rules(sentence: Sentence, lists: Lists) -> Iterator[Problem]:
+    """Yield a problem for each rule that a sentence tells otherwise than the rest of the site."""
+    if sentence.quoted:
+        return
+    for rule in lists.rules:
+        about = re.search(rule.about, sentence.text, re.IGNORECASE)
+        says = not rule.says or re.search(rule.says, sentence.text, re.IGNORECASE)
+        otherwise = rule.never and re.search(rule.never, sentence.text, re.IGNORECASE)
+        if about and (otherwise or not says):
+            text = f'"{sentence.text}" is not what {rule.fact} says. Expected: {rule.tell}.'
+            yield problem(sentence.file, sentence.line, "one-rule", text)
+
+
+def check_flow(page: Page) -> Iterator[Problem]:
+    """Yield a problem if the sentences of a page's running prose are too short or too long on average."""
+    lengths = [count_words(sentence.text) for sentence in page.running]
+    if len(lengths) < ENOUGH_SENTENCES:
+        return
+    low, high = MEAN_SENTENCE
+    mean = sum(lengths) / len(lengths)
+    if not low <= mean <= high:
+        mend = "Join sentences that are one thought" if mean < low else "Split the longest sentences"
+        text = (
+            f"the running prose has {mean:.1f} words a sentence over {len(lengths)} sentences, "
+            f"expected {low:.0f} to {high:.0f}. {mend}."
+        )
+        yield problem(page.file, page.running[0].line, "flow", text)
+
+
 def check_grade(file: str, sentences: Sequence[Sentence], highest: float, *, part: str = "page") -> Iterator[Problem]:
     """Yield a problem if these sentences together read harder than a grade, naming the three hardest."""
     if (found := grade([sentence.text for sentence in sentences])) <= highest:
@@ -135,13 +199,19 @@ def check_emergency(page: Page) -> Iterator[Problem]:
 
 
 def check_lists(pages: Sequence[Page], *, lists: Lists, spelling: Spelling) -> list[Problem]:
-    """Return each allowance that matches nothing, and each own word that is unused, not needed or out of order."""
+    """Return each entry of the lists that nothing needs any more, and each own word unused or out of order."""
     stale = [
         problem(LISTS, one.line, "allowed", f'"{one.text}" is not on {one.file} any more. Delete this entry.')
         for one in lists.allowed
         if not any(_allows(one, sentence) for page in pages for sentence in page.sentences)
     ]
-    return sorted([*stale, *check_own_words(pages, spelling)])
+    slow = {page.file for page in pages if next(check_flow(page), None)}
+    done = [
+        problem(LISTS, one.line, "not_yet", f"{one.file} flows by now, or is gone. Delete this entry.")
+        for one in lists.not_yet
+        if one.file not in slow
+    ]
+    return sorted([*stale, *done, *check_own_words(pages, spelling)])
 
 
 def grade(texts: Sequence[str]) -> float:
@@ -171,9 +241,13 @@ def read_lists(text: str) -> tuple[Lists | None, list[Problem]]:
     lists, problems = check(record, Lists)
     if lists is None:
         return None, problems
-    lines = [record.line("allowed", number) for number in range(len(lists.allowed))]
-    allowed = tuple(one.model_copy(update={"line": line}) for one, line in zip(lists.allowed, lines, strict=True))
-    return lists.model_copy(update={"allowed": allowed}), []
+    placed = {
+        key: tuple(
+            one.model_copy(update={"line": record.line(key, number)}) for number, one in enumerate(getattr(lists, key))
+        )
+        for key in ("allowed", "rules", "not_yet")
+    }
+    return lists.model_copy(update=placed), []
 
 
 def read_pages(paths: Iterable[Path], *, root: Path = ROOT) -> tuple[list[Page], list[Problem]]:
@@ -212,9 +286,16 @@ def main(names: Sequence[str]) -> int:
     if lists is not None:
         problems += check_words(pages, lists=lists, spelling=spelling)
         problems += [] if names else check_lists(pages, lists=lists, spelling=spelling)
-    grades = [f"{page.file}: reading grade {grade([one.text for one in page.scored]):.1f}" for page in pages]
+    grades = [
+        f"{page.file}: reading grade {grade([one.text for one in page.scored]):.1f}{_mean(page)}" for page in pages
+    ]
     sys.stdout.write("".join(f"{line}\n" for line in [*problems, *grades]))
     return 1 if problems else 0
+
+
+def _mean(page: Page) -> str:
+    lengths = [count_words(sentence.text) for sentence in page.running]
+    return f", {sum(lengths) / len(lengths):.1f} words a sentence in running prose" if lengths else ""
 
 
 def _allows(allowance: Allowance, sentence: Sentence) -> bool:

@@ -11,6 +11,7 @@ from kit import front_matter
 from kit.cards.deck import Deck, read_decks
 from kit.cards.log import Log, Plan, read_log, read_plan
 from kit.entry import Entry
+from kit.evidence.audit import audit, newest_check
 from kit.evidence.ledger import Ledger, read_ledger
 from kit.evidence.treatment import Treatment, survey, unused, uses
 from kit.exercises.catalogue import Catalogue, read_all
@@ -20,6 +21,7 @@ from kit.exercises.vocabulary import read_vocabulary
 from kit.figures import diagram
 from kit.front_matter import FrontMatter
 from kit.pages.page import Page, read_page
+from kit.pages.unclosed import MOST, too_many_unclosed
 from kit.problem import Problem, did_you_mean, problem
 from kit.questions.faq import INDEX, THEMES, Faq, read_faq
 from kit.record import Record
@@ -118,6 +120,8 @@ def read_guide(sources: Sources) -> Guide:
     matters = reader.matters()
     catalogue = _catalogue(reader, matters, words)
     ledger = _ledger(reader)
+    checked = newest_check(matter.record for matter in matters.values())
+    reader.keep("evidence", (None, audit(ledger, sections=settings.evidence.sections, checked=checked)))
     faq = _faq(reader, matters, words)
     diagrams = reader.data("figures", DIAGRAMS, diagram.read)
     pages = _pages(reader, matters)
@@ -208,6 +212,11 @@ class _Reader:
 def _matter(raw: bytes, file: str) -> tuple[FrontMatter | None, tuple[Problem, ...]]:
     """Read a page; a preview keeps it until the page changes."""
     matter, problems = front_matter.read(raw, file=file)
+    if matter is not None and (line := too_many_unclosed(raw.decode())) is not None:
+        text = (
+            f"more than {MOST} [, ]( or < without their ends, expected each to be closed: Markdown would take minutes."
+        )
+        return None, (problem(file, line, "unclosed", text),)
     return matter, tuple(problems)
 
 

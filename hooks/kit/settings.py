@@ -1,12 +1,25 @@
 """Settings: what `extra` of mkdocs.yml says about a guide, checked like every other data."""
 
+import re
 from dataclasses import replace
 from typing import Annotated, Any, Literal
 
-from kit.phrase import Text
+from kit.phrase import Text, blanks
 from kit.problem import Problem
 from kit.record import Record, check
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+
+MAIL = re.compile(r"[^\s@:/]+@[^\s@:/.]+(\.[^\s@:/.]+)+")
+WEB = re.compile(r"https://[^\s/.]+(\.[^\s/.]+)+(/\S*)?")
+
+
+def _address(text: str) -> str:
+    if not MAIL.fullmatch(text) and not WEB.fullmatch(text):
+        raise ValueError(
+            f'"{text}" is no address that people can write to, '
+            "expected one such as help@example.org, or a page that starts with https://."
+        )
+    return text
 
 
 class _Data(BaseModel):
@@ -29,6 +42,19 @@ class Checked(_Data):
     months: dict[str, Annotated[int, Field(ge=1, le=120)]] = {}
 
 
+class Contact(_Data):
+    """How to write to whoever runs the site: the page that says it, under which title, and the address if there is one.
+
+    `told` is said with the address, `none` while there is not any.
+    """
+
+    page: Text
+    title: Text
+    told: Annotated[str, blanks("address")]
+    none: Text
+    address: Annotated[str, AfterValidator(_address)] | None = None
+
+
 class Evidence(_Data):
     """How readers see the parts of the article, by id."""
 
@@ -48,6 +74,7 @@ class Settings(_Data):
 
     help: Help | None = None
     checked: Checked | None = None
+    contact: Contact | None = None
     evidence: Evidence = Evidence()
     structured_data: StructuredData = StructuredData()
     links: Any = None

@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from hashlib import sha256
 from io import BytesIO
 
-from PIL import Image
-
 LENGTH = r"[\s,]+(\d+\.?\d*|\.\d+)"
 VIEW_BOX = re.compile(rf"""\bviewBox=["']\s*[\d.-]+[\s,]+[\d.-]+{LENGTH}{LENGTH}\s*["']""")
 LARGEST_PIXELS = 40_000_000
@@ -52,6 +50,9 @@ def size(svg: str) -> tuple[float, float]:
 
 def _pixels(content: bytes) -> tuple[int, int] | None:
     """Return the size of a PNG or JPEG; None for one that is neither, is broken or would fill the memory."""
+    from PIL import Image  # noqa: PLC0415 slow to load, and most guides draw all their pictures
+
+    bombs = (Image.DecompressionBombError, Image.DecompressionBombWarning)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error", Image.DecompressionBombWarning)
@@ -60,10 +61,6 @@ def _pixels(content: bytes) -> tuple[int, int] | None:
                 if width * height > LARGEST_PIXELS:
                     return None
                 found.load()  # a file may break off in the middle
-    except _BROKEN:
+    except (OSError, ValueError, SyntaxError, *bombs):  # what Pillow raises for a broken file too
         return None
     return width, height
-
-
-_BROKEN = (OSError, ValueError, SyntaxError, Image.DecompressionBombError, Image.DecompressionBombWarning)
-"""What Pillow raises for a file that is no picture, or only the beginning of one."""

@@ -27,7 +27,7 @@ def _https(text: str) -> str:
 
 
 class Reference(BaseModel):
-    """One source. `verified` says that its DOI or address was seen on an official page."""
+    """One source. `verified` says that its own page, its record or a stored copy was opened and agrees."""
 
     model_config = ConfigDict(defer_build=True, frozen=True, extra="forbid", strict=True)
 

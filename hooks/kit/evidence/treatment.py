@@ -98,13 +98,18 @@ def read_treatment(front_matter: FrontMatter, *, uri: str, drawn: Iterable[str] 
 
 
 def unused(ledger: Ledger, treatments: Iterable[Treatment]) -> list[Problem]:
-    """Return a problem for each claim that no page uses, and each reference that no claim and no fact rests on."""
+    """Return a problem for each claim and fact that no page uses, and each reference that none of them rests on."""
     used = {label for page in treatments for label in page.labels}
     behind = {key for label in (*ledger.claims, *ledger.facts) for key in ledger.keys(label)}
     keys = f"{', '.join(KEYS[:-1])} or {KEYS[-1]}"
     claims = [
         entry.problem(f'no page treats "{label}", expected one that lists it under {keys}.', "id", rule="claim-unused")
         for label, entry in ledger.claims.items()
+        if label not in used
+    ]
+    facts = [
+        entry.problem(f'no page cites "{label}". Cite it on one or remove it.', "id", rule="fact-unused")
+        for label, entry in ledger.facts.items()
         if label not in used
     ]
     references = [
@@ -114,7 +119,7 @@ def unused(ledger: Ledger, treatments: Iterable[Treatment]) -> list[Problem]:
         for key, entry in ledger.references.items()
         if key not in behind
     ]
-    return sorted([*claims, *references])
+    return sorted([*claims, *facts, *references])
 
 
 def uses(treatments: Iterable[Treatment]) -> Mapping[str, tuple[str, ...]]:

@@ -191,11 +191,17 @@ def _missing(exercise: Exercise, record: Record, vocabulary: Vocabulary) -> Iter
             if exercise.dose is not None and getattr(exercise.dose, key.removeprefix("dose.")) is None:
                 yield problem(record.file, record.line("dose"), key, "this key is missing. Add it.")
         elif key not in given:
-            yield problem(record.file, record.line(), key, "this key is missing. Add it.")
+            yield problem(record.file, record.line(), key, f"this key is missing. {_how_to_add(key, vocabulary)}")
         elif getattr(exercise, key) is None:
             yield problem(record.file, record.line(key), key, "nothing follows this key. Fill it in.")
         elif key in FILLED and not getattr(exercise, key):
             yield problem(record.file, record.line(key), key, "expected 1 or more entries, found 0.")
+
+
+def _how_to_add(key: str, vocabulary: Vocabulary) -> str:
+    if key == "movements":
+        return f"Add those that it does of {', '.join(vocabulary.movements)}; or [] for none of them."
+    return "Add it."
 
 
 def _strange(exercise: Exercise, record: Record, vocabulary: Vocabulary) -> Iterator[Problem]:

@@ -12,6 +12,7 @@ Needed = Literal[
     "surface",
     "equipment",
     "areas",
+    "movements",
     "level",
     "side",
     "repeat",

@@ -15,6 +15,18 @@ def help_view(guide: Guide) -> dict[str, str] | None:
     return {"uri": found.page, "label": found.label, "short": found.short} if found else None
 
 
+def contact_view(guide: Guide, uri: str) -> dict[str, Any] | None:
+    """Return how to write to whoever runs the site, for the page that says so; None for every other page."""
+    found = guide.settings.contact
+    if found is None or found.page != uri:
+        return None
+    if found.address is None:
+        return {"title": found.title, "before": found.none, "address": None, "href": None, "after": ""}
+    before, after = _around(found.told, "address")
+    href = found.address if found.address.startswith("https://") else f"mailto:{found.address}"
+    return {"title": found.title, "before": before, "address": found.address, "href": href, "after": after}
+
+
 def home_view(page: Page) -> dict[str, Any]:
     """Return what the home page says first, and the doors into the site."""
     return {

@@ -5,12 +5,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
-
-try:
-    import pypdfium2
-    import pypdfium2.raw as pdfium
-except ModuleNotFoundError:
-    pypdfium2 = None
+from importlib.util import find_spec
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +30,7 @@ class PdfMemory:
         """Return what a PDF with these bytes holds."""
         key = sha256(content).hexdigest()
         if (found := self._seen.get(key) or self._before.get(key)) is None:
-            if pypdfium2 is None:
+            if find_spec("pypdfium2") is None:
                 self.unread += 1
                 return Pdf()
             found = read_pdf(content)
@@ -55,6 +50,9 @@ class PdfMemory:
 
 def read_pdf(content: bytes) -> Pdf:
     """Return what a PDF holds: each address that a link in it opens, once, and how many pages it has."""
+    import pypdfium2  # noqa: PLC0415 slow to load, and a build in which no PDF changed needs none of it
+    import pypdfium2.raw as pdfium  # noqa: PLC0415
+
     try:
         document = pypdfium2.PdfDocument(content)
     except pypdfium2.PdfiumError:
