@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
-from typing import Any
 
 from site_link_check.check import Build
+from site_link_check.judge.reach import Record
 from site_link_check.problem import Problem, problem
 from site_link_check.read.address import home
 from site_link_check.read.lines import Path, front_matter, lines_of, nearest
@@ -203,9 +203,7 @@ def _relative(path: str, folder: str) -> str:
     return path if path[1:2] == ":" and path[:2] != folder[:2] else posixpath.relpath(path, folder)
 
 
-def _records(
-    pages: Mapping[str, Text], made_from: Mapping[str, str], settings: LinkSettings
-) -> dict[str, tuple[str, Any, dict[Path, int]]]:
+def _records(pages: Mapping[str, Text], made_from: Mapping[str, str], settings: LinkSettings) -> dict[str, Record]:
     """Return file, data and lines of the front matter of each source that has a key of a promise."""
     keys = tuple(promise.key.split(".")[0] + ":" for promise in settings.promises)
     kept = ((made_from[name], text) for name, text in pages.items() if text.is_markdown)

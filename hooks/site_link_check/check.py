@@ -5,14 +5,20 @@ import posixpath
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
-from typing import Any
 
 from site_link_check.finding import Finding, Outcome
 from site_link_check.judge.definition import definition_problems
 from site_link_check.judge.fault import Fault, Place
 from site_link_check.judge.links import Built, link_faults, read_built
 from site_link_check.judge.move import aliases, renames
-from site_link_check.judge.reach import broken_promises, gone_addresses, reach_faults, redirect_faults, unused_assets
+from site_link_check.judge.reach import (
+    Record,
+    broken_promises,
+    gone_addresses,
+    reach_faults,
+    redirect_faults,
+    unused_assets,
+)
 from site_link_check.judge.suggestion import Suggestions
 from site_link_check.judge.target import Judge
 from site_link_check.judge.unclosed import Unclosed, may_be_unclosed, unclosed_element, without_consequences
@@ -58,7 +64,7 @@ class Build:
     today: dt.date
     nav: Nav = field(default_factory=Nav)
     reader: Reader = field(default_factory=Reader)
-    records: Mapping[str, tuple[str, Any, Mapping[Path, int]]] = field(default_factory=dict)
+    records: Mapping[str, Record] = field(default_factory=dict)
     line_of: Callable[[Path], int] = lambda _: 0
     settings_path: Path = ("extra", "links")
     inventory: str = ""

@@ -12,12 +12,12 @@ from site_link_check.judge.links import Built
 from site_link_check.judge.target import Judge
 from site_link_check.problem import did_you_mean
 from site_link_check.read.address import resolve
-from site_link_check.read.lines import Path, nearest
+from site_link_check.read.lines import Lines, nearest
 from site_link_check.read.recipe import Nav
 from site_link_check.read.site import Site, address_of
 from site_link_check.settings import LinkSettings, Promise
 
-Record: TypeAlias = tuple[str, Any, Mapping[Path, int]]
+Record: TypeAlias = tuple[str, Any, Lines]
 """File, data and lines of the front matter of one page."""
 SELF_SERVING = re.compile(
     r"(?:.*/)?(?:robots|humans|ads|llms(?:-full)?|security|LICEN[CS]E.*|OFL|COPYING|NOTICE.*)\.(?:txt|md)$|(?:.*/)?(?:CNAME|_redirects|_headers|LICEN[CS]E"
@@ -116,7 +116,7 @@ def gone_addresses(inventory: str, *, file: str, judge: Judge) -> Iterator[Fault
 
 def broken_promises(
     promises: Iterable[Promise],
-    records: Mapping[str, tuple[str, Any, Mapping[Path, int]]],
+    records: Mapping[str, Record],
     built: Built,
     site: Site,
     judge: Judge,
@@ -134,15 +134,14 @@ def broken_promises(
             if not fnmatchcase(source, promise.pages) or source not in site.built_as:
                 continue
             for path, name in _named(data, tuple(promise.key.split("."))):
-                place = Place(file, nearest(lines, path) or 1)
                 options = [form.replace("{}", name) for form in promise.target]
                 found = next((each for option in options if (each := _answer(option, built, site))), None)
                 if found is None:
                     text = f'{promise.key} names "{name}", which is no page.{did_you_mean(name, names)}'
-                    yield Fault("id-unknown", "", text, place=place)
+                    yield Fault("id-unknown", "", text, place=Place(file, nearest(lines(), path) or 1))
                 elif promise.shown and site.built_as[source] not in _linked_by_words(found, built, judge):
                     text = f'{promise.key} names "{name}", but {site.shown(found)} does not link to this page.'
-                    yield Fault("not-shown", "", text, place=place)
+                    yield Fault("not-shown", "", text, place=Place(file, nearest(lines(), path) or 1))
 
 
 def _answer(option: str, built: Built, site: Site) -> str | None:

@@ -1,12 +1,14 @@
 """Lines of YAML: the data in a text, and the line on which each key and list item stands."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from typing import Any, TypeAlias
 
 import yaml
 
 Path: TypeAlias = tuple[str | int, ...]
+Lines: TypeAlias = Callable[[], dict[Path, int]]
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 FRONT_MATTER = re.compile(r"\ufeff?---[ \t]*\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
 
@@ -25,16 +27,19 @@ def nearest(lines: Mapping[Path, int], path: Path) -> int:
     return next((lines[path[:end]] for end in range(len(path), -1, -1) if path[:end] in lines), 0)
 
 
-def front_matter(text: str) -> tuple[Any, dict[Path, int]]:
-    """Return the data at the top of a Markdown file with its lines; nothing when there is none that can be read."""
+def front_matter(text: str) -> tuple[Any, Lines]:
+    """Return the data at the top of a Markdown file, nothing when there is none that can be read.
+
+    With it comes what looks its lines up, since they are needed only where something is wrong.
+    """
     match = FRONT_MATTER.match(text.replace("\r\n", "\n"))
     if match is None:
-        return None, {}
+        return None, dict
     try:
         data = yaml.load(match["yaml"], Loader=LOADER)  # noqa: S506 the safe one, in C where there is C
-        return data, lines_of(match["yaml"], first=2)
     except (yaml.YAMLError, ValueError, TypeError, RecursionError):
-        return None, {}
+        return None, dict
+    return data, partial(lines_of, match["yaml"], first=2)
 
 
 def _marks(node: yaml.Node, path: Path, seen: set[int]) -> Iterator[tuple[Path, int]]:
