@@ -62,7 +62,8 @@ def read_pdf(content: bytes) -> Pdf:
             pages = len(document.pages)
             for page in document.pages:
                 for link in page.obj.get("/Annots", ()):
-                    if (address := link.get("/A", {}).get("/URI")) is not None:
+                    action = link.get("/A")
+                    if action is not None and (address := action.get("/URI")) is not None:
                         found[bytes(address).decode(errors="replace")] = None
     except (pikepdf.PdfError, AttributeError, TypeError, ValueError):
         pass  # of a PDF that is not whole counts what could be read
