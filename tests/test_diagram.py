@@ -43,6 +43,14 @@ def test_the_strip_of_phases_names_each_one_with_its_share_of_the_step() -> None
         assert f"<small>{phase['percent'].replace('-', ' bis ')} %</small>" in html
 
 
+def test_the_caption_of_somebody_who_walks_can_be_seen_and_not_only_heard() -> None:
+    data = loaded()
+    data["diagrams"]["stride"] |= {"shows": "walking"}
+    data["diagrams"]["stride"]["panels"][0]["caption"] = "Long & loose"
+    html = draw(*read(data))[0]["stride"].html
+    assert "<p>Long &amp; loose</p>" in html
+
+
 def test_curves_carry_the_words_they_are_given_escaped() -> None:
     words = ENGLISH.model_copy(update={"hip": "<b>&\"'", "hip_high": "x < y", "note": "a <i>"})
     html = draw(*read(), words=words)[0]["stride"].html

@@ -133,7 +133,15 @@ def _drawn(subject: Subject, cycle: Cycle | None, words: FigureWords | None) -> 
 
 
 def moving_figure(  # noqa: PLR0913 what is drawn, who, how it moves, and the words for it
-    drawn: Scene, person: Person, *, name: str, words: tuple[str, str], play: str, pause: str, loop: bool
+    drawn: Scene,
+    person: Person,
+    *,
+    name: str,
+    words: tuple[str, str],
+    play: str,
+    pause: str,
+    loop: bool,
+    caption: str = "",
 ) -> str:
     """Return a figure that figures.js sets moving: the first frame, the paths of all, and a button to stop it.
 
@@ -147,9 +155,10 @@ def moving_figure(  # noqa: PLR0913 what is drawn, who, how it moves, and the wo
     still = [index for index in range(len(paths[0])) if all(frame[index] == paths[0][index] for frame in paths)]
     frames = [[path for index, path in enumerate(frame) if index not in still] for frame in paths]
     kind, what = ("loop" if loop else "there-and-back"), escape(words[0])
+    named = f"<p>{escape(caption)}</p>" if caption else ""
     return (
         f'<div class="bs-move" data-bs-move="{kind}">{first}{script({"still": still, "frames": frames})}'
-        f'<button class="bs-move__button" type="button" data-what="{what}" data-play="{escape(play)}" '
+        f'{named}<button class="bs-move__button" type="button" data-what="{what}" data-play="{escape(play)}" '
         f'data-pause="{escape(pause)}" hidden>{escape(play)}</button></div>\n'
     )
 

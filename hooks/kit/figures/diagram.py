@@ -145,7 +145,16 @@ def _drawn(name: str, diagram: Diagram, cycle: Cycle, settled: Sequence[Stance],
     if words and diagram.shows == "walking" and first.walk is not None:
         walker = scene(stride(cycle, first.walk), person)
         return Drawn(
-            moving_figure(walker, person, name=name, words=said, play=words.play, pause=words.pause, loop=True),
+            moving_figure(
+                walker,
+                person,
+                name=name,
+                words=said,
+                play=words.play,
+                pause=words.pause,
+                loop=True,
+                caption=first.caption,
+            ),
             on_paper,
         )
     if words and diagram.shows == "phases" and first.walk is not None:
