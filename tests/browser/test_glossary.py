@@ -11,7 +11,7 @@ def test_a_meaning_comes_with_the_tab_key_and_goes_with_escape(page: Page) -> No
     word = page.locator("article abbr", has_text="trial").first
     word.evaluate(
         """word => {
-          const stops = [...document.querySelectorAll("article :is(a[href], button, abbr[tabindex])")]
+          const stops = [...document.querySelectorAll(":is(a[href], button, abbr[tabindex])")]
             .filter(stop => stop.checkVisibility());
           stops[stops.indexOf(word) - 1].focus();
         }"""
@@ -21,6 +21,10 @@ def test_a_meaning_comes_with_the_tab_key_and_goes_with_escape(page: Page) -> No
     expect(page.get_by_role("tooltip", name=MEANING)).to_be_visible()
     page.keyboard.press("Escape")
     expect(page.get_by_role("tooltip", name=MEANING)).to_have_count(0)
+    for key in ("Enter", "Space"):
+        page.keyboard.press("Escape")
+        page.get_by_role("button", name="trial", exact=True).first.press(key)
+        expect(page.get_by_role("tooltip", name=MEANING)).to_be_visible()
 
 
 @pytest.mark.parametrize("touch", [False, True], ids=["mouse", "touch"])

@@ -37,7 +37,14 @@ export function begin(place) {
   }
   document.addEventListener("pointerout", (event) => word(event) && document.activeElement !== shown?.word && away());
   document.addEventListener("focusout", (event) => word(event) && away());
-  document.addEventListener("keydown", (event) => event.key === "Escape" && away());
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") {
+      away();
+    } else if (word(event) && (event.key === "Enter" || event.key === " ")) {
+      event.preventDefault();
+      put(event.target);
+    }
+  });
   if (document.activeElement === place || place.matches(":hover")) {
     put(place); // unless one has moved on while this came
   }
