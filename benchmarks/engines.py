@@ -121,7 +121,8 @@ def main() -> None:
         print(f"| {exception.engine}: `{exception.rule}` | {excepted[exception]} | {exception.why} |")
     print()
     for each in faults:
-        print(f"{each.page or './'} ({', '.join(views[each])}): {each.rule}: {each.what}: {each.element[:160]}")
+        places = ", ".join(dict.fromkeys(views[each]))
+        print(f"{each.page or './'} ({places}): {each.rule}: {each.what}: {each.element[:160]}")
     if faults or len(excepted) < len(EXCEPTIONS):
         sys.exit(f"{len(faults)} faults, {len(EXCEPTIONS) - len(excepted)} exceptions that nothing needs.")
 
@@ -170,11 +171,14 @@ def said(tab: Page, kind: str, files: dict[str, Path]) -> Iterator[tuple[bool, F
 
 def conformance(site: Path, jar: Path) -> Iterator[Finding]:
     """Yield what the Nu Html Checker says about the files of a site, warnings too."""
+    site = site.resolve()
     command = [java(), "-jar", str(jar), "--also-check-css", "--also-check-svg", "--format", "json", "--stdout"]
     command += ["--exit-zero-always", *checked(site)]
     done = subprocess.run(command, cwd=site, stdout=subprocess.PIPE, text=True, check=True)  # noqa: S603 ours
     for each in json.loads(done.stdout)["messages"]:
-        page = each["url"].removeprefix(site.resolve().as_uri()).strip("/")
+        if each["type"] == "info" and "subType" not in each:
+            continue  # a piece of advice, neither error nor warning
+        page = each["url"].partition(f"{site}/")[2]
         yield Finding(NU, f"{page}:{each.get('lastLine', 1)}", each["message"], each["type"], each.get("extract", ""))
 
 
