@@ -50,7 +50,7 @@ export function pickItem(exercise, { chosen, required, words, address, toggle })
         onclick: toggle,
       },
       chosen ? words.added : words.add,
-      element("span", { class: "bs-unseen" }, `: ${exercise.title}`),
+      element("span", { class: "bs-unseen" }, ` ${exercise.title}`),
     ),
   );
 }
