@@ -35,4 +35,6 @@ def test_a_meaning_shows_where_it_is_pointed_at(browser: Browser, base_url: str,
     word = page.locator("article abbr", has_text="trial").first
     word.tap() if touch else word.hover()
     expect(page.get_by_role("tooltip")).to_contain_text(MEANING)
+    page.locator("h1").tap() if touch else page.locator("h1").hover()
+    expect(page.get_by_role("tooltip")).to_have_count(0)
     context.close()
