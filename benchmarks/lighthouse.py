@@ -137,8 +137,8 @@ def bare_material(folder: Path) -> Path:
 
     project = build.stripped(build.grown(folder / "ours", build.Size()), folder / "bare")
     for page in (project / "docs").rglob("*.md"):
-        title, words = plain(page)
-        page.write_text(f"---\n{yaml.safe_dump({'title': title})}---\n\n# {title}\n\n{words}", encoding="utf-8")
+        head, words = plain(page)
+        page.write_text(f"---\n{yaml.safe_dump(head)}---\n\n# {head['title']}\n\n{words}", encoding="utf-8")
     recipe = project / "mkdocs.yml"
     recipe.write_text(re.sub(r"(?m)^repo_url: .*\n", "", recipe.read_text("utf-8")), encoding="utf-8")  # it asks GitHub
     build.build(project)
@@ -149,9 +149,10 @@ def starlight(folder: Path) -> Path:
     """Build the Markdown with Starlight, and return the site."""
     tools = installed("starlight", STARLIGHT, scripts=True)
     shutil.rmtree(tools / "src", ignore_errors=True)
-    for page, title, words in pages_of(ROOT / "docs"):
-        write(tools / "src/content/docs" / page, f"---\n{yaml.safe_dump({'title': title})}---\n\n{words}")
+    for page, head, words in pages_of(ROOT / "docs"):
+        write(tools / "src/content/docs" / page, f"---\n{yaml.safe_dump(head)}---\n\n{words}")
     write(tools / "astro.config.mjs", ASTRO_CONFIG)
+    write(tools / "public/favicon.svg", (ROOT / "docs/assets/images/favicon.svg").read_text(encoding="utf-8"))
     write(tools / "src/content.config.ts", CONTENT_CONFIG)
     modules = tools / "node_modules"
     quietly([modules / ".bin/node", modules / "astro/bin/astro.mjs", "build", "--outDir", folder], tools)
@@ -168,22 +169,22 @@ def hugo_book(folder: Path, source: str) -> Path:
     quietly(
         ["git", "-c", "advice.detachedHead=false", "clone", "--quiet", "--depth=1", "--branch", BOOK, source, theme]
     )
-    for page, title, words in pages_of(ROOT / "docs"):
+    for page, head, words in pages_of(ROOT / "docs"):
         name = page.with_name("_index.md") if page.name == "index.md" else page
-        write(folder / "content" / name, f"---\n{yaml.safe_dump({'title': title})}---\n\n# {title}\n\n{words}")
+        write(folder / "content" / name, f"---\n{yaml.safe_dump(head)}---\n\n# {head['title']}\n\n{words}")
     write(folder / "hugo.toml", HUGO_CONFIG)
     quietly([tools / "bin/hugo", "--minify"], folder)
     return folder / "public"
 
 
-def pages_of(docs: Path) -> Iterator[tuple[Path, str, str]]:
-    """Yield where each page lies, its title, and its words in plain Markdown."""
+def pages_of(docs: Path) -> Iterator[tuple[Path, dict[str, str], str]]:
+    """Yield where each page lies, its title and description, and its words in plain Markdown."""
     for page in sorted(docs.rglob("*.md")):
         yield page.relative_to(docs), *plain(page)
 
 
-def plain(page: Path) -> tuple[str, str]:
-    """Return the title of a page and its words without what only our build understands, as plain Markdown.
+def plain(page: Path) -> tuple[dict[str, str], str]:
+    """Return the title and description of a page, and its words without what only our build understands.
 
     Citations and links within the site become their words, boxes become quotations, and figures are left out.
     """
@@ -195,7 +196,8 @@ def plain(page: Path) -> tuple[str, str]:
     body = re.sub(r"(?m)^!\[[^\]]*\]\([^)]*\)(\{[^}]*\})?$", "", body)
     body = re.sub(r"\[([^\]]+)\](\[[^\]]+\]|\((?!https?:)[^)]*\))(\{[^}]*\})?", r"\1", body)
     body = re.sub(r'(?m)^!!! [\w-]+ "(.*)"\n((?:\n|    .*\n)+)', quoted, body)
-    return title, body
+    about = meta.get("description") or meta.get("goal") or meta.get("short_answer") or title
+    return {"title": title, "description": about}, body
 
 
 def quoted(box: re.Match[str]) -> str:
