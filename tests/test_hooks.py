@@ -29,7 +29,7 @@ SHOWN = {
     "draw_figures": ("exercises/toss/index.html", 'id="toss-2-fig'),
     "print_cards": ("cards/index.html", 'href="pdf/toss-a4.pdf"'),
     "supply_studio": ("cards/studio.json", '"id":"toss"'),
-    "index_faq": ("faq/index.html", '<article class="bs-question"'),
+    "index_faq": ("faq/index.html", '<div class="bs-question"'),
     "dress_pages": ("index.html", 'rel="stylesheet" href="assets/stylesheets/page-'),
     "describe_pages": ("index.html", '<script type="application/ld+json">'),
     "check_links": ("", "links: "),

@@ -130,7 +130,7 @@ def said(page: Page) -> str:
 
 
 def pick(page: Page, title: str) -> None:
-    page.get_by_role("button", name=f"{title}: in my list", exact=True).click()
+    page.get_by_role("button", name=re.compile(f"^Add(ed)? {re.escape(title)}$")).click()
 
 
 def to_pdf(page: Page) -> bytes:
