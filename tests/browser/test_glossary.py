@@ -11,7 +11,7 @@ def test_a_meaning_comes_with_the_tab_key_and_goes_with_escape(page: Page) -> No
     word = page.locator("article abbr", has_text="trial").first
     word.evaluate(
         """word => {
-          const stops = [...document.querySelectorAll("article :is(a[href], button, abbr[tabindex])")]
+          const stops = [...document.querySelectorAll(":is(a[href], button, abbr[tabindex])")]
             .filter(stop => stop.checkVisibility());
           stops[stops.indexOf(word) - 1].focus();
         }"""

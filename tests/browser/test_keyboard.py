@@ -187,7 +187,7 @@ def test_without_scripts_the_word_menu_leads_to_the_pages_at_the_foot(page: Page
     tab.goto("walk-better/hills/")
     tab.get_by_role("link", name="Menu").click()
     pages = tab.get_by_role("navigation", name="Pages", exact=True)
-    expect(pages.get_by_role("link", name="Home")).to_be_in_viewport()
+    expect(pages.get_by_role("link", name="Why walk")).to_be_in_viewport()
     expect(pages.get_by_role("link", name="Exercises")).to_be_visible()
     assert tab.get_by_role("button", name="Search").count() == 0
     bare.close()

@@ -8,7 +8,7 @@ const NOW = {
   ".bs-ledger-filter": "./ledger.js",
 };
 const NEAR = { "[data-bs-move], [data-bs-phases]": "./figures.js" };
-const TOUCHED = { "a.bs-cite": "./notes.js", "article abbr": "./meanings.js" };
+const TOUCHED = { "a.bs-cite": "./notes.js", "abbr[title]": "./meanings.js" };
 const TOUCHES = ["pointerover", "pointerdown", "focusin", "click"];
 
 for (const [selector, part] of Object.entries(NOW)) {
@@ -71,14 +71,14 @@ for (const button of document.querySelectorAll("[data-bs-print]")) {
 }
 
 // Meanings are reached by Tab as well.
-document.querySelectorAll("article abbr").forEach((word) => {
+document.querySelectorAll("abbr[title]").forEach((word) => {
   word.tabIndex = 0;
 });
 
 function open(dialog) {
   const borrowed = document.getElementById(dialog.dataset.bsBorrows);
   if (borrowed) {
-    const home = document.createComment("the menu");
+    const home = document.createComment("menu");
     borrowed.before(home);
     dialog.querySelector("[data-bs-place]").append(borrowed);
     dialog.addEventListener("close", () => home.replaceWith(borrowed), { once: true });
@@ -107,7 +107,7 @@ for (const dialog of document.querySelectorAll(".bs-dialog")) {
 matchMedia("(min-width: 76.25em)").addEventListener("change", () => document.getElementById("bs-menu")?.close());
 
 document.addEventListener("keydown", (event) => {
-  const writing = event.target.closest?.("input, select, textarea, [contenteditable]");
+  const writing = event.target.closest("input, select, textarea, [contenteditable]");
   const asked = (event.key === "/" && !writing && !event.ctrlKey && !event.metaKey && !event.altKey) || (event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey);
   const dialog = document.getElementById("bs-search");
   if (asked && dialog && !document.querySelector("dialog[open]")) {

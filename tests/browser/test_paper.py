@@ -1,0 +1,49 @@
+"""Pages on paper: what belongs together stays on one sheet, and what can only be pressed is not printed."""
+
+from pathlib import Path
+
+import pypdfium2 as pdfium
+from kinds import quiet
+from playwright.sync_api import Page
+
+START = 20
+"""How many letters of a sentence are looked for: what reads a PDF may mix the ends of lines."""
+
+
+def sheets(page: Page, paper: str) -> list[str]:
+    """Print the page that is open, and return the words on each sheet."""
+    with pdfium.PdfDocument(page.pdf(format=paper)) as document:
+        return [sheet.get_textpage().get_text_bounded() for sheet in document]
+
+
+def test_when_to_stop_stands_on_the_sheet_of_the_steps_for_every_exercise(page: Page, site: Path) -> None:
+    slugs = sorted(file.parent.name for file in (site / "exercises").glob("*/index.html"))
+    assert slugs
+    apart = []
+    for slug in slugs:
+        quiet(page, f"exercises/{slug}/")
+        steps = page.locator(".bs-stage ol li").all_inner_texts()
+        for paper in ("A4", "Letter"):
+            first = " ".join(sheets(page, paper)[0].split())
+            asked = page.locator(".bs-stop li").all_inner_texts()
+            missing = [words for words in ("Stop if", *steps, *asked) if words[:START] not in first]
+            apart += [f"{slug}, {paper}: {words}" for words in missing]
+    assert not apart, "\n".join(apart)
+
+
+def test_numbers_to_call_are_black_on_paper(page: Page) -> None:
+    quiet(page, "get-help/")
+    page.emulate_media(media="print")
+    colours = page.locator(".admonition .md-button").evaluate_all(
+        "all => all.map(each => getComputedStyle(each).color)"
+    )
+    assert set(colours) == {"rgb(0, 0, 0)"}
+
+
+def test_menus_dialogs_and_links_that_lead_on_stay_off_the_paper(page: Page) -> None:
+    quiet(page, "faq/shoes/")
+    printed = " ".join(sheets(page, "A4"))
+    assert "Which shoes are" in printed
+    assert page.url.split("/backstride/")[1] in printed
+    for words in ("Search", "Menu", "Copy link", "After this", "Also found under", "Suggest a change"):
+        assert words not in printed
