@@ -37,6 +37,8 @@ LATE = {
     "exercises": "[data-bs-count]:not(:empty)",
 }
 """What comes by a script, after the page."""
+PICK, PICKED = "[data-bs-picks] button", "[data-bs-status]:not(:empty)"
+"""How an exercise is put on the list of the studio, and what tells that it is there."""
 
 
 @pytest.fixture(scope="module")
@@ -60,6 +62,8 @@ def test_each_kind_of_page_says_what_its_golden_file_says(small: Page, request: 
         if name in LATE:
             small.locator(LATE[name]).first.scroll_into_view_if_needed()
             small.locator(LATE[name]).first.wait_for()
+        if name == "studio":
+            picked(small)
         said[name] = lines(heard(small))
     said["frame"] = frame(small)
     if request.config.getoption("--golden"):
@@ -68,6 +72,13 @@ def test_each_kind_of_page_says_what_its_golden_file_says(small: Page, request: 
     assert {file.stem for file in GOLDEN.glob("*.txt")} == said.keys()
     for name, spoken in said.items():
         assert spoken == (GOLDEN / f"{name}.txt").read_text("utf-8").splitlines(), f"{name}: `make golden`, and look"
+
+
+def picked(page: Page) -> None:
+    """Put an exercise on the list of the studio."""
+    page.locator(PICK).first.click()
+    page.locator(PICKED).wait_for(state="attached")
+    page.locator("[data-bs-sheets] article").first.wait_for()
 
 
 def frame(page: Page) -> list[str]:
@@ -127,6 +138,8 @@ def test_no_kind_of_page_says_a_thing_twice_or_without_a_name(page: Page) -> Non
     found = []
     for kind in KINDS:
         quiet(page, kind)
+        if "studio" in kind:
+            picked(page)
         found += [f"{kind or 'home'}: {fault}" for fault in faults(heard(page))]
         assert page.evaluate(REDUNDANT) == 0, kind
     assert not found, "\n".join(found)
