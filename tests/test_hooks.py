@@ -26,7 +26,7 @@ SHOWN = {
     "explain_terms": ("index.html", '<abbr title="A pattern of three balls that cross in the air.">'),
     "cite_claims": ("evidence/index.html", '<h3 id="practice-daily">'),
     "show_exercises": ("exercises/toss/index.html", '<ul class="bs-facts"'),
-    "draw_figures": ("exercises/toss/index.html", 'id="toss-2-fig'),
+    "draw_figures": ("exercises/toss/index.html", 'aria-label="The person throws it up."'),
     "print_cards": ("cards/index.html", 'href="pdf/toss-a4.pdf"'),
     "supply_studio": ("cards/studio.json", '"id":"toss"'),
     "index_faq": ("faq/index.html", '<div class="bs-question"'),

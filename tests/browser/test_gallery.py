@@ -96,7 +96,7 @@ def test_an_exercise_shows_frames_steps_dose_stop_rule_and_versions(page: Page) 
     page.goto("exercises/knee-plank/")
     assert page.locator(".bs-stage ol > li").count() == 3
     assert page.locator(".bs-frame svg").count() >= 2
-    assert page.locator(".bs-dose tbody tr").count() == 3
+    assert page.locator(".bs-dose > div").count() == 3
     expect(page.get_by_role("heading", name="Stop if")).to_be_visible()
     assert page.locator("a.bs-mini strong").all_inner_texts() == ["Wall plank", "Front plank"]
     assert page.locator("a.bs-mini svg").count() == 2

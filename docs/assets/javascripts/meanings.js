@@ -31,7 +31,7 @@ function away() {
 
 /** Show the meaning that was first asked for, and from then on each. */
 export function begin(place) {
-  const word = (event) => event.target.closest?.("abbr[title], abbr[data-meaning]");
+  const word = (event) => event.target.closest?.("abbr:is([title], [data-meaning])");
   for (const touch of ["pointerover", "focusin", "click"]) {
     document.addEventListener(touch, (event) => word(event) && word(event) !== shown?.word && put(word(event)));
   }
