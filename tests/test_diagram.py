@@ -42,11 +42,11 @@ def test_the_strip_of_phases_names_each_one_with_its_share_of_the_step() -> None
         assert f"{phase['plain']} <small>{phase['percent'].replace('-', ' bis ')} %</small>" in html
 
 
-def test_what_the_phases_show_is_said_once_for_the_strip_and_once_for_the_picture_that_leafs() -> None:
-    panel = loaded()["diagrams"]["stride"]["panels"][0]
+def test_the_strip_of_phases_has_the_title_and_the_picture_that_leafs_says_what_it_shows() -> None:
+    stride = loaded()["diagrams"]["stride"]
     html = draw(*read())[0]["stride"].html
-    assert html.count(f'<ol class="bs-phases__strip" aria-label="{panel["alt"]}">') == 1
-    assert html.count(f'role="img" aria-label="{panel["alt"]}"') == 1
+    assert html.count(f'<ol class="bs-phases__strip" aria-label="{stride["title"]}">') == 1
+    assert html.count(f'role="img" aria-label="{stride["panels"][0]["alt"]}"') == 1
     assert html.count("<title") == 0
 
 

@@ -191,7 +191,7 @@ def _phases(diagram: Diagram, cycle: Cycle, walk: Walk, words: FigureWords) -> s
     ]
     return (
         f'<div class="bs-phases" data-bs-phases>'
-        f'<ol class="bs-phases__strip" aria-label="{escape(panel.alt)}">{"".join(items)}</ol>'
+        f'<ol class="bs-phases__strip" aria-label="{escape(diagram.title)}">{"".join(items)}</ol>'
         f'<div class="bs-phases__view" hidden><div class="bs-phases__person">{view}</div>'
         f'<div class="bs-phases__curves">{_curve_charts(cycle, words)}<p>{escape(words.note)}</p></div>'
         f"{_controls(words)}</div>"
