@@ -1,0 +1,88 @@
+"""Index the search: read each page as it was built, and write what is found by which words, and the script that asks."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from kit.search.article import article
+from kit.search.index import Entry, index
+from kit.search.script import joined, only_for
+from kit.views.search_view import entry_of, head_of, lexicon_of, marked_in
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils import write_file
+from mkdocs.utils.templates import TemplateContext
+from site_guide import guide_of, offer, tell
+
+SCRIPTS = "assets/javascripts"
+FIRST = f"{SCRIPTS}/search/dialog.js"
+FOLDER, SCRIPT = "search", "search.js"
+
+
+class Indexer:
+    """What this hook knows of a build: the pages that it has read so far."""
+
+    def __init__(self) -> None:
+        """Begin with no page."""
+        self.entries: dict[str, Entry] = {}
+        self.view: dict[str, str] | None = None
+        self.script = ""
+
+    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+        """Report every problem, and join the modules that search into one script."""
+        guide = guide_of(config, files)
+        tell(guide.problems.get("search", ()))
+        self.entries = {uri: each for uri, each in self.entries.items() if uri in guide.addresses}
+        modules = {each.src_uri: each for each in files if each.src_uri.startswith(SCRIPTS) and _is_script(each.src_uri)}
+        says = guide.words is not None and guide.words.search is not None
+        self.view = {"script": f"{FOLDER}/{SCRIPT}"} if says and FIRST in modules else None
+        if self.view:
+            sources: Mapping[str, str] = {uri: each.content_string for uri, each in modules.items()}
+            self.script = joined(FIRST, sources)
+            for uri in only_for(FIRST, sources):
+                files.remove(modules[uri])
+        return files
+
+    def on_page_context(self, context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:  # noqa: ARG002, E501 MkDocs passes it by name
+        """Tell the frame that there is a search."""
+        offer(context, config, search=self.view)
+        return context
+
+    def on_template_context(self, context: TemplateContext, config: MkDocsConfig, **_: object) -> TemplateContext:
+        """Tell it on pages that come from no file as well."""
+        offer(context, config, search=self.view)
+        return context
+
+    @event_priority(-100)
+    def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:
+        """Read a page as readers get it, unless it asks to be left out."""
+        guide, uri = guide_of(config), page.file.src_uri
+        if self.view and not page.meta.get("search", {}).get("exclude") and uri in guide.addresses:
+            parts = article(output, marked_in(guide, uri))
+            self.entries[uri] = entry_of(guide, uri, str(page.title), parts)
+        return output
+
+    def on_post_build(self, config: MkDocsConfig) -> None:
+        """Write the index: a head, words by alphabet, and the texts of the pages."""
+        if not self.view:
+            return
+        guide, entries = guide_of(config), dict(sorted(self.entries.items()))
+        small = lexicon_of(guide).small_words
+        files = index(list(entries.values()), small=small, more=head_of(guide, entries))
+        for name, text in {**files, SCRIPT: self.script}.items():
+            write_file(text.encode(), str(Path(config.site_dir, FOLDER, name)))
+
+
+def _is_script(uri: str) -> bool:
+    return uri.endswith(".js")
+
+
+_indexer = Indexer()
+on_files, on_page_context, on_template_context = (
+    _indexer.on_files,
+    _indexer.on_page_context,
+    _indexer.on_template_context,
+)
+on_post_page, on_post_build = _indexer.on_post_page, _indexer.on_post_build
