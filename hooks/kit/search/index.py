@@ -119,6 +119,7 @@ def _text(piece: Entry) -> dict[str, object]:
     return {
         "address": piece.address,
         "title": piece.title,
+        "names": piece.names,
         "parts": [[each.anchor, each.heading if each.heading != piece.title else "", each.text] for each in piece.parts],
     }
 

@@ -1,14 +1,15 @@
 // The excerpt of a result: the part of a page that fits a query best, and the sentence there that has most of its words.
+// A page that is called what was asked for is shown from its top.
 
 const LENGTH = 180;
 const SENTENCE = /[^\n]+?(?:[.!?](?=\s|$)|$)/gm;
 
 /** Return the anchor and the heading of the best part, and its best sentence in pieces: `{text, marked}`. */
-export function excerptOf({ parts, title }, terms, reader) {
+export function excerptOf({ parts, title, names }, terms, reader) {
   const wanted = new Set(terms);
-  const inTitle = having(title, wanted, reader);
+  const inTitle = having([title, ...names].join("\n"), wanted, reader);
   let best = { weight: -1, anchor: "", heading: "", sentence: "" };
-  for (const [anchor, heading, text] of parts) {
+  for (const [anchor, heading, text] of inTitle.size === wanted.size ? parts.slice(0, 1) : parts) {
     const named = having(heading, wanted, reader).size;
     for (const each of text.match(SENTENCE) ?? [""]) {
       const here = having(each, wanted, reader);

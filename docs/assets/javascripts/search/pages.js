@@ -15,7 +15,14 @@ export function pagesWith(terms, postings, { fields, pages, kinds }, { leaveOut 
     processTerm: (term) => term,
   });
   const kindOf = (number) => kinds[pages[number][1]];
-  const found = engine.search(terms.join(" "), { boost: BOOST, boostDocument: (number) => LESS[kindOf(number)] ?? 1 });
+  const title = fields.indexOf("title");
+  // How far a title is what was asked, no more and no less.
+  function called(number) {
+    const named = terms.filter((term) => postings.get(term)?.[title]?.[number]).length;
+    return named / Math.max(terms.length, pages[number][title + 2]);
+  }
+  const boostDocument = (number) => (LESS[kindOf(number)] ?? 1) * (1 + 2 * called(number) ** 2);
+  const found = engine.search(terms.join(" "), { boost: BOOST, boostDocument });
   const best = new Map();
   for (const { id, score } of found) {
     const page = pages[id][0];

@@ -3,25 +3,23 @@
 import { stemmer } from "../vendor/stemmer.js";
 import { wordsOf } from "./words.js";
 
-/** Return a reader for the small words and the groups of one meaning; the first of a group stands for all. */
+/** Return a reader for the small words and the groups of one meaning; the first of a group stands for all of it. */
 export function readerFor({ small, same }) {
   const few = new Set(small);
+  const stemOf = (text) => stemmer(wordsOf(text)[0].word);
   const single = new Map();
-  const phrases = [];
+  const members = new Map();
   for (const [first, ...others] of same) {
-    const term = stemmer(wordsOf(first)[0].word);
-    for (const other of others) {
-      const stems = bare(other).map((each) => stemmer(each.word));
-      if (stems.length === 1) {
-        single.set(stems[0], term);
-      } else {
-        phrases.push({ stems, term });
-      }
-    }
+    const alone = others.filter((other) => wordsOf(other).length === 1);
+    alone.forEach((other) => single.set(stemOf(other), stemOf(first)));
+    members.set(stemOf(first), [first, ...alone]);
   }
-  phrases.sort((one, other) => other.stems.length - one.stems.length);
+  const phrases = same
+    .flatMap(([first, ...others]) => others.map((other) => ({ term: stemOf(first), terms: important(other).map(({ word }) => termOf(word)) })))
+    .filter(({ terms }) => terms.length > 1)
+    .sort((one, other) => other.terms.length - one.terms.length);
 
-  function bare(text) {
+  function important(text) {
     return wordsOf(text).filter(({ word }) => !few.has(word));
   }
 
@@ -31,24 +29,20 @@ export function readerFor({ small, same }) {
     return single.get(stem) ?? stem;
   }
 
-  /** Return the terms of a text in their order, each with its words: of a phrase that stands for one word it has several. */
+  /** Return the terms of a text in their order, each with its words: one that stands for a phrase has several. */
   function read(text) {
-    const words = bare(text);
-    const stems = words.map(({ word }) => stemmer(word));
+    const words = important(text);
+    const terms = words.map(({ word }) => termOf(word));
     const found = [];
-    for (let at = 0; at < words.length; ) {
-      const phrase = phrases.find(({ stems: wanted }) => wanted.every((stem, next) => stems[at + next] === stem));
-      const length = phrase ? phrase.stems.length : 1;
-      found.push({ term: phrase ? phrase.term : termOf(words[at].word), words: words.slice(at, at + length) });
-      at += length;
+    for (let at = 0; at < words.length; at += found.at(-1).words.length) {
+      const phrase = phrases.find((each) => each.terms.every((term, next) => terms[at + next] === term));
+      found.push({ term: phrase?.term ?? terms[at], words: words.slice(at, at + (phrase?.terms.length ?? 1)) });
     }
     return found;
   }
 
-  /** Return the single words of one meaning with a term. */
-  function meant(term) {
-    return same.filter(([first]) => stemmer(wordsOf(first)[0].word) === term).flatMap((group) => group.flatMap((each) => wordsOf(each).length === 1 ? wordsOf(each)[0].word : []));
-  }
+  /** Return the single words that mean what a term does. */
+  const meant = (term) => members.get(term) ?? [];
 
-  return { read, termOf, meant, isSmall: (word) => few.has(word) };
+  return { read, termOf, meant };
 }

@@ -43,10 +43,11 @@ export function searchOver(head, fetched) {
     const unknown = ({ term, words }) => words.length === 1 && !terms.has(term) && !postings.has(term);
     const last = tokens.at(-1);
     const begun = last && unknown(last) && last.words[0].word.length >= UNFINISHED && last.words[0].end === query.length ? await begunBy(last.words[0].word) : [];
-    const right = tokens.flatMap((token) => token.words.map(({ word }) => (unknown(token) && !(token === last && begun.length) ? spelled(word) : word)));
-    const meant = reader.read(right.join(" "));
-    await gathered(meant);
-    return { tokens: meant, begun };
+    const wrong = tokens.filter((token) => unknown(token) && !(token === last && begun.length));
+    const meant = wrong.reduceRight((text, { words: [{ word, start, end }] }) => text.slice(0, start) + spelled(word) + text.slice(end), query);
+    const right = reader.read(meant);
+    await gathered(right);
+    return { meant, tokens: right, begun };
   }
 
   async function begunBy(word) {
@@ -55,8 +56,8 @@ export function searchOver(head, fetched) {
 
   /** Return the sign that a query sounds like, if any, and the results; with a sign no exercise is among them. */
   return async (query) => {
-    const { tokens, begun } = await understood(query);
-    const sign = signIn(tokens, head, reader);
+    const { meant, tokens, begun } = await understood(query);
+    const sign = signIn(meant, head, reader);
     const wanted = [...new Set([...tokens.map(({ term }) => term), ...begun])];
     const numbers = pagesWith(wanted, postings, head, { leaveOut: sign && "exercise" });
     const results = numbers.map(async (number) => {
