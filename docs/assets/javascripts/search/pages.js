@@ -5,7 +5,7 @@ import MiniSearch from "../vendor/minisearch.js";
 const BOOST = { names: 7, title: 6, headings: 3, text: 1 };
 const LESS = { evidence: 0.5 };
 const MOST = 10;
-const FAINT = 0.12;
+const FAINT = 0.05;
 
 /** Return the numbers of the pages that have some of the terms, best first, each page once. */
 export function pagesWith(terms, postings, { fields, pages, kinds }, { leaveOut = "" } = {}) {
@@ -21,7 +21,7 @@ export function pagesWith(terms, postings, { fields, pages, kinds }, { leaveOut 
     const named = terms.filter((term) => postings.get(term)?.[title]?.[number]).length;
     return named / Math.max(terms.length, pages[number][title + 2]);
   }
-  const boostDocument = (number) => (LESS[kindOf(number)] ?? 1) * (1 + 2 * called(number) ** 2);
+  const boostDocument = (number) => (LESS[kindOf(number)] ?? 1) * (1 + 3 * called(number) ** 2);
   const found = engine.search(terms.join(" "), { boost: BOOST, boostDocument });
   const best = new Map();
   for (const { id, score } of found) {
