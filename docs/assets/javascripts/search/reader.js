@@ -12,12 +12,14 @@ export function readerFor({ small, same }) {
   for (const [first, ...others] of same) {
     const alone = others.filter((other) => wordsOf(other).length === 1);
     alone.forEach((other) => single.set(stemOf(other), stemOf(first)));
-    members.set(stemOf(first), [first, ...alone]);
+    members.set(stemOf(first), [first, ...alone].map((each) => wordsOf(each)[0].word));
   }
+  const terms = new Map();
   const phrases = same
     .flatMap(([first, ...others]) => others.map((other) => ({ term: stemOf(first), terms: important(other).map(({ word }) => termOf(word)) })))
     .filter(({ terms }) => terms.length > 1)
     .sort((one, other) => other.terms.length - one.terms.length);
+  const begins = new Map(phrases.map(({ terms: [first] }) => [first, phrases.filter((each) => each.terms[0] === first)]));
 
   function important(text) {
     return wordsOf(text).filter(({ word }) => !few.has(word));
@@ -25,18 +27,21 @@ export function readerFor({ small, same }) {
 
   /** Return what stands for a single word. */
   function termOf(word) {
-    const stem = stemmer(word);
-    return single.get(stem) ?? stem;
+    if (!terms.has(word)) {
+      const stem = stemmer(word);
+      terms.set(word, single.get(stem) ?? stem);
+    }
+    return terms.get(word);
   }
 
   /** Return the terms of a text in their order, each with its words: one that stands for a phrase has several. */
   function read(text) {
     const words = important(text);
-    const terms = words.map(({ word }) => termOf(word));
+    const all = words.map(({ word }) => termOf(word));
     const found = [];
     for (let at = 0; at < words.length; at += found.at(-1).words.length) {
-      const phrase = phrases.find((each) => each.terms.every((term, next) => terms[at + next] === term));
-      found.push({ term: phrase?.term ?? terms[at], words: words.slice(at, at + (phrase?.terms.length ?? 1)) });
+      const phrase = begins.get(all[at])?.find((one) => one.terms.every((term, next) => all[at + next] === term));
+      found.push({ term: phrase?.term ?? all[at], words: words.slice(at, at + (phrase?.terms.length ?? 1)) });
     }
     return found;
   }

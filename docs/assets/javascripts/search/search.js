@@ -3,7 +3,7 @@
 import { excerptOf } from "./excerpt.js";
 import { gather, pagesWith } from "./pages.js";
 import { readerFor } from "./reader.js";
-import { signIn } from "./signs.js";
+import { signsFor } from "./signs.js";
 import { spellingFor } from "./spelling.js";
 import { wordsOf } from "./words.js";
 
@@ -16,6 +16,7 @@ export function searchOver(head, fetched) {
   const known = [...new Set([...head.known.split(" "), ...listed.flatMap((each) => wordsOf(each).map(({ word }) => word))])];
   const terms = new Set(known.map(reader.termOf));
   const spelled = spellingFor(known);
+  const signIn = signsFor(head, reader);
   const postings = new Map();
   const pieces = new Map();
 
@@ -57,7 +58,7 @@ export function searchOver(head, fetched) {
   /** Return the sign that a query sounds like, if any, and the results; with a sign no exercise is among them. */
   return async (query) => {
     const { meant, tokens, begun } = await understood(query);
-    const sign = signIn(meant, head, reader);
+    const sign = signIn(meant);
     const wanted = [...new Set([...tokens.map(({ term }) => term), ...begun])];
     const numbers = pagesWith(wanted, postings, head, { leaveOut: sign && "exercise" });
     const results = numbers.map(async (number) => {

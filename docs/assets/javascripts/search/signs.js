@@ -4,34 +4,38 @@ import { wordsOf } from "./words.js";
 
 const SLACK = 2;
 const LEVELS = ["now", "today", "soon"];
-const QUOTED = /"([^"]+)"/g;
 
-/** Return the most urgent sign that a query sounds like, if any; what is harmless is taken out of the query before. */
-export function signIn(query, { signs, harmless }, reader) {
-  let left = reader.read(query);
-  for (const phrase of harmless) {
-    const calm = matched(left, query, phrase, reader) ?? [];
-    left = left.filter((each) => !calm.includes(each));
-  }
-  const sounding = signs.flatMap((sign) => sign.words.flatMap((phrase) => ({ sign, found: matched(left, query, phrase, reader) }))).filter(({ found }) => found);
-  const closest = sounding.filter(({ found }) => !sounding.some((other) => other.found.length > found.length && found.every((each) => other.found.includes(each))));
-  return closest.sort((one, other) => LEVELS.indexOf(one.sign.level) - LEVELS.indexOf(other.sign.level))[0]?.sign;
+/** Return a function that gives the most urgent sign which a query sounds like, if any; what is harmless goes before. */
+export function signsFor({ signs, harmless }, reader) {
+  const calm = harmless.map((phrase) => matcherOf(phrase, reader));
+  const sounds = signs.flatMap((sign) => sign.words.map((phrase) => ({ sign, match: matcherOf(phrase, reader) })));
+  return (query) => {
+    const tokens = calm.reduce((left, match) => {
+      const found = match(left, query) ?? [];
+      return left.filter((each) => !found.includes(each));
+    }, reader.read(query));
+    const heard = sounds.map(({ sign, match }) => ({ sign, found: match(tokens, query) })).filter(({ found }) => found);
+    const closest = heard.filter(({ found }) => !heard.some((other) => other.found.length > found.length && found.every((each) => other.found.includes(each))));
+    return closest.sort((one, other) => LEVELS.indexOf(one.sign.level) - LEVELS.indexOf(other.sign.level))[0]?.sign;
+  };
 }
 
-/** Return those tokens of a query that a phrase is in; words in quotes are meant by the letter: "legs" are not one leg. */
-function matched(tokens, query, phrase, reader) {
-  const [run] = phrase.match(/^"(.+ .+)"$/)?.slice(1) ?? [];
+// Gives those tokens of a query that a phrase is in. Words in quotes are meant by the letter: "legs" are not one leg.
+function matcherOf(phrase, reader) {
+  const [, run] = phrase.match(/^"(.+ .+)"$/) ?? [];
   if (run) {
-    return spoken(tokens, query, run);
+    return (tokens, query) => spoken(tokens, query, wordsOf(run));
   }
-  const exact = Array.from(phrase.matchAll(QUOTED), ([, word]) => word);
-  const wanted = reader.read(phrase).map(({ term, words: [{ word }] }) => (each) => exact.includes(word) ? each.words[0].word === word : each.term === term);
-  for (let at = 0; at + wanted.length <= tokens.length; at += 1) {
-    const found = together(tokens.slice(at, at + wanted.length + SLACK), wanted);
-    if (found) {
-      return found;
+  const exact = Array.from(phrase.matchAll(/"([^"]+)"/g), ([, word]) => word);
+  const wanted = reader.read(phrase).map(({ term, words: [{ word }] }) => (each) => (exact.includes(word) ? each.words[0].word === word : each.term === term));
+  return (tokens) => {
+    for (let at = 0; wanted.length && at + wanted.length <= tokens.length; at += 1) {
+      const found = together(tokens.slice(at, at + wanted.length + SLACK), wanted);
+      if (found) {
+        return found;
+      }
     }
-  }
+  };
 }
 
 function together(near, wanted) {
@@ -48,8 +52,7 @@ function together(near, wanted) {
 
 function spoken(tokens, query, run) {
   const said = wordsOf(query);
-  const wanted = wordsOf(run);
-  const at = said.findIndex((_, start) => wanted.every(({ word }, next) => said[start + next]?.word === word));
-  const inside = ({ start }) => said.slice(at, at + wanted.length).some((each) => each.start === start);
+  const at = said.findIndex((_, start) => run.every(({ word }, next) => said[start + next]?.word === word));
+  const inside = ({ start }) => said.slice(at, at + run.length).some((each) => each.start === start);
   return at < 0 ? undefined : tokens.filter(({ words }) => words.some(inside));
 }
