@@ -12,12 +12,12 @@ from kit.search.tokens import tokens
 from kit.words import FoundKind
 
 FIELDS = ("names", "title", "headings", "text")
-LONGEST = 6000
+LONGEST = 4500
 """Letters of a page that are looked at as one; a longer page is several, so that its length hides nothing."""
-SHARD = 12000
+SHARD = 8000
 """Letters of a file of words: small enough to be fetched for a single word."""
-OFTEN = 3
-"""Pages on which a word has to stand so that a misspelt one is taken for it, where no title or name has it."""
+OFTEN, SHARE = 3, 50
+"""Pages on which a word has to stand, and how many of all, so that a misspelt one is taken for it; a title's always is."""
 KINDS = get_args(FoundKind)
 TAKE = "siteSearch.take"
 """What each file of data calls in the page: data that is a script can be read from a disk too."""
@@ -111,7 +111,8 @@ def _shards(posted: Mapping[str, list[list[int]]]) -> Iterator[list[tuple[str, l
 def _known(counted: Sequence[Mapping[str, Counter[str]]], posted: Mapping[str, list[list[int]]]) -> list[str]:
     """Return the words for which a misspelt one may be taken, sorted."""
     named = {word for piece in counted for field in ("names", "title", "headings") for word in piece[field]}
-    often = {word for word, fields in posted.items() if len(fields[-1]) >= 2 * OFTEN}
+    fewest = max(OFTEN, len(counted) // SHARE)
+    often = {word for word, fields in posted.items() if len(fields[-1]) >= 2 * fewest}
     return sorted(word for word in named | often if not word.isdigit())
 
 

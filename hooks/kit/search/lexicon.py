@@ -39,7 +39,6 @@ def read_lexicon(
 
 
 def _faults(found: Lexicon, record: Record, pages: Collection[str]) -> Iterator[Problem]:
-    small = {word for each in found.small_words for word in tokens(each)}
     for number, each in enumerate(found.small_words):
         if tokens(each) != [each]:
             yield _fault(record, ("small_words", number), f'expected one word in small letters, found "{each}".')
@@ -52,9 +51,6 @@ def _faults(found: Lexicon, record: Record, pages: Collection[str]) -> Iterator[
             words = tokens(each)
             if times[" ".join(words)] > 1:
                 text = f'"{each}" is in more than one group, expected each word in one. Join the groups.'
-                yield _fault(record, ("same", number, place), text)
-            if small.issuperset(words):
-                text = f'"{each}" is among the small words, which are not looked for. Take it out of one of the lists.'
                 yield _fault(record, ("same", number, place), text)
     for uri in found.names:
         if uri not in pages:

@@ -1,11 +1,13 @@
-// A reader of queries: it leaves out small words, takes words back to their stems, and words of one meaning for one.
+// A reader of queries: it leaves out small words that have no meaning of their own, takes words back to their stems, and words of one meaning for one.
 
 import { stemmer } from "../vendor/stemmer.js";
 import { wordsOf } from "./words.js";
 
 /** Return a reader for the small words and the groups of one meaning; the first of a group stands for all of it. */
 export function readerFor({ small, same }) {
-  const few = new Set(small);
+  const meaning = new Set(same.flatMap((group) => group.flatMap((each) => (wordsOf(each).length === 1 ? wordsOf(each)[0].word : []))));
+  const few = new Set(small.filter((word) => !meaning.has(word)));
+  const unsought = new Set(small);
   const stemOf = (text) => stemmer(wordsOf(text)[0].word);
   const single = new Map();
   const members = new Map();
@@ -49,5 +51,8 @@ export function readerFor({ small, same }) {
   /** Return the single words that mean what a term does. */
   const meant = (term) => members.get(term) ?? [];
 
-  return { read, termOf, meant };
+  /** Return whether a token is looked for in pages: small words only tell a sign. */
+  const sought = ({ words }) => words.some(({ word }) => !unsought.has(word));
+
+  return { read, termOf, meant, sought };
 }

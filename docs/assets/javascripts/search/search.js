@@ -33,7 +33,7 @@ export function searchOver(head, fetched) {
   }
 
   async function gathered(tokens) {
-    const words = tokens.flatMap((token) => [...token.words.map(({ word }) => word), ...reader.meant(token.term)]);
+    const words = tokens.filter(reader.sought).flatMap((token) => [...token.words.map(({ word }) => word), ...reader.meant(token.term)]);
     await Promise.all([...new Set(words.map(fileOf))].map(piece));
   }
 
@@ -59,7 +59,7 @@ export function searchOver(head, fetched) {
   return async (query) => {
     const { meant, tokens, begun } = await understood(query);
     const sign = signIn(meant);
-    const wanted = [...new Set([...tokens.map(({ term }) => term), ...begun])];
+    const wanted = [...new Set([...tokens.filter(reader.sought).map(({ term }) => term), ...begun])];
     const numbers = pagesWith(wanted, postings, head, { leaveOut: sign && "exercise" });
     const results = numbers.map(async (number) => {
       const page = await fetched(`texts/${number}`);
