@@ -1,5 +1,6 @@
 """The index of search, in pieces: which words are on which pages, and what stands there, a file for a few of each."""
 
+import itertools
 import json
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -14,8 +15,9 @@ from kit.words import FoundKind
 FIELDS = ("names", "title", "headings", "text")
 LONGEST = 4500
 """Letters of a page that are looked at as one; a longer page is several, so that its length hides nothing."""
-SHARD = 8000
-"""Letters of a file of words: small enough to be fetched for a single word."""
+SHARD, TOGETHER = 8000, 3
+"""Letters of a file of words, small enough to be fetched for a single one; words that begin with the same letters, which
+may have the same stem, are in one file."""
 OFTEN, SHARE = 3, 50
 """Pages on which a word has to stand, and how many of all, so that a misspelt one is taken for it; a title's always is."""
 KINDS = get_args(FoundKind)
@@ -65,12 +67,23 @@ def index(entries: Sequence[Entry], *, small: Collection[str], more: Mapping[str
 def _pieces(entry: Entry) -> Iterator[Entry]:
     """Yield an entry in pieces that are not too long; each has its title and its names."""
     parts: list[Part] = []
-    for part in entry.parts:
+    for part in itertools.chain.from_iterable(map(_short, entry.parts)):
         if parts and sum(len(each.text) for each in parts) + len(part.text) > LONGEST:
             yield Entry(entry.address, entry.title, entry.kind, entry.names, tuple(parts))
             parts = []
         parts.append(part)
     yield Entry(entry.address, entry.title, entry.kind, entry.names, tuple(parts))
+
+
+def _short(part: Part) -> Iterator[Part]:
+    """Yield a part in parts that are not too long, of whole lines."""
+    lines: list[str] = []
+    for line in part.text.split("\n"):
+        if lines and sum(map(len, lines)) + len(line) > LONGEST:
+            yield Part(part.anchor, part.heading, "\n".join(lines))
+            lines = []
+        lines.append(line)
+    yield Part(part.anchor, part.heading, "\n".join(lines))
 
 
 def _counts(piece: Entry, small: frozenset[str]) -> dict[str, Counter[str]]:
@@ -99,7 +112,7 @@ def _shards(posted: Mapping[str, list[list[int]]]) -> Iterator[list[tuple[str, l
     size = 0
     for word, fields in posted.items():
         length = len(_json([word, fields]))
-        if shard and size + length > SHARD:
+        if shard and size + length > SHARD and shard[-1][0][:TOGETHER] != word[:TOGETHER]:
             yield shard
             shard, size = [], 0
         shard.append((word, fields))

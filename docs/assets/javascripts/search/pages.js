@@ -50,10 +50,14 @@ function serialized(terms, postings, fields, pages) {
   };
 }
 
-/** Add the words of a fetched file to the postings: those of one term together. */
-export function gather(postings, words, reader) {
+/** Add the words of a fetched file to the postings: those of one term together. A rare word of a group is left out: no
+ * query for another of its group would fetch it. */
+export function gather(postings, words, met, reader) {
   for (const [word, fields] of Object.entries(words)) {
     const term = reader.termOf(word);
+    if (reader.meant(term).slice(1).includes(word) && !met.has(word)) {
+      continue;
+    }
     const entry = postings.get(term) ?? {};
     postings.set(term, entry);
     fields.forEach((flat, field) => {

@@ -13,7 +13,8 @@ const UNFINISHED = 4;
 export function searchOver(head, fetched) {
   const reader = readerFor(head);
   const listed = [...head.signs.flatMap(({ words }) => words), ...head.same.flat()];
-  const known = [...new Set([...head.known.split(" "), ...listed.flatMap((each) => wordsOf(each).map(({ word }) => word))])];
+  const met = new Set(head.known.split(" "));
+  const known = [...new Set([...met, ...listed.flatMap((each) => wordsOf(each).map(({ word }) => word))])];
   const terms = new Set(known.map(reader.termOf));
   const spelled = spellingFor(known);
   const signIn = signsFor(head, reader);
@@ -27,13 +28,13 @@ export function searchOver(head, fetched) {
 
   function piece(name) {
     if (!pieces.has(name)) {
-      pieces.set(name, name === "words/-1" ? Promise.resolve({}) : fetched(name).then((words) => gather(postings, words, reader) ?? words));
+      pieces.set(name, name === "words/-1" ? Promise.resolve({}) : fetched(name).then((words) => gather(postings, words, met, reader) ?? words));
     }
     return pieces.get(name);
   }
 
   async function gathered(tokens) {
-    const words = tokens.filter(reader.sought).flatMap((token) => [...token.words.map(({ word }) => word), ...reader.meant(token.term)]);
+    const words = tokens.filter(reader.sought).flatMap((token) => [...token.words.map(({ word }) => word), ...reader.meant(token.term).filter((word) => met.has(word))]);
     await Promise.all([...new Set(words.map(fileOf))].map(piece));
   }
 
