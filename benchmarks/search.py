@@ -1,7 +1,7 @@
 """What each engine of search finds of what people type, and what that costs, today and at 1,000 pages.
 
-`python benchmarks/search.py SITE --peers FOLDER` reads the index of a built site and the questions in tests/search.yml,
-asks this search, MiniSearch alone and Lunr alone (from FOLDER/node_modules), and prints the table. Plain engines get the
+`python benchmarks/search.py SITE --peers FOLDER` reads the index of a built site, puts what tests/search.yml holds to
+this search, MiniSearch alone and Lunr alone (from FOLDER/node_modules), and prints the table. Plain engines get the
 same words: every part of every page with its names, title and heading. A first answer is all that has to come for it.
 The 1,000 pages are those of the site again and again, a fifth of their words changed to others that are on few pages.
 """
@@ -30,6 +30,8 @@ from kit.search.index import Entry, index  # noqa: E402 same
 
 MANY = 1000
 ENGINES = {"ours": "this search", "minisearch": "MiniSearch 7.2.0 alone", "lunr": "Lunr 2.3.9 alone"}
+CHANGED = 0.2
+"""The share of words that are others there."""
 RARE = 15000
 """Words that the larger site has besides, as the vocabulary of a site grows with it."""
 
@@ -54,7 +56,10 @@ def main() -> None:
                 *(f"{today['found'][part]} of {len(asked[part])}" for part in ("handed", "ours")),
                 f"{today['signs']} of {sum(map(len, asked['signs'].values()))}",
                 kilobytes(today["engine"]),
-                *(f"{kilobytes(each['middle'])} to {kilobytes(each['most'])} | {each['ms']:.1f}" for each in (today, larger)),
+                *(
+                    f"{kilobytes(each['middle'])} to {kilobytes(each['most'])} | {each['ms']:.1f}"
+                    for each in (today, larger)
+                ),
             ]
             print(f"| {title} | {' | '.join(cells)} |", flush=True)
 
@@ -80,9 +85,7 @@ def answers(engine: str, folder: Path, asked: dict[str, Any], peers: Path | None
     )
     told = json.loads(done.stdout)
     found = iter(told["answers"])
-    right = {
-        part: sum(in_place(next(found)["places"], each) for each in asked[part]) for part in ("handed", "ours")
-    }
+    right = {part: sum(in_place(next(found)["places"], each) for each in asked[part]) for part in ("handed", "ours")}
     on_top = sum(each["places"][:1] == [f"get-help/#{sign}"] for (sign, _), each in zip(signs, found, strict=True))
     script = {
         "ours": folder / "search.js",
@@ -116,7 +119,7 @@ def grow(folder: Path, larger: Path) -> None:
     heads, entries = data(folder / "head.js"), [data(each) for each in sorted((folder / "texts").glob("*.js"))]
 
     def changed(text: str) -> str:
-        return re.sub(r"[^\W\d_]{4,}", lambda word: word[0] if chance.random() > 0.2 else rare(chance), text)
+        return re.sub(r"[^\W\d_]{4,}", lambda word: word[0] if chance.random() > CHANGED else rare(chance), text)
 
     made = []
     for number in range(MANY):
@@ -128,7 +131,10 @@ def grow(folder: Path, larger: Path) -> None:
         names = tuple(map(change, old["names"]))
         made.append(Entry(address, change(old["title"]), kind, names, parts))
     more = {name: heads[name] for name in ("say", "small", "same", "harmless", "signs")}
-    for name, text in {**index(made, small=heads["small"], more=more), "search.js": (folder / "search.js").read_text("utf-8")}.items():
+    for name, text in {
+        **index(made, small=heads["small"], more=more),
+        "search.js": (folder / "search.js").read_text("utf-8"),
+    }.items():
         (larger / name).parent.mkdir(exist_ok=True)
         (larger / name).write_text(text, encoding="utf-8")
 

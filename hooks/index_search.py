@@ -1,6 +1,5 @@
-"""Index the search: read each page as it was built, and write what is found by which words, and the script that asks."""
+"""Index the search: read each page as it was built, and write which words it is found by, and the script that asks."""
 
-from collections.abc import Mapping
 from pathlib import Path
 
 from kit.search.article import article
@@ -35,17 +34,25 @@ class Indexer:
         guide = guide_of(config, files)
         tell(guide.problems.get("search", ()))
         self.entries = {uri: each for uri, each in self.entries.items() if uri in guide.addresses}
-        modules = {each.src_uri: each for each in files if each.src_uri.startswith(SCRIPTS) and _is_script(each.src_uri)}
+        modules = {
+            each.src_uri: each for each in files if each.src_uri.startswith(SCRIPTS) and _is_script(each.src_uri)
+        }
         says = guide.words is not None and guide.words.search is not None
         self.view = {"script": f"{FOLDER}/{SCRIPT}"} if says and FIRST in modules else None
         if self.view:
-            sources: Mapping[str, str] = {uri: each.content_string for uri, each in modules.items()}
+            sources = {uri: each.content_string for uri, each in modules.items()}
             self.script = joined(FIRST, sources)
             for uri in only_for(FIRST, sources):
                 files.remove(modules[uri])
         return files
 
-    def on_page_context(self, context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:  # noqa: ARG002, E501 MkDocs passes it by name
+    def on_page_context(
+        self,
+        context: TemplateContext,
+        page: Page,  # noqa: ARG002 MkDocs passes it by name
+        config: MkDocsConfig,
+        nav: Navigation,  # noqa: ARG002 MkDocs passes it by name
+    ) -> TemplateContext:
         """Tell the frame that there is a search."""
         offer(context, config, search=self.view)
         return context

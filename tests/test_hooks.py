@@ -30,6 +30,7 @@ SHOWN = {
     "print_cards": ("cards/index.html", 'href="pdf/toss-a4.pdf"'),
     "supply_studio": ("cards/studio.json", '"id":"toss"'),
     "index_faq": ("faq/index.html", '<article class="bs-question"'),
+    "index_search": ("index.html", 'data-bs-opens="bs-search"'),
     "dress_pages": ("index.html", 'rel="stylesheet" href="assets/stylesheets/page-'),
     "describe_pages": ("index.html", '<script type="application/ld+json">'),
     "check_links": ("", "links: "),

@@ -16,10 +16,10 @@ FIELDS = ("names", "title", "headings", "text")
 LONGEST = 4500
 """Letters of a page that are looked at as one; a longer page is several, so that its length hides nothing."""
 SHARD, TOGETHER = 8000, 3
-"""Letters of a file of words, small enough to be fetched for a single one; words that begin with the same letters, which
-may have the same stem, are in one file."""
+"""Letters of a file of words, small enough to be fetched for a single one; and how many first letters words of one file
+share, as they may have the same stem."""
 OFTEN, SHARE = 3, 50
-"""Pages on which a word has to stand, and how many of all, so that a misspelt one is taken for it; a title's always is."""
+"""On how many pages, or on one of how many, a word has to stand so that a misspelt one is taken for it."""
 KINDS = get_args(FoundKind)
 TAKE = "siteSearch.take"
 """What each file of data calls in the page: data that is a script can be read from a disk too."""
@@ -134,7 +134,9 @@ def _text(piece: Entry) -> dict[str, object]:
         "address": piece.address,
         "title": piece.title,
         "names": piece.names,
-        "parts": [[each.anchor, each.heading if each.heading != piece.title else "", each.text] for each in piece.parts],
+        "parts": [
+            [each.anchor, each.heading if each.heading != piece.title else "", each.text] for each in piece.parts
+        ],
     }
 
 

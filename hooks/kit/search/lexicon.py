@@ -24,9 +24,7 @@ class Lexicon(BaseModel):
     names: dict[str, tuple[Text, ...]] = {}
 
 
-def read_lexicon(
-    source: str | bytes, pages: Collection[str], *, file: str
-) -> tuple[Lexicon | None, list[Problem]]:
+def read_lexicon(source: str | bytes, pages: Collection[str], *, file: str) -> tuple[Lexicon | None, list[Problem]]:
     """Return the lexicon in one YAML text, or None with every key that is wrong."""
     record, problems = read_yaml(source, file=file)
     if record is None:

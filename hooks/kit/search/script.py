@@ -1,4 +1,4 @@
-"""One classic script out of modules: browsers run it from a page that was opened from a disk, where they load no module."""
+"""One classic script out of modules: it also runs in a page that was opened from a disk, where no module loads."""
 
 import posixpath
 import re

@@ -5,7 +5,7 @@ import MiniSearch from "../vendor/minisearch.js";
 const BOOST = { names: 7, title: 6, headings: 3, text: 1 };
 const LESS = { evidence: 0.5 };
 const MOST = 10;
-const FAINT = 0.05;
+const FAINT = 0.03;
 
 /** Return the numbers of the pages that have some of the terms, best first, each page once. */
 export function pagesWith(terms, postings, { fields, pages, kinds }, { leaveOut = "" } = {}) {
