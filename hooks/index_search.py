@@ -1,6 +1,7 @@
 """Index the search: read each page as it was built, and write which words it is found by, and the script that asks."""
 
 from pathlib import Path
+from typing import Literal
 
 from kit.search.article import article
 from kit.search.index import Entry, index
@@ -25,18 +26,21 @@ class Indexer:
 
     def __init__(self) -> None:
         """Begin with no page."""
+        self.some = False
         self.entries: dict[str, Entry] = {}
         self.view: dict[str, str] | None = None
         self.script = ""
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Note whether this is a preview that makes only some pages: the others stay in the index as they were."""
+        self.some = command == "serve" and dirty
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Report every problem, and join the modules that search into one script."""
         guide = guide_of(config, files)
         tell(guide.problems.get("search", ()))
-        self.entries = {uri: each for uri, each in self.entries.items() if uri in guide.addresses}
-        modules = {
-            each.src_uri: each for each in files if each.src_uri.startswith(SCRIPTS) and _is_script(each.src_uri)
-        }
+        self.entries = {uri: each for uri, each in self.entries.items() if self.some and uri in guide.addresses}
+        modules = {uri: each for uri, each in files.src_uris.items() if uri.startswith(SCRIPTS) and uri.endswith(".js")}
         says = guide.words is not None and guide.words.search is not None
         self.view = {"script": f"{FOLDER}/{SCRIPT}"} if says and FIRST in modules else None
         if self.view:
@@ -66,7 +70,8 @@ class Indexer:
     def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:
         """Read a page as readers get it, unless it asks to be left out."""
         guide, uri = guide_of(config), page.file.src_uri
-        if self.view and not page.meta.get("search", {}).get("exclude") and uri in guide.addresses:
+        self.entries.pop(uri, None)
+        if self.view and uri in guide.addresses and not _left_out(page):
             parts = article(output, marked_in(guide, uri))
             self.entries[uri] = entry_of(guide, uri, str(page.title), parts)
         return output
@@ -82,11 +87,13 @@ class Indexer:
             write_file(text.encode(), str(Path(config.site_dir, FOLDER, name)))
 
 
-def _is_script(uri: str) -> bool:
-    return uri.endswith(".js")
+def _left_out(page: Page) -> bool:
+    wish = page.meta.get("search")
+    return isinstance(wish, dict) and bool(wish.get("exclude"))
 
 
 _indexer = Indexer()
+on_startup = _indexer.on_startup
 on_files, on_page_context, on_template_context = (
     _indexer.on_files,
     _indexer.on_page_context,

@@ -22,11 +22,12 @@ export function pagesWith(terms, postings, { fields, pages, kinds }, { leaveOut 
     return named / Math.max(terms.length, pages[number][title + 2]);
   }
   const boostDocument = (number) => (LESS[kindOf(number)] ?? 1) * (1 + 3 * called(number) ** 2);
-  const found = engine.search(terms.join(" "), { boost: BOOST, boostDocument });
+  const filter = ({ id }) => kindOf(id) !== leaveOut;
+  const found = engine.search(terms.join(" "), { boost: BOOST, boostDocument, filter });
   const best = new Map();
   for (const { id, score } of found) {
     const page = pages[id][0];
-    if (!best.has(page) && kindOf(id) !== leaveOut && score > FAINT * found[0].score) {
+    if (!best.has(page) && score > FAINT * found[0].score) {
       best.set(page, id);
     }
   }
