@@ -59,7 +59,7 @@ newest: $(READY)  ## the same with the newest versions
 properdocs: site  ## build with ProperDocs in place of MkDocs, and find the same things by search
 	UV_PROJECT_ENVIRONMENT=build/properdocs $(UV) sync --frozen --quiet --no-dev --group properdocs
 	build/properdocs/bin/properdocs build --strict --config-file mkdocs.yml --site-dir build/properdocs-site
-	cmp site/search/search_index.json build/properdocs-site/search/search_index.json
+	diff -r site/search build/properdocs-site/search
 
 # An environment of its own, which leaves .venv and uv.lock as they are.
 define try

@@ -15,7 +15,6 @@ from site_guide import add, guide_of, offer
 
 SHEETS, SCRIPTS = "assets/stylesheets", "assets/javascripts"
 BEFORE_PAINT, FRAME = f"{SCRIPTS}/colours.js", f"{SCRIPTS}/frame.js"
-INDEX = "search/search_index.json"
 UNNAMED = "page-.css"
 """What a page calls its stylesheet until the whole page is there."""
 
@@ -52,7 +51,6 @@ class Dresser:
             "fonts": [each for each in fonts if each in files.src_uris],
             "early": Markup(early),  # noqa: S704 ours
             "frame": FRAME if FRAME in files.src_uris else None,
-            "index": INDEX if any(name.endswith("search") for name in config.plugins) else None,
         }
         add(files, config, {"_headers": headers(said)})
         return files

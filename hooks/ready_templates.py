@@ -1,7 +1,6 @@
 """Ready the templates: escape all that they show, and hand every page the words and the link to help."""
 
 import html
-import itertools
 from typing import Any
 
 from jinja2 import FileSystemBytecodeCache
@@ -15,9 +14,6 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
 from mkdocs.utils.templates import TemplateContext
 from site_guide import guide_of, kept, offer
-
-SEARCH = "material/search"
-"""The name of the search that comes with Material."""
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -50,18 +46,7 @@ def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, 
         _mark(item)
     if "title" not in vars(page) and "title" not in page.meta:
         page.title = html.unescape(page.title or "")  # taken from a heading it is HTML
-    if SEARCH in config.plugins:
-        search: Any = config.plugins[SEARCH]
-        _escape_found(search.search_index.entries, page)
     return context
-
-
-def _escape_found(entries: list[dict[str, Any]], page: Page) -> None:
-    """Make HTML of the title under which the search of Material lists a page: it shows titles as HTML."""
-    title = str(page.meta.get("title", page.title))
-    for entry in itertools.takewhile(lambda entry: entry["location"].startswith(page.url), reversed(entries)):
-        if entry["title"] == title:
-            entry["title"] = html.escape(title, quote=False)
 
 
 def _mark(item: AnchorLink) -> None:

@@ -5,7 +5,7 @@ import logging
 import os
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
 from kit.views.reach import reaches
 from mkdocs.config.defaults import MkDocsConfig
@@ -13,18 +13,16 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from site_guide import Folder, guide_of, kept, pictures
 
-SEARCH = "search/search_index.json"
 STALE = (1, 1)
 """A time, access and change, that is before any that a file of a guide has."""
 
 
 class Preview:
-    """What a preview remembers: whether it makes only some pages, and the search of before."""
+    """What a preview remembers: whether it makes only some pages."""
 
     def __init__(self) -> None:
         """Begin as a build that makes every page."""
         self.some = False
-        self.search: dict[str, Any] = {}
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Note whether this is `mkdocs serve --dirty`, and say once what MkDocs would say at every change."""
@@ -33,14 +31,6 @@ class Preview:
             logging.getLogger("mkdocs.commands.build").addFilter(
                 lambda record: "'dirty' build" not in record.getMessage()
             )
-
-    def on_pre_build(self, config: MkDocsConfig) -> None:
-        """Keep the search as it is: it will know only the pages that are made now."""
-        file = Path(config.site_dir) / SEARCH
-        self.search = json.loads(file.read_bytes()) if self.some and file.exists() else {}
-        for name, plugin in config.plugins.items():
-            if self.some and name.endswith("search") and hasattr(plugin, "search_index_prev"):
-                plugin.search_index_prev = None  # it would double every page but one that is made again
 
     @event_priority(-100)
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
@@ -63,17 +53,6 @@ class Preview:
         memory.put(name, json.dumps(dict(keys)).encode())
         return files
 
-    @event_priority(-100)
-    def on_post_build(self, config: MkDocsConfig) -> None:
-        """Put the pages that were not made again back into the search."""
-        file = Path(config.site_dir) / SEARCH
-        if not self.search or not file.exists():
-            return
-        found = json.loads(file.read_bytes())
-        new = {each["location"].partition("#")[0] for each in found["docs"]}
-        old = [each for each in self.search["docs"] if each["location"].partition("#")[0] not in new]
-        file.write_text(json.dumps(found | {"docs": [*old, *found["docs"]]}), encoding="utf-8")
-
 
 def _frame(config: MkDocsConfig) -> list[str]:
     """Return the texts behind every page: our templates and the settings."""
@@ -93,5 +72,4 @@ def _remembered(memory: Folder, name: str) -> Mapping[str, str]:
 
 
 _preview = Preview()
-on_startup, on_pre_build = _preview.on_startup, _preview.on_pre_build
-on_files, on_post_build = _preview.on_files, _preview.on_post_build
+on_startup, on_files = _preview.on_startup, _preview.on_files

@@ -81,7 +81,7 @@ def test_every_text_is_shown_somewhere_but_those_that_have_a_reason(marked: Buil
         "index.html", "help/index.html", "exercises/index.html", "exercises/toss/index.html", "cards/index.html",
         "faq/index.html", "faq/lamp/index.html", "faq/broken-glass/index.html", "evidence/index.html",
         "evidence/references/index.html", "glossary/index.html", "c/toss/index.html", "404.html", "faq/faq.json",
-        "cards/cards.json", "cards/studio.json", "evidence/references.json", "search/search_index.json",
+        "cards/cards.json", "cards/studio.json", "evidence/references.json", "search/head.js", "search/texts/0.js",
         "cards/figures/toss-1.svg", "cards/pdf/toss-a4.pdf", "cards/pdf/all-standard-duplex-letter.pdf",
         "cards/pdf/plan-a4.pdf", "cards/pdf/log-a4.pdf",
     ],
@@ -101,7 +101,7 @@ def test_texts_are_looked_for_in_every_kind_of_file(marked: Build, pattern: str)
         ("a.html", "<template><p>Zq1z<b>&\"'</b></p></template>"),
         ("a.json", '["Zq1z&lt;b&gt;&amp;&quot;\'"]'),
         ("a.svg", "<svg><title>Zq1z<b/>&amp;\"'</title></svg>"),
-        ("search/search_index.json", '[{"title": "Zq1z<b>&\\"\'"}]'),
+        ("search/head.js", 'siteSearch.take("head",["Zq1z&lt;b&gt;"]);\n'),
     ],
 )
 def test_what_is_not_escaped_or_twice_is_found(tmp_path: Path, name: str, content: str) -> None:

@@ -22,7 +22,7 @@ PLAIN = (
 
 SHOWN = {
     "ready_templates": ("index.html", 'class="bs-help"'),
-    "check_pages": ("help/index.html", '<footer class="bs-checked">'),
+    "check_pages": ("help/index.html", '<footer class="bs-checked" data-search-exclude>'),
     "explain_terms": ("index.html", '<abbr title="A pattern of three balls that cross in the air.">'),
     "cite_claims": ("evidence/index.html", '<h3 id="practice-daily">'),
     "show_exercises": ("exercises/toss/index.html", '<ul class="bs-facts"'),
@@ -30,6 +30,7 @@ SHOWN = {
     "print_cards": ("cards/index.html", 'href="pdf/toss-a4.pdf"'),
     "supply_studio": ("cards/studio.json", '"id":"toss"'),
     "index_faq": ("faq/index.html", '<div class="bs-question"'),
+    "index_search": ("index.html", 'data-bs-opens="bs-search"'),
     "dress_pages": ("index.html", 'rel="stylesheet" href="assets/stylesheets/page-'),
     "describe_pages": ("index.html", '<script type="application/ld+json">'),
     "check_links": ("", "links: "),

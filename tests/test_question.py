@@ -115,7 +115,7 @@ def test_the_article_opens_with_the_short_answer_and_closes_with_the_words_it_is
     assert article(entry.question, "<p>Why.</p>", also="Also <here>: {words}.").splitlines() == [
         '<p class="bs-answer">No. Any walk counts &amp; more is fine.</p>',
         "<p>Why.</p>",
-        '<p class="bs-also">Also &lt;here&gt;: 10000 steps, step goal.</p>',
+        '<p class="bs-also" data-search-exclude>Also &lt;here&gt;: 10000 steps, step goal.</p>',
     ]
 
 

@@ -25,6 +25,7 @@ from kit.pages.unclosed import MOST, too_many_unclosed
 from kit.problem import Problem, did_you_mean, problem
 from kit.questions.faq import INDEX, THEMES, Faq, read_faq
 from kit.record import Record
+from kit.search.lexicon import Lexicon, read_lexicon
 from kit.settings import Settings, read_settings
 from kit.sign import Sign, in_short, read_signs
 from kit.words import Words, read_words
@@ -33,7 +34,7 @@ from pydantic import BaseModel
 EXERCISES, QUESTIONS, EVIDENCE, CARDS = "exercises", "faq", "evidence", "cards"
 """The folders of a guide whose files are data; any of them may be missing."""
 DIAGRAMS, CHARTS = "assets/figures.yml", "assets/charts"
-WORDS, SIGNS = "words.yml", "signs.yml"
+WORDS, SIGNS, LEXICON = "words.yml", "signs.yml", "search.yml"
 VOCABULARY, CAUTIONS = f"{EXERCISES}/vocabulary.yml", f"{EXERCISES}/cautions.yml"
 GLOSSARY = "glossary.md"
 PLAN, LOG, SETS = "walking-plan.yml", "log.yml", "sets.yml"
@@ -80,6 +81,7 @@ class Guide:
     names: frozenset[str]
     words: Words | None
     signs: tuple[Sign, ...]
+    lexicon: Lexicon | None
     pages: Mapping[str, Page]
     matters: Mapping[str, FrontMatter]
     catalogue: Catalogue
@@ -117,6 +119,7 @@ def read_guide(sources: Sources) -> Guide:
     settings = reader.keep("settings", read_settings(sources.settings))
     words = reader.data("words", WORDS, read_words)
     signs = reader.entries("words", SIGNS, read_signs)
+    lexicon = reader.data("search", LEXICON, read_lexicon, sources.addresses.keys())
     matters = reader.matters()
     catalogue = _catalogue(reader, matters, words)
     ledger = _ledger(reader)
@@ -135,6 +138,7 @@ def read_guide(sources: Sources) -> Guide:
         names=sources.names,
         words=words,
         signs=signs,
+        lexicon=lexicon,
         pages=pages,
         matters=matters,
         catalogue=catalogue,

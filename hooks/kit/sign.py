@@ -1,13 +1,12 @@
 """A warning sign: what tells a reader to get help, how soon, in long and in short words, and in words of search."""
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 from kit.entry import SLUG, Entry, read_entries
 from kit.phrase import Text
 from kit.problem import Problem
+from kit.words import Level
 from pydantic import BaseModel, ConfigDict, Field
-
-Level = Literal["now", "today", "soon"]
 
 
 class Sign(BaseModel):

@@ -27,6 +27,10 @@ SourceKind = Literal[
     "standard",
     "dataset",
 ]
+Level = Literal["now", "today", "soon"]
+"""How soon a warning sign needs help."""
+FoundKind = Literal["sign", "answer", "exercise", "evidence", "page"]
+"""What a page that was found is."""
 LayoutName = Literal["standard", "large", "single", "sheet"]
 SidesName = Literal["one-sided", "duplex", "fold-over"]
 PaperName = Literal["a4", "letter"]
@@ -271,7 +275,7 @@ class PageWords(Section):
 
 
 class FrameWords(Section):
-    """What the frame around every page says: its menu, its search, and the choice of colours."""
+    """What the frame around every page says: its menu, and the choice of colours."""
 
     skip: Text
     parts: Text
@@ -283,16 +287,26 @@ class FrameWords(Section):
     after: Text
     menu: Text
     close: Text
-    search: Text
-    search_for: Text
-    found: Counted
-    found_none: Text
-    search_failed: Text
     colours: Text
     colours_choose: Text
     colours_system: Text
     colours_light: Text
     colours_dark: Text
+
+
+class SearchWords(Section):
+    """What the search says: its field, what kind of page each result is, and what to do when nothing is found."""
+
+    title: Text
+    label: Text
+    found: Counted
+    none: Text
+    none_next: Text
+    missing: Text
+    failed: Text
+    sign: Text
+    levels: Annotated[dict[Annotated[str, among(Level)], Text], every(Level)]
+    kinds: Annotated[dict[Annotated[str, among(FoundKind)], Text], every(FoundKind)]
 
 
 class Named(Section):
@@ -369,6 +383,7 @@ class Words(Section):
     figures: FigureWords | None = None
     page: PageWords | None = None
     frame: FrameWords | None = None
+    search: SearchWords | None = None
     not_found: NotFoundWords | None = None
     cards: CardWords | None = None
     studio: StudioWords | None = None

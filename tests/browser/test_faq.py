@@ -1,8 +1,7 @@
-"""The questions in a real browser: found by search, narrowed by the filter, copied, printed, and reached by old ids."""
+"""The questions in a real browser: narrowed by the filter, copied, printed, and reached by old ids."""
 
 import io
-import json
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pypdfium2
@@ -10,7 +9,6 @@ import pytest
 from building import ROOT
 from kit.front_matter import read
 from kit.questions.question import Question, read_question
-from kit.questions.question import words as other_words
 from playwright.sync_api import BrowserContext, Page, expect
 
 
@@ -25,43 +23,6 @@ def questions() -> Iterator[Question]:
 
 
 QUESTIONS = tuple(questions())
-
-
-SEARCH = """words => {
-  const field = document.querySelector("#bs-search input");
-  field.value = words;
-  field.dispatchEvent(new Event("input"));
-  return [...document.querySelectorAll(".bs-finds a")].map(link => link.pathname);
-}"""
-
-
-@pytest.fixture
-def search(page: Page) -> Callable[[str], list[str]]:
-    """Return a function that types words into the site's search and returns the pages it finds, best first."""
-    page.goto("")
-    page.get_by_role("button", name="Search").click()
-    page.get_by_role("searchbox", name="What are you looking for?").fill("walk")
-    expect(page.locator(".bs-finds a").first).to_be_visible()
-    return lambda words: [str(path) for path in page.evaluate(SEARCH, words)]
-
-
-def test_search_finds_every_question_by_its_own_words(search: Callable[[str], list[str]]) -> None:
-    missed = [each.id for each in QUESTIONS if f"/backstride/faq/{each.id}/" not in search(each.question)[:3]]
-    assert missed == []
-
-
-def test_search_finds_every_question_by_each_alias(search: Callable[[str], list[str]]) -> None:
-    pairs = [(each.id, words) for each in QUESTIONS for words in other_words(each)]
-    missed = [(id_, words) for id_, words in pairs if f"/backstride/faq/{id_}/" not in search(words)[:5]]
-    assert missed == []
-
-
-def test_search_has_each_question_once_and_not_the_index_beside_it(site: Path) -> None:
-    documents = json.loads((site / "search/search_index.json").read_text("utf-8"))["docs"]
-    places = [entry["location"] for entry in documents if "#" not in entry["location"]]
-    assert sorted(place for place in places if place.startswith("faq/")) == sorted(
-        f"faq/{each.id}/" for each in QUESTIONS
-    )
 
 
 def test_every_old_id_has_a_page_that_leads_to_its_question(site: Path) -> None:

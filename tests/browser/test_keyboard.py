@@ -193,26 +193,6 @@ def test_without_scripts_the_word_menu_leads_to_the_pages_at_the_foot(page: Page
     bare.close()
 
 
-@pytest.mark.parametrize("keys", ["/", "Control+k"])
-def test_the_search_opens_by_key_says_how_many_it_found_and_fetches_nothing_before(page: Page, keys: str) -> None:
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
-    quiet(page, "get-help/")
-    assert not [url for url in asked if "search" in url]
-    page.keyboard.press(keys)
-    field = page.get_by_role("searchbox", name="What are you looking for?")
-    expect(field).to_be_focused()
-    page.keyboard.type("sciatica")
-    found = page.get_by_role("dialog", name="Search")
-    expect(found.get_by_role("link").first).to_be_visible()
-    expect(found.get_by_role("status")).to_have_text(f"{found.get_by_role('listitem').count()} pages found")
-    page.keyboard.press("Enter")
-    expect(found.get_by_role("link").first).to_be_focused()
-    target = str(found.get_by_role("link").first.evaluate("each => each.href"))
-    page.keyboard.press("Enter")
-    page.wait_for_url(target)
-
-
 def test_what_thumbs_press_in_the_frame_is_44_pixels_tall(page: Page) -> None:
     page.set_viewport_size({"width": 320, "height": 640})
     quiet(page, "walk-better/hills/")

@@ -76,7 +76,19 @@ document.querySelectorAll("abbr[title]").forEach((word) => {
   word.setAttribute("role", "button");
 });
 
-function open(dialog) {
+// The search is a classic script: a page that was opened from a disk may load it.
+function addSearch(dialog) {
+  const script = document.createElement("script");
+  script.src = dialog.dataset.script;
+  script.addEventListener("load", () => globalThis.siteSearch.begin(dialog));
+  script.addEventListener("error", () => {
+    script.remove();
+    dialog.querySelector("[role=status]").textContent = dialog.dataset.failed;
+  });
+  document.querySelector(`script[src="${dialog.dataset.script}"]`) || document.head.append(script);
+}
+
+function openDialog(dialog) {
   const borrowed = document.getElementById(dialog.dataset.bsBorrows);
   if (borrowed) {
     const home = document.createComment("menu");
@@ -86,12 +98,12 @@ function open(dialog) {
   }
   dialog.showModal();
   if (dialog.id === "bs-search") {
-    import("./search.js").then(({ begin }) => begin(dialog));
+    addSearch(dialog);
   }
 }
 
 for (const opener of document.querySelectorAll("[data-bs-opens]")) {
-  opener.addEventListener("click", () => open(document.getElementById(opener.dataset.bsOpens)));
+  opener.addEventListener("click", () => openDialog(document.getElementById(opener.dataset.bsOpens)));
 }
 
 for (const dialog of document.querySelectorAll(".bs-dialog")) {
@@ -113,7 +125,7 @@ document.addEventListener("keydown", (event) => {
   const dialog = document.getElementById("bs-search");
   if (asked && dialog && !document.querySelector("dialog[open]")) {
     event.preventDefault();
-    open(dialog);
+    openDialog(dialog);
   }
 });
 

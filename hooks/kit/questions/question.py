@@ -75,8 +75,8 @@ def words(question: Question) -> list[str]:
 def article(question: Question, html: str, *, also: str) -> str:
     """Return an answer in HTML with the short one before it and the words that find it after it, if there are any.
 
-    Both are a part of the page, so that every search finds them.
+    Both are a part of the page, so that any search finds them; ours has the words as names, and leaves out the line.
     """
     found_by = fill(also, words=", ".join(words(question)))
-    end = f'\n<p class="bs-also">{escape(found_by, quote=False)}</p>' if question.aliases else ""
+    end = f'\n<p class="bs-also" data-search-exclude>{escape(found_by, quote=False)}</p>' if question.aliases else ""
     return f'<p class="bs-answer">{escape(question.short_answer, quote=False)}</p>\n{html}{end}'

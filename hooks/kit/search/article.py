@@ -1,0 +1,111 @@
+"""An article of a built page, as search reads it: its parts by heading, in words alone."""
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass, field
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+UNREAD = frozenset({"button", "dialog", "form", "nav", "script", "style", "svg", "template"})
+"""Elements whose words are not the page's own."""
+INLINE = frozenset(
+    {"a", "abbr", "b", "cite", "code", "em", "i", "kbd", "mark", "q", "s", "small", "span", "strong", "sub", "sup", "u"}
+)
+"""Elements that end no line: what follows them is of the same sentence."""
+SPACE = re.compile(r"[^\S\n]+")
+LINES = re.compile(r" ?\n[ \n]*")
+
+
+@dataclass(frozen=True)
+class Part:
+    """What stands under a heading: the anchor that leads there, the heading, and the words, a block of text a line."""
+
+    anchor: str
+    heading: str
+    text: str
+
+
+def article(html: str, marked: Collection[str] = ()) -> tuple[Part, ...]:
+    """Return the parts of the article of a page, the first without an anchor; a part begins at each heading.
+
+    An element whose id is marked is a part of its own. What has `data-search-exclude` is left out.
+    """
+    tree = LexborHTMLParser(html)
+    root = tree.css_first("article") or tree.css_first("main") or tree.body
+    if root is None:
+        return ()
+    reader = _Reader(frozenset(marked))
+    reader.read(root)
+    parts = (Part(each.anchor, _plain(each.heading), _plain("".join(each.words))) for each in reader.parts)
+    return tuple(each for each in parts if each.heading or each.text)
+
+
+@dataclass
+class _Open:
+    anchor: str
+    heading: str = ""
+    words: list[str] = field(default_factory=list)
+
+
+class _Reader:
+    """The parts so far, and the one that words go to."""
+
+    def __init__(self, marked: frozenset[str]) -> None:
+        self.marked = marked
+        self.parts = [_Open("")]
+        self.now = self.parts[0]
+
+    def read(self, node: LexborNode) -> None:
+        for child in node.iter(include_text=True):
+            tag = child.tag or ""
+            if tag == "-text":
+                self.now.words.append(child.text(deep=False).replace("\n", " "))
+                continue
+            attributes = child.attributes
+            if tag in UNREAD or "hidden" in attributes or "data-search-exclude" in attributes or _permalink(child):
+                continue
+            anchor = attributes.get("id") or ""
+            if tag in HEADINGS and (anchor or tag != "h1"):
+                self._begin("" if tag == "h1" else anchor, _said(child))
+            elif tag == "h1":
+                self.now.heading = _said(child)
+            elif anchor in self.marked:
+                self._aside(child, anchor)
+            else:
+                self.read(child)
+            if tag not in INLINE:
+                self.now.words.append("\n")
+
+    def _begin(self, anchor: str, heading: str) -> None:
+        if not anchor and self.now is self.parts[0] and not self.now.heading:
+            self.now.heading = heading
+        elif not anchor:
+            self.now.words.append(f"\n{heading}\n")
+        else:
+            self.now = _Open(anchor, heading)
+            self.parts.append(self.now)
+
+    def _aside(self, node: LexborNode, anchor: str) -> None:
+        """Read an element as a part of its own, and go on with the one around it."""
+        around = self.now
+        name = node.css_first("strong")
+        self.now = _Open(anchor, _said(name).rstrip(".") if name else "")
+        self.parts.append(self.now)
+        self.read(node)
+        self.now = around
+
+
+def _permalink(node: LexborNode) -> bool:
+    return "headerlink" in (node.attributes.get("class") or "").split()
+
+
+def _said(heading: LexborNode) -> str:
+    """Return the words of a heading without the sign that links to it."""
+    reader = _Reader(frozenset())
+    reader.read(heading)
+    return _plain("".join(reader.parts[0].words)).replace("\n", " ")
+
+
+def _plain(text: str) -> str:
+    return LINES.sub("\n", SPACE.sub(" ", text)).strip()
