@@ -6,7 +6,7 @@ export NO_MKDOCS_2_WARNING = 1
 # Python keeps what it compiled: without it each of the many builds that the tests start compiles 468 modules anew.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help serve site test coverage check fix figures links mutants lowest newest properdocs browser
+.PHONY: help serve site test coverage check fix golden figures links mutants lowest newest properdocs browser
 
 help:  ## list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -35,6 +35,10 @@ check: $(READY)  ## format, lint, types and layers only
 fix: $(READY)  ## format and mend what can be mended
 	.venv/bin/ruff format
 	.venv/bin/ruff check --fix
+
+golden: $(READY) browser  ## write anew what figures look like and what pages say: look at the difference before you commit it
+	.venv/bin/python tests/look_figures.py --golden
+	.venv/bin/pytest tests/browser/test_speech.py --golden
 
 figures: $(READY)  ## contact sheets of all figures, in colour, grey and print, in build/figures/
 	.venv/bin/python tests/look_figures.py

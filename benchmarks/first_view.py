@@ -11,6 +11,7 @@ import gzip
 import http.server
 import os
 import shutil
+import sys
 import threading
 from collections import Counter
 from collections.abc import Iterator
@@ -34,7 +35,7 @@ KINDS = {
     "studio": "cards/studio/",
 }
 """One address of each kind of page."""
-PACKED = (".html", ".css", ".js", ".json", ".svg", ".xml", ".txt")
+PACKED = (".html", ".css", ".js", ".mjs", ".json", ".svg", ".xml", ".txt")
 """What a web server packs: pictures and fonts are packed already."""
 COLUMNS = ("document", "stylesheet", "script", "font", "image", "other")
 PHONE = {"width": 390, "height": 844}
@@ -79,6 +80,7 @@ class Handler(http.server.BaseHTTPRequestHandler):
             ".html": "text/html; charset=utf-8",
             ".css": "text/css",
             ".js": "text/javascript",
+            ".mjs": "text/javascript",
             ".json": "application/json",
             ".svg": "image/svg+xml",
             ".woff2": "font/woff2",
@@ -91,10 +93,19 @@ class Handler(http.server.BaseHTTPRequestHandler):
         """Say nothing: the table is all that is printed."""
 
 
+class Server(http.server.ThreadingHTTPServer):
+    """A server that says nothing when a browser leaves a page before all of it is there."""
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Say what went wrong, unless it is that."""
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type] # passed on as it came
+
+
 @contextmanager
 def served(folder: Path, base: str) -> Iterator[str]:
     """Serve a folder for as long as the block lasts, and yield the address of its home page."""
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Handler, folder, base))
+    server = Server(("127.0.0.1", 0), functools.partial(Handler, folder, base))
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     yield f"http://127.0.0.1:{server.server_address[1]}{base}"

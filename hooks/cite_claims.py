@@ -29,8 +29,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     references = [entry.value for entry in guide.ledger.references.values()]
     if references:
         add(files, config, {CSL: csl_json(references), BIBTEX: bibtex(references)})
+    said = guide.words.evidence.cited if guide.words and guide.words.evidence else ""
     config.markdown_extensions.extend(  # Markdown takes objects too
-        [CitationExtension(_anchors(guide)), EmbedExtension(CHARTS, guide.ledger.charts)]  # type: ignore[list-item]
+        [CitationExtension(_anchors(guide), said=said), EmbedExtension(CHARTS, guide.ledger.charts)]  # type: ignore[list-item]
     )
     return files
 

@@ -2,8 +2,9 @@
 
 from pathlib import Path, PurePosixPath
 
-from kit.pages.policy import HEADERS, POLICY
+from kit.pages.policy import headers, policy
 from kit.pages.stylesheet import Wardrobe, name_of, sheet_for, wardrobe
+from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
@@ -38,15 +39,20 @@ class Dresser:
             elif _of_theme(file, config):
                 files.remove(file)
         self.sheets = wardrobe(kinds["frame"], kinds["parts"])
+        script = files.src_uris.get(BEFORE_PAINT)
+        if script:
+            files.remove(script)  # it is written into each page: a file of its own would hold up what is painted
+        early = script.content_string.strip() if script else ""
+        said = policy(early)
         fonts = [f"assets/{each.removeprefix('../')}" for each in self.sheets.fonts]
         self.view = {
-            "policy": POLICY,
+            "policy": said,
             "sheet": f"{SHEETS}/{UNNAMED}" if self.sheets.frame else None,
             "fonts": [each for each in fonts if each in files.src_uris],
-            "colours": BEFORE_PAINT if BEFORE_PAINT in files.src_uris else None,
+            "early": Markup(early),  # noqa: S704 ours
             "frame": FRAME if FRAME in files.src_uris else None,
         }
-        add(files, config, {"_headers": HEADERS})
+        add(files, config, {"_headers": headers(said)})
         return files
 
     def on_page_context(

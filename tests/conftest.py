@@ -7,6 +7,11 @@ from building import ROOT, build
 from filelock import FileLock
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let golden files be written anew."""
+    parser.addoption("--golden", action="store_true", help="write golden files anew: look at the difference after it")
+
+
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the folder of the built site; several test processes share one build."""

@@ -25,7 +25,7 @@ from kit.exercises.exercise import walks  # noqa: E402
 from kit.figures import album, diagram  # noqa: E402
 from kit.figures.figure import UNITS  # noqa: E402
 
-STYLES = ROOT / "docs/assets/stylesheets/figures.css"
+STYLES = ROOT / "docs/assets/stylesheets/parts/figures.css"
 SCRIPT = ROOT / "docs/assets/javascripts/figures.js"
 OUT = ROOT / "build/figures"
 SHEET = """#set page(width: {width}mm, height: auto, margin: 5mm)

@@ -85,3 +85,9 @@ def test_links_to_an_entry_carry_its_id_and_the_number_of_its_note() -> None:
     assert html.count('data-note="2"') == 1
     assert '<a href="other.md">d</a>' in html
     assert cited(html) == ("leaf-2001", "milk-first")
+
+
+def test_what_is_heard_of_a_citation_keeps_its_words_and_its_number_apart() -> None:
+    text = definitions("[**milk** & tea][milk-first] [b][milk-first]", ANCHORS, up="")
+    html = markdown(text, extensions=[CitationExtension(ANCHORS, said="{text}, note {number}")])
+    assert [part.split('"')[0] for part in html.split('aria-label="')[1:]] == ["milk &amp; tea, note 1", "b, note 1"]

@@ -65,7 +65,8 @@ def test_each_citation_has_its_note_and_code_is_left_alone(tea: Build) -> None:
 
 def test_a_chart_is_drawn_into_the_page_with_its_table(tea: Build) -> None:
     figure = first(html(tea, "brewing/index.html"), "figure.bs-chart")
-    assert first(figure, "svg[role=img] title").text() == "Heat"
+    assert first(figure, "figcaption").text() == "Heat"
+    assert first(figure, "svg[role=img]").attributes["aria-label"]
     assert [row.text(strip=True) for row in figure.css("tbody tr")] == ["Green80", "Black95"]
 
 

@@ -36,11 +36,26 @@ def read(data: Any = None) -> tuple[Diagrams, Record]:  # noqa: ANN401 YAML
 
 
 def test_the_strip_of_phases_names_each_one_with_its_share_of_the_step() -> None:
-    words = ENGLISH.model_copy(update={"phase": "Schritt {number}: {name}", "phase_percent": "{first} bis {last} %"})
+    words = ENGLISH.model_copy(update={"phase_percent": "{first} bis {last} %"})
     html = draw(*read(), words=words)[0]["stride"].html
-    for number, phase in enumerate(loaded()["cycle"]["phases"], 1):
-        assert f">Schritt {number}: {phase['plain']}</title>" in html
-        assert f"<small>{phase['percent'].replace('-', ' bis ')} %</small>" in html
+    for phase in loaded()["cycle"]["phases"]:
+        assert f"{phase['plain']} <small>{phase['percent'].replace('-', ' bis ')} %</small>" in html
+
+
+def test_the_strip_of_phases_has_the_title_and_the_picture_that_leafs_says_what_it_shows() -> None:
+    stride = loaded()["diagrams"]["stride"]
+    html = draw(*read())[0]["stride"].html
+    assert html.count(f'<ol class="bs-phases__strip" aria-label="{stride["title"]}">') == 1
+    assert html.count(f'role="img" aria-label="{stride["panels"][0]["alt"]}"') == 1
+    assert html.count("<title") == 0
+
+
+def test_the_caption_of_somebody_who_walks_can_be_seen_and_not_only_heard() -> None:
+    data = loaded()
+    data["diagrams"]["stride"] |= {"shows": "walking"}
+    data["diagrams"]["stride"]["panels"][0]["caption"] = "Long & loose"
+    html = draw(*read(data))[0]["stride"].html
+    assert "<p>Long &amp; loose</p>" in html
 
 
 def test_curves_carry_the_words_they_are_given_escaped() -> None:
@@ -115,7 +130,7 @@ def test_a_kept_diagram_is_the_same_and_is_drawn_again_only_when_it_changed() ->
     assert draw(*read(), shelf=shelf, code="1")[0] == first
     assert shelf.put_down == []
     data = loaded()
-    data["diagrams"]["bow"]["title"] = "Another"
+    data["diagrams"]["bow"]["panels"][0]["alt"] = "Another"
     assert draw(*read(data), shelf=shelf, code="1")[0]["bow"] != first["bow"]
     assert shelf.put_down == [entry("bow")]
     draw(*read(), shelf=shelf, code="2")

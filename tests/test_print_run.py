@@ -59,7 +59,7 @@ def test_a_document_becomes_a_pdf_with_a_picture_of_its_first_page(tmp_path: Pat
     assert list(prints) == ["one", "two"]
     with pypdfium2.PdfDocument(prints["two"].pdf) as pdf:
         assert pdf[0].get_textpage().get_text_bounded().strip() == "Silk"
-    assert Image.open(BytesIO(prints["one"].picture)).size == (119, 60)  # 100 by 50 mm at 30 pixels an inch
+    assert Image.open(BytesIO(prints["one"].picture)).size == (95, 48)  # 100 by 50 mm at 30 pixels an inch
     assert len(shelf.content) == 4
 
 

@@ -179,7 +179,7 @@ CLASSES = re.compile(r"^ ?bs-[\w\0-]+( bs-[\w\0-]+)*\0?$")
 WORD = r"(?:[^\W\d_]{2,}|\0)"
 SAYS_SOMETHING = re.compile(rf"(?<![\w\0]){WORD}[\u2019',.;:!?]* +{WORD}(?!\w)")
 A_LABEL = re.compile(r"^[A-Z][a-z]+$")
-KEYS = {"Escape"}
+KEYS = {"Enter", "Escape"}
 
 
 def literals(source: str) -> Iterator[tuple[str, str]]:

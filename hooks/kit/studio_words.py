@@ -24,7 +24,6 @@ class ItemWords(_Section):
     level_option: Annotated[str, blanks("level", "name")]
     add: Text
     added: Text
-    in_list: Annotated[str, blanks("title")]
     along: Text
     dose_of: Annotated[str, blanks("title")]
     amounts: dict[Literal["start", "own", "blank"], Text]

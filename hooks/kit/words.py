@@ -125,9 +125,7 @@ class ExerciseWords(Section):
     or_: Annotated[Text, Field(alias="or")]
     ask_first: Text
     dose: Text
-    when: Text
     how_often: Text
-    time: Text
     about: Text
     rest: Annotated[str, blanks("time")]
     from_: Annotated[str, blanks("source"), Field(alias="from")]
@@ -201,6 +199,7 @@ class EvidenceWords(Section):
     """The labels of notes, sources and the list of claims."""
 
     notes: Text
+    cited: Annotated[str, blanks("text", "number")]
     note: Annotated[str, blanks("number")]
     article_says: Text
     we_say: Text
@@ -354,7 +353,6 @@ class FigureWords(Section):
     next_one: Text
     slide: Text
     percent: Annotated[str, blanks("phase", "number")]
-    phase: Annotated[str, blanks("number", "name")]
     phase_percent: Annotated[str, blanks("first", "last")]
     hip: Text
     hip_high: Text

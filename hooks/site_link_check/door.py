@@ -185,7 +185,7 @@ def _checked(
         if wish == "write":
             made += [(str(Path(recipe.root) / file), "w", after) for file, (_, after) in texts.items()]
     if memory.unread:
-        text = f"links: {memory.unread} PDFs are not read, since pypdfium2 is not installed."
+        text = f"links: {memory.unread} PDFs are not read, since pikepdf is not installed."
         lines.append((logging.INFO, text))
     return _Result(outcome, made, (kept, memory.text) if memory.has_news else None), lines
 

@@ -3,13 +3,14 @@
 A request to any other host fails the test, and so does an error in the page's console.
 """
 
+import contextlib
 import functools
 import http.server
 import os
 import shutil
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -54,15 +55,27 @@ class _Server(http.server.ThreadingHTTPServer):
 
 
 @pytest.fixture(scope="session")
-def base_url(site: Path) -> Iterator[str]:
-    """Return the address of the site's home page."""
-    server = _Server(("127.0.0.1", 0), functools.partial(_Handler, directory=str(site)))
+def serve() -> Iterator[Callable[[Path], str]]:
+    """Return what serves the folder of a site and tells the address of its home page."""
+    with contextlib.ExitStack() as stack:
+        yield lambda folder: stack.enter_context(_served(folder))
+
+
+@contextlib.contextmanager
+def _served(folder: Path) -> Iterator[str]:
+    server = _Server(("127.0.0.1", 0), functools.partial(_Handler, directory=str(folder)))
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     yield f"http://127.0.0.1:{server.server_address[1]}{BASE_PATH}"
     server.shutdown()
     server.server_close()
     thread.join()
+
+
+@pytest.fixture(scope="session")
+def base_url(site: Path, serve: Callable[[Path], str]) -> str:
+    """Return the address of the site's home page."""
+    return serve(site)
 
 
 @pytest.fixture(scope="session")

@@ -145,5 +145,5 @@ def test_the_index_prints_whole_in_twelve_points_whatever_the_filter_shows(page:
 def test_a_page_and_an_exercise_list_the_questions_about_them(page: Page) -> None:
     for address, asked in (("walk-better/hills/", "Are hills bad for my back?"), ("exercises/plank/", "Do I need a")):
         page.goto(address)
-        section = page.get_by_role("region", name="Questions about this")
+        section = page.locator(".bs-questions")
         expect(section.get_by_role("link", name=asked)).to_be_visible()

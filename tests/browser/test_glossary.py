@@ -21,6 +21,10 @@ def test_a_meaning_comes_with_the_tab_key_and_goes_with_escape(page: Page) -> No
     expect(page.get_by_role("tooltip", name=MEANING)).to_be_visible()
     page.keyboard.press("Escape")
     expect(page.get_by_role("tooltip", name=MEANING)).to_have_count(0)
+    for key in ("Enter", "Space"):
+        page.keyboard.press("Escape")
+        page.get_by_role("button", name="trial", exact=True).first.press(key)
+        expect(page.get_by_role("tooltip", name=MEANING)).to_be_visible()
 
 
 @pytest.mark.parametrize("touch", [False, True], ids=["mouse", "touch"])
@@ -31,4 +35,6 @@ def test_a_meaning_shows_where_it_is_pointed_at(browser: Browser, base_url: str,
     word = page.locator("article abbr", has_text="trial").first
     word.tap() if touch else word.hover()
     expect(page.get_by_role("tooltip")).to_contain_text(MEANING)
+    page.locator("h1").tap() if touch else page.locator("h1").hover()
+    expect(page.get_by_role("tooltip")).to_have_count(0)
     context.close()

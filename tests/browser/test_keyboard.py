@@ -1,58 +1,93 @@
 """The keyboard: on every kind of page each stop is in sight, named and uncovered, in order, there and back."""
 
+from typing import Any
+
 import pytest
 from kinds import KINDS, quiet
 from playwright.sync_api import Locator, Page, expect
 
-MOST = 40
+SOME = 40
 """How many stops are visited each way: enough for the frame and a screen or more of each page."""
+WHOLE = 400
+"""More than the pages have of which every stop is visited."""
+VISITED_WHOLE = {"why-walk/", "exercises/plank/", "faq/shoes/"}
+AT_ONCE = 10
+"""Keys pressed before the page is asked what it saw."""
+SHIFT = 8
 
-LOOK = """() => {
-  const here = document.activeElement;
-  if (!here || here === document.body) return null;
-  const sized = each => each.width > 1 && each.height > 1;
-  const box = [...here.getClientRects()].find(sized) ?? here.getBoundingClientRect();
-  const ids = (here.getAttribute("aria-labelledby") ?? "").split(" ");
-  const texts = [
-    here.getAttribute("aria-label"), here.labels?.[0]?.textContent, here.innerText, here.title,
-    here.querySelector("img")?.alt, ...ids.map(id => document.getElementById(id)?.textContent),
-  ];
-  const inside = sized(box) && box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
-  const pressed = here.matches("[type=radio], [type=checkbox]") ? here.closest("label") ?? here : here;
-  const open = [...here.getClientRects()].some(each => {
-    const left = Math.max(each.left, 0), right = Math.min(each.right, innerWidth);
-    const top = Math.max(each.top, 0), bottom = Math.min(each.bottom, innerHeight);
-    const above = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
-    return above !== null && pressed.contains(above);
-  });
-  window.stops ??= new Map();
-  if (!window.stops.has(here)) window.stops.set(here, window.stops.size);
-  const named = texts.some(text => text?.trim());
-  const fault = !inside ? "is out of sight" : !named ? "has no name" : !open ? "is covered" : "";
-  return {what: here.outerHTML.slice(0, 110), fault, number: window.stops.get(here)};
+WATCH = """() => {
+  if (window.bsStops) return;
+  window.bsStops = [];
+  window.bsSeen = [];
+  window.bsLook = () => {
+    const here = document.activeElement;
+    if (!here || here === document.body) return null;
+    const sized = each => each.width > 1 && each.height > 1;
+    const box = [...here.getClientRects()].find(sized) ?? here.getBoundingClientRect();
+    const ids = (here.getAttribute("aria-labelledby") ?? "").split(" ");
+    const texts = [
+      here.getAttribute("aria-label"), here.labels?.[0]?.textContent, here.innerText, here.title,
+      here.querySelector("img")?.alt, ...ids.map(id => document.getElementById(id)?.textContent),
+    ];
+    const inside = sized(box) && box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
+    const pressed = here.matches("[type=radio], [type=checkbox]") ? here.closest("label") ?? here : here;
+    const open = [...here.getClientRects()].some(each => {
+      const left = Math.max(each.left, 0), right = Math.min(each.right, innerWidth);
+      const top = Math.max(each.top, 0), bottom = Math.min(each.bottom, innerHeight);
+      const above = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
+      return above !== null && pressed.contains(above);
+    });
+    if (!bsStops.includes(here)) bsStops.push(here);
+    const named = texts.some(text => text?.trim());
+    const fault = !inside ? "is out of sight" : !named ? "has no name" : !open ? "is covered" : "";
+    return {what: here.outerHTML.slice(0, 110), fault, number: bsStops.indexOf(here)};
+  };
+  addEventListener("keydown", () => bsSeen.push(bsLook()), {capture: true});
 }"""
-"""What has the focus, and what is wrong with it; a stop keeps its number."""
+"""Before each key takes the focus on, the page notes what has it, and what is wrong with that."""
+SEEN = "() => [...bsSeen.splice(0), bsLook()].slice(1)"
+"""What each key since the last time led to."""
 
 
-def walk(page: Page) -> tuple[list[str], list[int], list[int]]:
+def walk(page: Page, most: int = SOME) -> tuple[list[str], list[int], list[int]]:
     """Go from stop to stop and back again; return the faults, and the numbers of the stops each way.
 
-    The way back is that to the first stop after the last one on the way there.
+    The way back begins at the stop before the last one of the way there.
     """
+    page.evaluate(WATCH)
+    faults, there = way(page, "Tab", most)
+    if there:
+        page.evaluate("number => bsStops[number].focus()", there[-1])
+    more, back = way(page, "Shift+Tab", most)
+    return faults + more, there, back
+
+
+def way(page: Page, keys: str, most: int) -> tuple[list[str], list[int]]:
+    """Go one way, until the page ends or begins again; return the faults and the numbers of the stops."""
     faults: list[str] = []
-    ways: list[list[int]] = []
-    for key in ("Tab", "Shift+Tab"):
-        way: list[int] = []
-        for _ in range(MOST):
-            page.keyboard.press(key)
-            stop = page.evaluate(LOOK)
-            if stop is None or (way and stop["number"] == way[0]):
-                break
-            way.append(stop["number"])
-            if stop["fault"]:
-                faults.append(f"{key}: {stop['fault']}: {stop['what']}")
-        ways.append(way)
-    return faults, ways[0], ways[1]
+    numbers: list[int] = []
+    while len(numbers) < most:
+        for stop in pressed(page, keys):
+            if stop is None or stop["number"] in numbers[:1]:
+                return faults, numbers
+            numbers.append(stop["number"])
+            faults += [f"{keys}: {stop['fault']}: {stop['what']}"] if stop["fault"] else []
+    return faults, numbers
+
+
+def pressed(page: Page, keys: str) -> list[dict[str, Any] | None]:
+    """Press Tab a few times, and return the stop that each led to."""
+    page.evaluate("() => bsSeen.splice(0)")
+    session = page.context.new_cdp_session(page)
+    for _ in range(AT_ONCE):
+        session.send(
+            "Input.dispatchKeyEvent",
+            {"type": "rawKeyDown", "key": "Tab", "code": "Tab", "windowsVirtualKeyCode": 9}
+            | ({"modifiers": SHIFT} if "Shift" in keys else {}),
+        )
+    session.detach()
+    seen: list[dict[str, Any] | None] = page.evaluate(SEEN)
+    return seen
 
 
 @pytest.mark.parametrize("width", [320, 1280])
@@ -63,12 +98,13 @@ def test_every_stop_is_in_sight_named_and_uncovered_there_and_back(page: Page, w
         quiet(page, kind)
         if "studio" in kind:
             page.locator("[data-bs-picks] li").first.wait_for()
-        found, there, back = walk(page)
+        found, there, back = walk(page, WHOLE if kind in VISITED_WHOLE else SOME)
         faults += [f"{kind or 'home'}: {each}" for each in found]
         assert len(there) > 5
-        last = there if len(there) < MOST else there[:-1]  # past its end a page begins again
-        again = [number for number in back if number in last]  # a button may have come while one went by
-        assert again == last[::-1][: len(again)], kind
+        again = [number for number in back if number in there]  # a button may have come while one went by
+        before = there[-2::-1]
+        assert again[: len(before)] == before[: len(again)], kind
+        assert kind not in VISITED_WHOLE or len(again) >= len(before), kind
     assert not faults, "\n".join(faults)
 
 

@@ -70,9 +70,10 @@ for (const button of document.querySelectorAll("[data-bs-print]")) {
   button.addEventListener("click", () => window.print());
 }
 
-// Meanings are reached by Tab as well.
+// Meanings are reached by Tab as well, and what is reached says what it is.
 document.querySelectorAll("abbr[title]").forEach((word) => {
   word.tabIndex = 0;
+  word.setAttribute("role", "button");
 });
 
 // The search is a classic script: a page that was opened from a disk may load it.

@@ -31,13 +31,20 @@ function away() {
 
 /** Show the meaning that was first asked for, and from then on each. */
 export function begin(place) {
-  const word = (event) => event.target.closest?.("abbr[title]");
+  const word = (event) => event.target.closest?.("abbr:is([title], [data-meaning])");
   for (const touch of ["pointerover", "focusin", "click"]) {
     document.addEventListener(touch, (event) => word(event) && word(event) !== shown?.word && put(word(event)));
   }
   document.addEventListener("pointerout", (event) => word(event) && document.activeElement !== shown?.word && away());
   document.addEventListener("focusout", (event) => word(event) && away());
-  document.addEventListener("keydown", (event) => event.key === "Escape" && away());
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") {
+      away();
+    } else if (word(event) && (event.key === "Enter" || event.key === " ")) {
+      event.preventDefault();
+      put(event.target);
+    }
+  });
   if (document.activeElement === place || place.matches(":hover")) {
     put(place); // unless one has moved on while this came
   }

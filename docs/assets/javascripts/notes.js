@@ -32,6 +32,7 @@ export function begin() {
         { once: true },
       );
       note.showPopover();
+      note.focus();
     });
   }
 }

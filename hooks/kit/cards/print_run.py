@@ -7,7 +7,7 @@ from hashlib import sha256
 from queue import SimpleQueue
 
 from kit.cards.document import Document
-from kit.cards.thumbnail import PIXELS_PER_INCH, thumbnail
+from kit.cards.thumbnail import PIXELS_PER_INCH, SHADES, thumbnail
 from kit.cards.typeset import VERSION, Desk, Press, SettingError, Tools, presses
 from kit.shelf import Shelf
 
@@ -29,7 +29,7 @@ def print_run(
     documents need, and nothing else.
     """
     documents = tuple(documents)
-    common = _hash(*tools.fonts, *tools.templates.values(), f"{VERSION} {PIXELS_PER_INCH}".encode())
+    common = _hash(*tools.fonts, *tools.templates.values(), f"{VERSION} {PIXELS_PER_INCH} {SHADES}".encode())
     keys = {each.id: _hash(common.encode(), each.key.encode()) for each in documents}
     prints = {each.id: found for each in documents if (found := _kept(keys[each.id], shelf))}
     refused: dict[str, str] = {}

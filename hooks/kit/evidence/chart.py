@@ -93,14 +93,13 @@ def read_charts(source: str | bytes, *, file: str) -> tuple[tuple[Entry[Chart], 
 
 
 def draw(chart: Chart) -> str:
-    """Return the chart as one SVG element that names and describes itself, ending in a newline."""
+    """Return the chart as one SVG element, ending in a newline. Its name is the summary; no text in it is read out."""
     parts, height = _KINDS[chart.kind](chart)
-    name = f"chart-{chart.id}"
     return (
         f'<svg class="bs-chart__picture" viewBox="0 0 {WIDTH} {height:g}" role="img" '
-        f'aria-labelledby="{name}-title {name}-desc">\n'
-        f'<title id="{name}-title">{escape(chart.title)}</title>\n'
-        f'<desc id="{name}-desc">{escape(chart.summary)}</desc>\n' + "".join(f"{part}\n" for part in parts) + "</svg>\n"
+        f'aria-label="{escape(chart.summary)}">\n<g aria-hidden="true">\n'
+        + "".join(f"{part}\n" for part in parts)
+        + "</g>\n</svg>\n"
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
+from kit.phrase import fill
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
@@ -117,21 +118,25 @@ class CitationExtension(Extension):
     """Markdown extension that marks each link to a cited entry with the entry's id and the number of its note.
 
     `anchors` maps each label to the end of the address that its definition has: `evidence/index.md#small-steps`.
+    `said` is what is heard in place of the link's text, with the blanks `text` and `number`: without it a stylesheet's
+    number runs into the last word.
     """
 
-    def __init__(self, anchors: Mapping[str, str]) -> None:
+    def __init__(self, anchors: Mapping[str, str], *, said: str = "") -> None:
         """Take the anchors of all entries that may be cited."""
         super().__init__()
         self.anchors = anchors
+        self.said = said
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 Markdown calls it by this name
         """Run before MkDocs rewrites relative addresses, which it does last."""
-        md.treeprocessors.register(_Marker(md, self.anchors), "citations", 5)
+        md.treeprocessors.register(_Marker(md, self.anchors, self.said), "citations", 5)
 
 
 class _Marker(Treeprocessor):
-    def __init__(self, md: Markdown, anchors: Mapping[str, str]) -> None:
+    def __init__(self, md: Markdown, anchors: Mapping[str, str], said: str) -> None:
         super().__init__(md)
+        self.said = said
         self.labels = {anchor: label for label, anchor in anchors.items()}
 
     def run(self, root: Element) -> None:
@@ -143,7 +148,12 @@ class _Marker(Treeprocessor):
             if label is not None:
                 link.set("class", "bs-cite")
                 link.set("data-cites", label)
-                link.set("data-note", str(numbers.setdefault(label, len(numbers) + 1)))
+                number = str(numbers.setdefault(label, len(numbers) + 1))
+                link.set("data-note", number)
+                if self.said:
+                    link.set(
+                        "aria-label", fill(self.said, text=" ".join("".join(link.itertext()).split()), number=number)
+                    )
 
 
 def cited(html: str) -> tuple[str, ...]:

@@ -118,39 +118,37 @@ def _drawn(subject: Subject, cycle: Cycle | None, words: FigureWords | None) -> 
     paper: dict[str, str] = {}
     for drawing, index in zip(drawn.frames, poses, strict=True):
         frame, name = found.frames[index], f"{slug}-{index + 1}"
-        said = frame.caption, frame.alt
-        shown[name] = screen(drawing, drawn.box, person=person, name=f"{name}-fig", words=said)
-        paper[name] = printed(drawing, drawn.box, person=person, width_mm=width, name=name, words=said)
+        shown[name] = screen(drawing, drawn.box, person=person, alt=frame.alt)
+        paper[name] = printed(drawing, drawn.box, person=person, width_mm=width, alt=frame.alt)
     if words is None or len(poses) < len(found.frames):
         return Album(shown, paper), []
-    said = found.title, " ".join(frame.alt for frame in found.frames)
     walks = cycle is not None and subject.walks
     steps = stride(cycle, _gait_of(settled[-1])) if cycle and walks else moving(settled)
-    motion = moving_figure(
-        scene(steps, person), person, name=slug, words=said, play=words.play, pause=words.pause, loop=walks
-    )
+    # The frames beside it say all that it shows.
+    motion = moving_figure(scene(steps, person), person, title=found.title, alt="", words=words, loop=walks)
     return Album(shown, paper, {slug: motion}), []
 
 
 def moving_figure(  # noqa: PLR0913 what is drawn, who, how it moves, and the words for it
-    drawn: Scene, person: Person, *, name: str, words: tuple[str, str], play: str, pause: str, loop: bool
+    drawn: Scene, person: Person, *, title: str, alt: str, words: FigureWords, loop: bool, caption: str = ""
 ) -> str:
     """Return a figure that figures.js sets moving: the first frame, the paths of all, and a button to stop it.
 
-    Without JavaScript the button is hidden and the first frame is all there is. Empty when the frames cannot be
-    blended into each other.
+    The button is named after the `title`, and `alt` says what moves. Without JavaScript the button is hidden and the
+    first frame is all there is. Empty when the frames cannot be blended into each other.
     """
     if len({_order(drawing) for drawing in drawn.frames}) > 1:
         return ""
-    first = screen(drawn.frames[0], drawn.box, person=person, name=f"{name}-motion", words=words)
+    first = screen(drawn.frames[0], drawn.box, person=person, alt=alt)
     paths = [frame_paths(drawing, drawn.box) for drawing in drawn.frames]
     still = [index for index in range(len(paths[0])) if all(frame[index] == paths[0][index] for frame in paths)]
     frames = [[path for index, path in enumerate(frame) if index not in still] for frame in paths]
-    kind, what = ("loop" if loop else "there-and-back"), escape(words[0])
+    kind, play = ("loop" if loop else "there-and-back"), escape(words.play)
+    named = f"<p>{escape(caption)}</p>" if caption else ""
     return (
         f'<div class="bs-move" data-bs-move="{kind}">{first}{script({"still": still, "frames": frames})}'
-        f'<button class="bs-move__button" type="button" data-what="{what}" data-play="{escape(play)}" '
-        f'data-pause="{escape(pause)}" hidden>{escape(play)}</button></div>\n'
+        f'{named}<button class="bs-move__button" type="button" data-what="{escape(title)}" data-play="{play}" '
+        f'data-pause="{escape(words.pause)}" hidden>{play}</button></div>\n'
     )
 
 

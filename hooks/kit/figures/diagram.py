@@ -107,7 +107,7 @@ def draw(
         settled, faults = _settled(data.cycle, diagram, record, ("diagrams", name, "panels"))
         problems += faults
         if settled is not None:
-            found[name] = _drawn(name, diagram, data.cycle, settled, words)
+            found[name] = _drawn(diagram, data.cycle, settled, words)
             if shelf:
                 keep(shelf, name, key, asdict(found[name]))
     return found, sorted(problems)
@@ -129,7 +129,7 @@ def _settled(
     return (None, problems) if problems else (found, [])
 
 
-def _drawn(name: str, diagram: Diagram, cycle: Cycle, settled: Sequence[Stance], words: FigureWords | None) -> Drawn:
+def _drawn(diagram: Diagram, cycle: Cycle, settled: Sequence[Stance], words: FigureWords | None) -> Drawn:
     first = diagram.panels[0]
     person = PEOPLE[first.person]
     scenes = [scene([stance], PEOPLE[panel.person]) for stance, panel in zip(settled, diagram.panels, strict=True)]
@@ -140,31 +140,34 @@ def _drawn(name: str, diagram: Diagram, cycle: Cycle, settled: Sequence[Stance],
         scene([stance], PEOPLE[panel.person], within=box) for stance, panel in zip(settled, diagram.panels, strict=True)
     ]
     width = (box.right - box.left) * MM_PER_HEIGHT
-    said = (diagram.title, first.alt)
-    on_paper = printed(scenes[0].frames[0], box, person=person, width_mm=width, name=name, words=said)
+    on_paper = printed(scenes[0].frames[0], box, person=person, width_mm=width, alt=first.alt)
     if words and diagram.shows == "walking" and first.walk is not None:
         walker = scene(stride(cycle, first.walk), person)
         return Drawn(
-            moving_figure(walker, person, name=name, words=said, play=words.play, pause=words.pause, loop=True),
+            moving_figure(
+                walker,
+                person,
+                title=diagram.title,
+                alt=first.alt,
+                words=words,
+                loop=True,
+                caption=first.caption,
+            ),
             on_paper,
         )
     if words and diagram.shows == "phases" and first.walk is not None:
-        return Drawn(_phases(name, diagram, cycle, first.walk, words), on_paper)
-    pictures = "".join(
-        _picture(drawn, panel, name=f"{name}-{index}", title=diagram.title)
-        for index, (drawn, panel) in enumerate(zip(scenes, diagram.panels, strict=True), 1)
-    )
+        return Drawn(_phases(diagram, cycle, first.walk, words), on_paper)
+    pictures = "".join(_picture(drawn, panel) for drawn, panel in zip(scenes, diagram.panels, strict=True))
     return Drawn(f'<div class="bs-pictures">{pictures}</div>\n', on_paper)
 
 
-def _picture(drawn: Scene, panel: Panel, *, name: str, title: str) -> str:
-    words = (panel.caption or title, panel.alt)
-    svg = screen(drawn.frames[0], drawn.box, person=PEOPLE[panel.person], name=name, words=words)
+def _picture(drawn: Scene, panel: Panel) -> str:
+    svg = screen(drawn.frames[0], drawn.box, person=PEOPLE[panel.person], alt=panel.alt)
     caption = f"<figcaption>{escape(panel.caption)}</figcaption>" if panel.caption else ""
     return f'<figure class="bs-picture">{svg}{caption}</figure>'
 
 
-def _phases(name: str, diagram: Diagram, cycle: Cycle, walk: Walk, words: FigureWords) -> str:
+def _phases(diagram: Diagram, cycle: Cycle, walk: Walk, words: FigureWords) -> str:
     """Return the phases as a strip of pictures, and hidden beside it what figures.js leafs through them with."""
     panel = diagram.panels[0]
     person = PEOPLE[panel.person]
@@ -172,16 +175,14 @@ def _phases(name: str, diagram: Diagram, cycle: Cycle, walk: Walk, words: Figure
     moments = [walking(cycle, walk, phase.shown) for phase in cycle.phases]
     strip = scene(moments, person, within=whole.box)
     items = []
-    for number, (phase, drawing) in enumerate(zip(cycle.phases, strip.frames, strict=True), 1):
-        title = fill(words.phase, number=str(number), name=phase.plain)
-        said = (title, f"{panel.alt} {phase.plain}.")
-        svg = screen(drawing, strip.box, person=person, name=f"{name}-{number}", words=said)
+    for phase, drawing in zip(cycle.phases, strip.frames, strict=True):
+        svg = screen(drawing, strip.box, person=person, alt="")  # the caption says all of it
         first, last = phase.percent.split("-")
         percent = escape(fill(words.phase_percent, first=first, last=last))
         items.append(
             f"<li><figure>{svg}<figcaption>{escape(phase.plain)} <small>{percent}</small></figcaption></figure></li>"
         )
-    view = screen(whole.frames[0], whole.box, person=person, name=f"{name}-view", words=(diagram.title, diagram.title))
+    view = screen(whole.frames[0], whole.box, person=person, alt=panel.alt)
     paths = [frame_paths(drawing, whole.box) for drawing in whole.frames]
     begins = [0, *(int(phase.percent.split("-")[1]) for phase in cycle.phases[:-1])]
     phases = [
@@ -189,7 +190,8 @@ def _phases(name: str, diagram: Diagram, cycle: Cycle, walk: Walk, words: Figure
         for phase, begin in zip(cycle.phases, begins, strict=True)
     ]
     return (
-        f'<div class="bs-phases" data-bs-phases><ol class="bs-phases__strip">{"".join(items)}</ol>'
+        f'<div class="bs-phases" data-bs-phases>'
+        f'<ol class="bs-phases__strip" aria-label="{escape(diagram.title)}">{"".join(items)}</ol>'
         f'<div class="bs-phases__view" hidden><div class="bs-phases__person">{view}</div>'
         f'<div class="bs-phases__curves">{_curve_charts(cycle, words)}<p>{escape(words.note)}</p></div>'
         f"{_controls(words)}</div>"
@@ -227,8 +229,9 @@ def _curve_charts(cycle: Cycle, words: FigureWords) -> str:
         high = fill(words.high_is, meaning=meaning)
         said = fill(words.curve, joint=label, lowest=str(nearest(bottom)), highest=str(nearest(top)), high=high)
         charts.append(
-            f'<figure class="bs-curve"><figcaption><strong>{escape(label)}</strong> <span>{escape(high)}</span>'
-            f'</figcaption><svg viewBox="-3 0 106 {CURVE_HEIGHT}" role="img" aria-label="{escape(said)}" '
+            f'<figure class="bs-curve"><figcaption aria-hidden="true"><strong>{escape(label)}</strong> '
+            f"<span>{escape(high)}</span></figcaption>"
+            f'<svg viewBox="-3 0 106 {CURVE_HEIGHT}" role="img" aria-label="{escape(said)}" '
             f'data-heights="{json.dumps(heights, separators=(",", ":"))}">'
             f'<path class="axis" d="M0 {CURVE_HEIGHT - 0.5}H100"/><path class="stance" d="M0 {CURVE_HEIGHT - 0.5}H60"/>'
             f'<path class="curve" d="{path}"/><path class="now" d="M0 0V{CURVE_HEIGHT}"/>'

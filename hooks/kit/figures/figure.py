@@ -36,19 +36,17 @@ _Tenths: TypeAlias = tuple[int, int]
 """A place or way in tenths of a drawing unit."""
 
 
-def screen(drawing: Drawing, box: Box, *, person: Person, name: str, words: tuple[str, str]) -> str:
+def screen(drawing: Drawing, box: Box, *, person: Person, alt: str) -> str:
     """Return an SVG whose colours come from the classes of figures.css.
 
-    `name` makes its ids unique on a page; `words` are its title and its description.
+    `alt` says what it shows, for those who cannot see it; an empty one hides it from them.
     """
     classes = f"bs-fig bs-skin-{person.skin} bs-hair-{person.hair_colour} bs-clothes-{person.clothes}"
     body = "".join(f'<path class="{_classes(shape)}" d="{_path(shape, box)}"/>' for shape in drawing)
-    return _document(box, f'class="{classes}" ', body, name=name, words=words)
+    return _document(box, f'class="{classes}" ', body, alt)
 
 
-def printed(  # noqa: PLR0913 what is drawn, who, how wide, and the words for those who cannot see it
-    drawing: Drawing, box: Box, *, person: Person, width_mm: float, name: str, words: tuple[str, str]
-) -> str:
+def printed(drawing: Drawing, box: Box, *, person: Person, width_mm: float, alt: str) -> str:
     """Return an SVG in black lines for paper, `width_mm` wide there, so that every line has a known thickness."""
     per_mm = (box.right - box.left) * UNITS / width_mm
     fills = INK_FILLS | {"hair": INK_HAIR[person.hair_colour]}
@@ -57,16 +55,14 @@ def printed(  # noqa: PLR0913 what is drawn, who, how wide, and the words for th
         f'fill="#fff" stroke="#000" stroke-width="{_number(2 * LINE_MM * per_mm)}" '
         'stroke-linejoin="round" stroke-linecap="round" paint-order="stroke"'
     )
-    return _document(box, "", f"<g {outline}>{body}</g>", name=name, words=words)
+    return _document(box, "", f"<g {outline}>{body}</g>", alt)
 
 
-def _document(box: Box, attributes: str, body: str, *, name: str, words: tuple[str, str]) -> str:
+def _document(box: Box, attributes: str, body: str, alt: str) -> str:
+    """Return the SVG with one name and no description: a title or a caption beside it is said by the page."""
     width, tall = _number((box.right - box.left) * UNITS), _number((box.top - box.bottom) * UNITS)
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {tall}" {attributes}role="img" '
-        f'aria-labelledby="{name}-t {name}-d"><title id="{name}-t">{escape(words[0])}</title>'
-        f'<desc id="{name}-d">{escape(words[1])}</desc>{body}</svg>\n'
-    )
+    heard = f'role="img" aria-label="{escape(alt)}"' if alt else 'aria-hidden="true"'
+    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {tall}" {attributes}{heard}>{body}</svg>\n'
 
 
 def frame_paths(drawing: Drawing, box: Box) -> list[str]:

@@ -1,11 +1,11 @@
 """A PDF as far as links go: the addresses that it opens and the number of its pages, kept from build to build."""
 
-import ctypes
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from importlib.util import find_spec
+from io import BytesIO
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class PdfMemory:
         """Return what a PDF with these bytes holds."""
         key = sha256(content).hexdigest()
         if (found := self._seen.get(key) or self._before.get(key)) is None:
-            if find_spec("pypdfium2") is None:
+            if find_spec("pikepdf") is None:
                 self.unread += 1
                 return Pdf()
             found = read_pdf(content)
@@ -49,32 +49,25 @@ class PdfMemory:
 
 
 def read_pdf(content: bytes) -> Pdf:
-    """Return what a PDF holds: each address that a link in it opens, once, and how many pages it has."""
-    import pypdfium2  # noqa: PLC0415 slow to load, and a build in which no PDF changed needs none of it
-    import pypdfium2.raw as pdfium  # noqa: PLC0415
+    """Return what a PDF holds: each address that a link in it opens, once, and how many pages it has.
 
-    try:
-        document = pypdfium2.PdfDocument(content)
-    except pypdfium2.PdfiumError:
-        return Pdf()
+    The pages themselves are not read, only the links that lie on them.
+    """
+    import pikepdf  # noqa: PLC0415 slow to load, and a build in which no PDF changed needs none of it
+
     found: dict[str, None] = {}
+    pages = 0
     try:
-        for number in range(len(document)):
-            page = document[number]
-            position, link = ctypes.c_int(0), pdfium.FPDF_LINK()
-            while pdfium.FPDFLink_Enumerate(page, position, link):
-                action = pdfium.FPDFLink_GetAction(link)
-                size = pdfium.FPDFAction_GetURIPath(document, action, None, 0) if action else 0
-                if size:
-                    buffer = ctypes.create_string_buffer(size)
-                    pdfium.FPDFAction_GetURIPath(document, action, buffer, size)
-                    found[buffer.value.decode(errors="replace")] = None
-            page.close()
-        return Pdf(tuple(found), len(document))
-    except pypdfium2.PdfiumError:
-        return Pdf(tuple(found), len(document))
-    finally:
-        document.close()
+        with pikepdf.open(BytesIO(content)) as document:
+            pages = len(document.pages)
+            for page in document.pages:
+                for link in page.obj.get("/Annots", ()):
+                    action = link.get("/A")
+                    if action is not None and (address := action.get("/URI")) is not None:
+                        found[bytes(address).decode(errors="replace")] = None
+    except (pikepdf.PdfError, AttributeError, TypeError, ValueError):
+        pass  # of a PDF that is not whole counts what could be read
+    return Pdf(tuple(found), pages)
 
 
 def _read(kept: str) -> Mapping[str, Pdf]:

@@ -44,14 +44,13 @@ export function pickItem(exercise, { chosen, required, words, address, toggle })
       {
         type: "button",
         class: "bs-tool",
-        "aria-pressed": String(chosen),
-        "aria-label": fill(words.in_list, exercise),
         disabled: chosen && required,
         title: chosen && required ? words.along : null,
         "data-focus": `pick:${exercise.id}`,
         onclick: toggle,
       },
       chosen ? words.added : words.add,
+      element("span", { class: "bs-unseen" }, ` ${exercise.title}`),
     ),
   );
 }
