@@ -25,8 +25,8 @@ ADDRESS = re.compile(
     r"(https?:/|\.{0,2}/)?[\w@.#?=&%~:+-]+(/[\w@.#?=&%~:+-]*)+|[\w-]+\.(md|html|json|svg|pdf|png|js|css)"
 )
 BLANK = re.compile(r"\{\w+\}")
-IDS = {"emergency"}
-"""Words of a closed list in the open data, which only programs read: this is how soon a question wants an answer."""
+IDS = {"emergency", "exercise"}
+"""Words of closed lists that only programs read: how soon a question wants an answer, and what a found page is."""
 PATTERNS = ["basket-weave", "eyelet-rows", "garter-stitch", "moss-stitch", "rib", "stocking-stitch"]
 
 

@@ -12,7 +12,7 @@ const UNFINISHED = 4;
 /** Return the search over the head of an index; `fetched` gives each other piece of it by name, later. */
 export function searchOver(head, fetched) {
   const reader = readerFor(head);
-  const listed = [...head.signs.flatMap(({ words }) => words), ...head.same.flat()];
+  const listed = [...head.signs.flatMap(({ words }) => words), ...head.same.flat(), ...head.harmless];
   const met = new Set(head.known.split(" "));
   const known = [...new Set([...met, ...listed.flatMap((each) => wordsOf(each).map(({ word }) => word))])];
   const terms = new Set(known.map(reader.termOf));
