@@ -58,7 +58,7 @@ def test_both_legs_and_pain_that_tears_are_emergencies_and_nothing_less(signs: d
 def test_fast_weakness_in_one_leg_is_an_emergency_and_only_what_is_not_fast_can_wait(
     signs: dict[str, dict[str, str]],
 ) -> None:
-    # An NHS service in Norfolk sends people with rapid loss of leg strength to A&E; that one leg is enough is our choice.
+    # An NHS service in Norfolk sends people to A&E for rapid loss of leg strength; that one leg counts is our choice.
     texts = {name: sign["text"] for name, sign in signs.items() if "weakness in one leg" in sign["text"]}
     assert {name: signs[name]["level"] for name in texts} == {"leg-weakness-fast": "now", "one-leg-weak": "today"}
     assert "Fast weakness in one leg or both" in texts["leg-weakness-fast"]
