@@ -55,6 +55,16 @@ def test_both_legs_and_pain_that_tears_are_emergencies_and_nothing_less(signs: d
     assert (signs["chest-pain"]["level"], signs["chest-pain-gone"]["level"]) == ("now", "today")
 
 
+def test_fast_weakness_in_one_leg_is_an_emergency_and_only_what_is_not_fast_can_wait(
+    signs: dict[str, dict[str, str]],
+) -> None:
+    # An NHS service in Norfolk sends people to A&E for rapid loss of leg strength; that one leg counts is our choice.
+    texts = {name: sign["text"] for name, sign in signs.items() if "weakness in one leg" in sign["text"]}
+    assert {name: signs[name]["level"] for name in texts} == {"leg-weakness-fast": "now", "one-leg-weak": "today"}
+    assert "Fast weakness in one leg or both" in texts["leg-weakness-fast"]
+    assert "not getting worse fast" in texts["one-leg-weak"]
+
+
 def test_the_strip_names_every_kind_of_emergency_and_still_fits_its_sheets(signs: dict[str, dict[str, str]]) -> None:
     strip = ", ".join(sign["short"] for sign in signs.values() if sign["level"] == "now" and "short" in sign)
     assert len(strip) <= LONGEST_STRIP

@@ -440,7 +440,7 @@ def test_name_and_notes_are_printed_and_are_nowhere_else(page: Page, base_url: s
     assert page.evaluate(CUT_OFF) == []
     page.get_by_role("button", name="Show QR code").click()
     with page.expect_download() as download:
-        page.get_by_role("button", name="Get the calendar file").click()
+        page.get_by_role("button", name="Put it in my calendar").click()
     places = [
         page.evaluate("location.href"),
         page.locator("[data-bs-link]").input_value(),
@@ -462,7 +462,7 @@ def test_the_calendar_file_repeats_on_the_chosen_days(page: Page) -> None:
     page.locator("[data-bs-calendar]").get_by_label("Sun").check()
     page.locator("[data-bs-calendar]").get_by_label("Wed").uncheck()
     with page.expect_download() as download:
-        page.get_by_role("button", name="Get the calendar file").click()
+        page.get_by_role("button", name="Put it in my calendar").click()
     assert download.value.suggested_filename == "back-exercises.ics"
     raw = download.value.path().read_bytes()
     assert raw.endswith(b"END:VCALENDAR\r\n")
@@ -535,7 +535,7 @@ def test_exercises_may_lack_all_that_a_guide_need_not_have(page: Page, site: Pat
     assert page.locator("[data-bs-sum]").inner_text() == "5 cards."
     assert page.locator("[data-bs-list] select").count() == 0
     with page.expect_download() as download:
-        page.get_by_role("button", name="Get the calendar file").click()
+        page.get_by_role("button", name="Put it in my calendar").click()
     assert "Sit to stand" in download.value.path().read_text(encoding="utf-8")
 
 
