@@ -14,6 +14,8 @@ from kit.search.index import Entry, index
 from kit.search.lexicon import read_lexicon
 from kit.search.script import joined, only_for
 from kit.search.tokens import tokens
+from mkdocs.commands.build import build as build_site
+from mkdocs.config import load_config
 from test_scripts import answer, node
 
 ASKED = yaml.safe_load((ROOT / "tests/search.yml").read_text("utf-8"))
@@ -273,6 +275,27 @@ def test_a_guide_of_other_things_has_its_own_words_and_signs(tmp_path: Path) -> 
     broken = build_here(project, tmp_path / "broken")
     assert broken.code == 1
     assert 'search.yml:4: names.glosary.md: there is no page "glosary.md". Did you mean "glossary.md"?' in broken.said
+
+
+def test_a_preview_that_makes_only_one_page_again_still_finds_all(tmp_path: Path) -> None:
+    project = copy_of(SMALL, tmp_path)
+    found = []
+    for more in ("", "\nMind the zeppelins.\n"):
+        (project / "docs/help.md").write_text((project / "docs/help.md").read_text("utf-8") + more, encoding="utf-8")
+        config = load_config(str(project / "mkdocs.yml"), site_dir=str(tmp_path / "site"))
+        config.plugins.on_startup(command="serve", dirty=True)
+        build_site(config, dirty=True)
+        given = {"site": str(tmp_path / "site"), "queries": ["zeppelin", "throw"]}
+        found.append(
+            [
+                {each["address"].partition("#")[0] for each in told["results"]}
+                for told in answer("search_site.mjs", given=given)
+            ]
+        )
+    assert found[0][0] == set()
+    assert found[1][0] == {"help/"}
+    assert "exercises/toss/" in found[0][1]
+    assert found[1][1] == found[0][1]
 
 
 # ---------- One script ----------
