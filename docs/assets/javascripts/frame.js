@@ -1,5 +1,5 @@
 // The frame: the dialogs that the header opens, the choice of colours, and the parts that a page asks for.
-// A part is fetched only where it is used: at once, when it comes near the view, or when it is first touched.
+// A part is fetched only where it is used: at once after the first paint, when it comes near the view, or when it is first touched.
 
 const NOW = {
   "[data-bs-filter]": "./gallery.js",
@@ -11,9 +11,14 @@ const NEAR = { "[data-bs-move], [data-bs-phases]": "./figures.js" };
 const TOUCHED = { "a.bs-cite": "./notes.js", "abbr[title]": "./meanings.js" };
 const TOUCHES = ["pointerover", "pointerdown", "focusin", "click"];
 
+// The words are painted first, whatever a part needs.
+function painted(then) {
+  requestAnimationFrame(() => setTimeout(then));
+}
+
 for (const [selector, part] of Object.entries(NOW)) {
   if (document.querySelector(selector)) {
-    import(part);
+    painted(() => import(part));
   }
 }
 
@@ -22,7 +27,7 @@ for (const [selector, part] of Object.entries(NEAR)) {
     (entries) => {
       if (entries.some((entry) => entry.isIntersecting)) {
         watcher.disconnect();
-        import(part);
+        painted(() => import(part));
       }
     },
     { rootMargin: "300px" },
