@@ -35,6 +35,7 @@ LATE = {
     "exercise": "[data-bs-move] button",
     "studio": "[data-bs-picks] li",
     "exercises": "[data-bs-count]:not(:empty)",
+    "evidence": ".bs-ledger-filter__count:not(:empty)",
     "questions": "[data-bs-question]:last-of-type .bs-copy",
 }
 """What comes by a script, after the page."""
