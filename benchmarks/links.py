@@ -121,7 +121,10 @@ def faults() -> None:
         kinds["faults" if cases[file].messages else "sound"].append(file)
     chosen = list(tools(sys.argv[2:]))
     sound = said_about(Case("sound"), chosen)
-    said = {file: said_about(case, chosen) for file, case in cases.items()}
+    said = {}
+    for number, (file, case) in enumerate(cases.items(), 1):
+        said[file] = said_about(case, chosen)
+        print(f"{number} of {len(cases)} cases", end="\r", file=sys.stderr, flush=True)
     print("| tool |", " | ".join(f"{kind} ({len(files)})" for kind, files in kinds.items()), "| right line |")
     print("| --- | --- | --- | --- | --- |")
     for tool in chosen:
