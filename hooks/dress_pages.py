@@ -7,8 +7,6 @@ from kit.pages.stylesheet import Wardrobe, name_of, sheet_for, wardrobe
 from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
-from mkdocs.structure.nav import Navigation
-from mkdocs.structure.pages import Page
 from mkdocs.utils import write_file
 from mkdocs.utils.templates import TemplateContext
 from site_guide import add, guide_of, offer
@@ -55,19 +53,8 @@ class Dresser:
         add(files, config, {"_headers": headers(said)})
         return files
 
-    def on_page_context(
-        self,
-        context: TemplateContext,
-        page: Page,  # noqa: ARG002 MkDocs passes it by name
-        config: MkDocsConfig,
-        nav: Navigation,  # noqa: ARG002 MkDocs passes it by name
-    ) -> TemplateContext:
-        """Tell the frame what there is."""
-        offer(context, config, dress=self.view)
-        return context
-
-    def on_template_context(self, context: TemplateContext, config: MkDocsConfig, **_: object) -> TemplateContext:
-        """Tell it on pages that come from no file as well."""
+    def told(self, context: TemplateContext, config: MkDocsConfig, **_: object) -> TemplateContext:
+        """Tell the frame what there is, on pages that come from no file as well."""
         offer(context, config, dress=self.view)
         return context
 
@@ -98,9 +85,6 @@ def _of_theme(file: File, config: MkDocsConfig) -> bool:
 
 
 _dresser = Dresser()
-on_files, on_page_context, on_template_context = (
-    _dresser.on_files,
-    _dresser.on_page_context,
-    _dresser.on_template_context,
-)
+on_files = _dresser.on_files
+on_page_context = on_template_context = _dresser.told
 on_post_page, on_post_template = _dresser.on_post_page, _dresser.on_post_template

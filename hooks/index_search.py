@@ -10,7 +10,6 @@ from kit.views.search_view import entry_of, head_of, lexicon_of, marked_in
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
-from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import write_file
 from mkdocs.utils.templates import TemplateContext
@@ -50,19 +49,8 @@ class Indexer:
                 files.remove(modules[uri])
         return files
 
-    def on_page_context(
-        self,
-        context: TemplateContext,
-        page: Page,  # noqa: ARG002 MkDocs passes it by name
-        config: MkDocsConfig,
-        nav: Navigation,  # noqa: ARG002 MkDocs passes it by name
-    ) -> TemplateContext:
-        """Tell the frame that there is a search."""
-        offer(context, config, search=self.view)
-        return context
-
-    def on_template_context(self, context: TemplateContext, config: MkDocsConfig, **_: object) -> TemplateContext:
-        """Tell it on pages that come from no file as well."""
+    def told(self, context: TemplateContext, config: MkDocsConfig, **_: object) -> TemplateContext:
+        """Tell the frame that there is a search, on pages that come from no file as well."""
         offer(context, config, search=self.view)
         return context
 
@@ -94,9 +82,6 @@ def _left_out(page: Page) -> bool:
 
 _indexer = Indexer()
 on_startup = _indexer.on_startup
-on_files, on_page_context, on_template_context = (
-    _indexer.on_files,
-    _indexer.on_page_context,
-    _indexer.on_template_context,
-)
+on_files = _indexer.on_files
+on_page_context = on_template_context = _indexer.told
 on_post_page, on_post_build = _indexer.on_post_page, _indexer.on_post_build

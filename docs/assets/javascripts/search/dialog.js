@@ -99,7 +99,7 @@ function show(dialog, { sign, results, query, root, say }) {
 function item({ address, title, heading, kind, said }, root, say) {
   const [whole, link, label, words] = ["li", "a", "small", "p"].map((name) => document.createElement(name));
   link.href = target(address, root);
-  link.textContent = heading ? `${title}: ${heading}` : title;
+  link.textContent = heading ? `${title}${/[?!.]$/.test(title) ? "" : ":"} ${heading}` : title;
   label.textContent = say.kinds[kind];
   words.append(...said.map(({ text, marked }) => {
     const mark = document.createElement("mark");
