@@ -152,9 +152,21 @@ LOW = """() => [...document.querySelectorAll("*")]
   .map(each => `stays: ${each.outerHTML.slice(0, 80)}`)"""
 Scheme = Literal["light", "dark"]
 SCHEMES: tuple[Scheme, ...] = ("light", "dark")
+pytestmark = pytest.mark.xdist_group("modes")  # each page is looked at once, by one worker
 MOVING = "[data-bs-move] button, .bs-phases__view button"
 
-WAYS = ("forced light", "forced dark", "more contrast, light", "more contrast, dark", "twice", "spaced", "still", "low")
+WAYS = (
+    *("forced light", "forced dark", "more contrast, light", "more contrast, dark"),
+    *("twice", "twice, wider", "spaced", "still", "low"),
+)
+WIDER = (480, 768, 1280)
+"""Widths at which columns begin: large letters have to fit there as well."""
+OVER = """() => {
+  document.documentElement.style.fontSize = "250%";
+  const over = document.documentElement.scrollWidth - innerWidth;
+  document.documentElement.style.removeProperty("font-size");
+  return over > 0 ? [`${over} too wide at ${innerWidth}`] : [];
+}"""
 
 
 @pytest.fixture(scope="module")
@@ -182,6 +194,12 @@ def looked_at(context: BrowserContext) -> dict[str, list[str]]:
 def ways(page: Page) -> Iterator[tuple[str, list[str]]]:
     """Yield what is wrong with a page in each way to look at it; the page is as it was after each."""
     yield "twice", page.evaluate(TWICE)
+    over = []
+    for width in WIDER:
+        page.set_viewport_size({"width": width, "height": 640})
+        over += page.evaluate(OVER)
+    page.set_viewport_size({"width": 320, "height": 640})
+    yield "twice, wider", over
     yield "spaced", page.evaluate(SPACED)
     for scheme in SCHEMES:
         coloured(page, scheme)
@@ -224,6 +242,10 @@ def test_text_at_twice_the_size_fits_the_narrowest_phone_breaks_no_heading_and_h
     assert not faults["twice"], "\n".join(faults["twice"])
 
 
+def test_text_at_twice_the_size_fits_where_columns_begin(faults: dict[str, list[str]]) -> None:
+    assert not faults["twice, wider"], "\n".join(faults["twice, wider"])
+
+
 def test_words_may_be_spaced_out_on_every_kind_of_page(faults: dict[str, list[str]]) -> None:
     assert not faults["spaced"], "\n".join(faults["spaced"])
 
@@ -242,6 +264,7 @@ PLANTED = """() => {
   document.querySelector("#z").style.cssText = "font-size: 2rem; width: 2rem";
   document.querySelector("#x").style.cssText = "border: 0; outline: none; position: sticky; top: 0";
   document.querySelector("#y").style.color = "#777";
+  document.querySelector("#y").style.minWidth = "calc((100vw - 320px) * 9)";
   document.querySelector("#x").animate({opacity: [0, 1]}, {duration: 1e6});
 }"""
 
@@ -254,5 +277,6 @@ def test_what_is_wrong_in_each_way_is_found(page: Page) -> None:
     assert [fault.split(":")[0] for fault in found["forced light"]] == ["no edge", "focus does not show"]
     assert found["more contrast, light"] == ["4.2 to 1: p: y"]
     assert found["twice"] == ["broken: Breaking"]
+    assert found["twice, wider"][0].endswith("too wide at 480")
     assert [fault.split(":")[0] for fault in found["still"]] == ["moves"]
     assert [fault.split(":")[0] for fault in found["low"]] == ["stays"]
