@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Literal
 
 from kit.search.article import article
-from kit.search.index import Entry, index
+from kit.search.index import Entry, index, listed
 from kit.search.script import joined, only_for
 from kit.views.search_view import entry_of, head_of, lexicon_of, marked_in
 from mkdocs.config.defaults import MkDocsConfig
@@ -17,7 +17,7 @@ from site_guide import guide_of, offer, tell
 
 SCRIPTS = "assets/javascripts"
 FIRST = f"{SCRIPTS}/search/dialog.js"
-FOLDER, SCRIPT = "search", "search.js"
+FOLDER, SCRIPT, ADDRESSES = "search", "search.js", "addresses.js"
 
 
 class Indexer:
@@ -41,7 +41,11 @@ class Indexer:
         self.entries = {uri: each for uri, each in self.entries.items() if self.some and uri in guide.addresses}
         modules = {uri: each for uri, each in files.src_uris.items() if uri.startswith(SCRIPTS) and uri.endswith(".js")}
         says = guide.words is not None and guide.words.search is not None
-        self.view = {"script": f"{FOLDER}/{SCRIPT}"} if says and FIRST in modules else None
+        self.view = (
+            {"script": f"{FOLDER}/{SCRIPT}", "addresses": f"{FOLDER}/{ADDRESSES}"}
+            if says and FIRST in modules
+            else None
+        )
         if self.view:
             sources = {uri: each.content_string for uri, each in modules.items()}
             self.script = joined(FIRST, sources)
@@ -71,7 +75,7 @@ class Indexer:
         guide, entries = guide_of(config), dict(sorted(self.entries.items()))
         small = lexicon_of(guide).small_words
         files = index(list(entries.values()), small=small, more=head_of(guide, entries))
-        for name, text in {**files, SCRIPT: self.script}.items():
+        for name, text in {**files, SCRIPT: self.script, ADDRESSES: listed(entries.values())}.items():
             write_file(text.encode(), str(Path(config.site_dir, FOLDER, name)))
 
 

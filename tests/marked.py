@@ -113,6 +113,8 @@ def texts_of(site: Path) -> Iterator[tuple[str, str]]:
         name, suffix = file.relative_to(site).as_posix(), file.suffix
         if suffix == ".html":
             yield from ((name, text) for text in _html(file.read_text("utf-8")))
+        elif name == "search/addresses.js":
+            yield from ((name, text) for text in _json(file.read_text("utf-8").removeprefix("export default ")[:-2]))
         elif name.startswith("search/") and suffix == ".js" and name != "search/search.js":
             yield from ((name, text) for text in _json(file.read_text("utf-8").partition(",")[2].rstrip(";\n")[:-1]))
         elif suffix == ".json":

@@ -33,6 +33,7 @@ SHOWN = {
     "index_search": ("index.html", 'data-bs-opens="bs-search"'),
     "dress_pages": ("index.html", 'rel="stylesheet" href="assets/stylesheets/page-'),
     "describe_pages": ("index.html", '<script type="application/ld+json">'),
+    "share_pages": ("index.html", '<meta property="og:title"'),
     "check_links": ("", "links: "),
 }
 """For each hook a page and what only it shows there, or what it says where there is no page."""

@@ -261,6 +261,8 @@ class NotFoundWords(Section):
 
     title: Text
     why: Text
+    near: Text
+    search: Annotated[str, blanks("words")]
     ways: Text
 
 

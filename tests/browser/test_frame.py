@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from kinds import KINDS, addresses, quiet
-from playwright.sync_api import Browser, Page, ViewportSize, expect
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect
 
 SCROLLS = "document.fonts.ready.then(() => document.documentElement.scrollWidth > window.innerWidth)"
 
@@ -137,3 +137,19 @@ def test_body_text_is_eighteen_pixels_in_lines_of_sixty_to_seventy_five_characte
         }"""
     )
     assert 60 <= longest <= 78
+
+
+def test_an_address_that_is_not_there_leads_to_the_nearest_page_and_to_a_search_for_its_words(
+    context: BrowserContext,
+) -> None:
+    page = context.new_page()
+    quiet(page, "exercises/brigde/")
+    first = page.locator("[data-bs-missing] li a").first
+    first.wait_for()
+    assert first.text_content() == "Bridge"
+    page.get_by_role("button", name="Search for “brigde”").click()
+    assert page.get_by_role("searchbox").input_value() == "brigde"
+    page.locator(".bs-finds__count").filter(has_text="found").wait_for()
+    page.keyboard.press("Escape")
+    first.click()
+    assert page.locator("h1").text_content() == "Bridge"

@@ -31,6 +31,7 @@ SPOKEN = {
 }
 """A page of each kind, by the name of its file."""
 LATE = {
+    "missing": "[data-bs-words]",
     "page": "[data-bs-phases] button",
     "exercise": "[data-bs-move] button",
     "studio": "[data-bs-picks] li",

@@ -6,6 +6,7 @@ const NOW = {
   "[data-bs-faq]": "./faq.js",
   "[data-bs-studio]": "./studio.js",
   ".bs-ledger-filter": "./ledger.js",
+  "[data-bs-missing]": "./missing.js",
 };
 const NEAR = { "[data-bs-move], [data-bs-phases]": "./figures.js" };
 const TOUCHED = { "a.bs-cite": "./notes.js", "abbr[title]": "./meanings.js" };

@@ -106,7 +106,12 @@ def version_pages(order: Order, catalogue: Catalogue) -> dict[str, str]:
     for slug in order.cards:
         exercise = catalogue.exercises[slug]
         matter = {"title": exercise.title, "description": exercise.description, "reviewed": exercise.reviewed}
-        matter |= {"template": "card-version.html", "search": {"exclude": True}, "hide": ["navigation", "toc"]}
+        matter |= {
+            "template": "card-version.html",
+            "search": {"exclude": True},
+            "robots": "noindex",
+            "hide": ["navigation", "toc"],
+        }
         pages[slug] = f"---\n{yaml.safe_dump(matter, allow_unicode=True, width=1000)}---\n"
     return pages
 

@@ -3,7 +3,7 @@
 import itertools
 import json
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import get_args
@@ -62,6 +62,11 @@ def index(entries: Sequence[Entry], *, small: Collection[str], more: Mapping[str
     key = sha256("".join([*data.values(), _json(head)]).encode()).hexdigest()[:10]
     data["head"] = _json({"key": key, **head})
     return {f"{name}.js": f'{TAKE}("{name}",{text});\n' for name, text in data.items()}
+
+
+def listed(entries: Iterable[Entry]) -> str:
+    """Return a module that gives each page once, as its address and its title."""
+    return f"export default {_json([[each.address, each.title] for each in entries])};\n"
 
 
 def _pieces(entry: Entry) -> Iterator[Entry]:

@@ -13,7 +13,7 @@ from kit.pages.structured_data import (
     to_script,
 )
 from kit.questions.faq import INDEX
-from kit.views.page_view import reviewed_on
+from kit.views.page_view import reviewed_on, said_of
 
 
 def description(guide: Guide, uri: str, url: str, *, title: str) -> str:
@@ -23,16 +23,9 @@ def description(guide: Guide, uri: str, url: str, *, title: str) -> str:
     asked = guide.faq.by_uri if guide.faq else {}
     slug = uri.removeprefix(f"{EXERCISES}/").removesuffix(".md")
     exercise = guide.catalogue.exercises.get(slug) if uri.startswith(f"{EXERCISES}/") else None
-    page = guide.pages.get(uri)
     facts = Facts(
         title=title,
-        description=asked[uri].short_answer
-        if uri in asked
-        else exercise.description
-        if exercise
-        else page.description
-        if page
-        else None,
+        description=said_of(guide, uri)[1],
         address=urljoin(root, url),
         checked=reviewed_on(guide, uri),
         type="WebPage" if uri.startswith(options.plain) else options.pages,

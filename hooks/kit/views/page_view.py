@@ -38,6 +38,17 @@ def home_view(page: Page) -> dict[str, Any]:
     }
 
 
+def said_of(guide: Guide, uri: str) -> tuple[str | None, str | None]:
+    """Return the title of a page and the one sentence that says what it is about, where the guide says so."""
+    if asked := guide.faq.by_uri.get(uri) if guide.faq else None:
+        return asked.question, asked.short_answer
+    slug = uri.rpartition("/")[2].removesuffix(".md")
+    if uri.startswith("exercises/") and (exercise := guide.catalogue.exercises.get(slug)):
+        return exercise.title, exercise.description
+    page = guide.pages.get(uri)
+    return (page.title, page.description) if page else (None, None)
+
+
 def reviewed_on(guide: Guide, uri: str) -> dt.date | None:
     """Return the day on which a page was checked, or None where it does not say."""
     if uri in guide.pages:

@@ -1,0 +1,58 @@
+"""Share pages: draw the picture that stands beside a shared link, and say in each page's head what it leads to."""
+
+from collections.abc import Mapping
+from pathlib import Path, PurePosixPath
+from tempfile import TemporaryDirectory
+from weakref import WeakKeyDictionary
+
+from kit.cards.social_picture import TEMPLATES, Brand, social_pictures
+from kit.cards.typeset import Tools
+from kit.guide import Guide
+from kit.views.sharing import picture_of, shared_pictures, sharing_view
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
+from site_guide import Folder, add, guide_of, kept, offer, pictures
+
+ROBOTS = "User-agent: *\nAllow: /\n\nSitemap: {address}sitemap.xml\n"
+DRAWN: WeakKeyDictionary[Guide, Mapping[str, bytes]] = WeakKeyDictionary()
+"""The pictures of a guide, by the path of their page."""
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add the pictures, and tell crawlers where the list of pages is."""
+    guide = guide_of(config, files)
+    fonts = [file.content_bytes for file in files if PurePosixPath(file.src_uri).match("assets/fonts/*.woff2")]
+    if not guide.site.address:
+        return files
+    add(files, config, {"robots.txt": ROBOTS.format(address=guide.site.address)})
+    if fonts:
+        templates = {each.name: each.read_bytes() for each in sorted(Path(TEMPLATES).iterdir())}
+        with TemporaryDirectory() as desk:
+            found = social_pictures(
+                shared_pictures(guide, pictures(config)),
+                Brand(guide.site.name, guide.site.language, _mark(files, config)),
+                kept(config, "social"),
+                Folder(Path(desk)),
+                Tools(fonts, templates),
+            )
+        add(files, config, {picture_of(uri): picture for uri, picture in found.items()})
+        DRAWN[guide] = found
+    return files
+
+
+def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:  # noqa: ARG001 MkDocs passes it by name
+    """Give the page what its head says of it."""
+    guide, uri = guide_of(config), page.file.src_uri
+    otherwise = (str(page.title), str(page.meta.get("description") or config.site_description or ""))
+    said = sharing_view(guide, uri, page.url, otherwise=otherwise, drawn=DRAWN.get(guide, {}))
+    offer(context, config, shared=said)
+    return context
+
+
+def _mark(files: Files, config: MkDocsConfig) -> str:
+    """Return the logo of the theme, if it is a drawing of ours."""
+    logo = files.get_file_from_path(str(config.theme.get("logo") or ""))
+    return logo.content_string if logo and logo.src_uri.endswith(".svg") else ""
