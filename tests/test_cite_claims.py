@@ -71,7 +71,7 @@ def test_a_chart_is_drawn_into_the_page_with_its_table(tea: Build) -> None:
 
 
 def test_the_ledger_shows_each_claim_with_the_pages_that_treat_it(tea: Build) -> None:
-    claims = html(tea, "evidence/index.html").css("article.bs-claim")
+    claims = html(tea, "evidence/index.html").css("details.bs-claim")
     assert [first(claim, "h3").attributes["id"] for claim in claims] == ["boiling-water", "milk-first"]
     assert [link.attributes["href"] for link in claims[1].css("dd a") if "brewing" in str(link.attributes["href"])]
 

@@ -231,6 +231,7 @@ class EvidenceWords(Section):
     part: Text
     all_parts: Text
     show_all: Text
+    open_all: Text
     shown: Annotated[str, blanks("shown", "number")]
     all_shown: Annotated[str, blanks("number")]
     why: Text

@@ -117,11 +117,25 @@ def test_a_link_to_one_claim_wins_over_the_filter(page: Page) -> None:
     expect(page.locator("#small-steps")).to_be_in_viewport()
 
 
+def test_a_claim_opens_by_keyboard_and_by_the_link_that_leads_to_it_and_all_open_at_once(page: Page) -> None:
+    go(page, "evidence/#small-steps")
+    why = page.get_by_text("The step that feels right also takes nearly the least effort.")
+    expect(why).to_be_visible()
+    summary = page.locator("summary", has=page.locator("#small-steps"))
+    summary.focus()
+    page.keyboard.press("Enter")
+    expect(why).to_be_hidden()
+    page.get_by_label("Verdict", exact=True).select_option("contradicted")
+    page.get_by_role("button", name="Open every claim").click()
+    expect(page.locator(".bs-claim:visible dl:visible")).to_have_count(len(REFUTED))
+    assert page.locator(".bs-claim[open]").count() == len(REFUTED)
+
+
 def test_each_claim_has_its_own_place_and_every_source_link_resolves(page: Page) -> None:
     go(page, "evidence/")
-    claims = page.locator("article.bs-claim h3[id]").evaluate_all("all => all.map(each => each.id)")
+    claims = page.locator(".bs-claim h3[id]").evaluate_all("all => all.map(each => each.id)")
     assert sorted(claims) == sorted(each["id"] for each in CLAIMS)
-    anchors = page.locator("article.bs-claim a[href*='references/#']").evaluate_all(
+    anchors = page.locator(".bs-claim a[href*='references/#']").evaluate_all(
         "all => [...new Set(all.map(each => new URL(each.href).hash.slice(1)))]"
     )
     go(page, "evidence/references/")

@@ -12,14 +12,19 @@ const NEAR = { "[data-bs-move], [data-bs-phases]": "./figures.js" };
 const TOUCHED = { "a.bs-cite": "./notes.js", "abbr[title]": "./meanings.js" };
 const TOUCHES = ["pointerover", "pointerdown", "focusin", "click"];
 
-// The words are painted first, whatever a part needs.
-function painted(then) {
-  requestAnimationFrame(() => setTimeout(then));
-}
+const LATEST = 1500;
+
+// The words are on the screen before any part is asked for. A browser that does not tell when they are gets its parts a while after it loaded the page.
+const painted = new Promise((done) => {
+  if (globalThis.PerformanceObserver?.supportedEntryTypes?.includes("paint")) {
+    new PerformanceObserver((list) => list.getEntriesByName("first-contentful-paint").length && done()).observe({ type: "paint", buffered: true });
+  }
+  addEventListener("load", () => setTimeout(done, LATEST));
+});
 
 for (const [selector, part] of Object.entries(NOW)) {
   if (document.querySelector(selector)) {
-    painted(() => import(part));
+    painted.then(() => import(part));
   }
 }
 
@@ -28,7 +33,7 @@ for (const [selector, part] of Object.entries(NEAR)) {
     (entries) => {
       if (entries.some((entry) => entry.isIntersecting)) {
         watcher.disconnect();
-        painted(() => import(part));
+        painted.then(() => import(part));
       }
     },
     { rootMargin: "300px" },

@@ -1,4 +1,4 @@
-// The ledger: filtered by verdict and section. Without this script it is shown whole.
+// The ledger: filtered by verdict and section, and opened at the claim that a link leads to. Without this script every claim is listed.
 
 import { addressWith, fits } from "./filter.js";
 import { fill } from "./phrase.js";
@@ -30,11 +30,16 @@ function filterLedger(form) {
     history.replaceState(history.state, "", addressWith(location.href, choices));
   }
 
-  /** A link to one claim wins over the filter. */
+  /** A link to one claim opens it, and wins over the filter. */
   function reveal() {
     const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    if (!target?.closest("[hidden]")) return;
-    form.reset();
+    const claim = target?.closest("details");
+    if (claim) claim.open = true;
+    if (target?.closest("[hidden]")) form.reset();
+  }
+
+  function openAll() {
+    for (const claim of document.querySelectorAll(".bs-claim:not([hidden])")) claim.open = true;
   }
 
   const asked = new URL(location.href).searchParams;
@@ -54,6 +59,7 @@ function filterLedger(form) {
     });
   });
   form.addEventListener("submit", (event) => event.preventDefault());
+  form.querySelector("[data-bs-open]").addEventListener("click", openAll);
   addEventListener("hashchange", reveal);
   apply();
   reveal();
