@@ -47,7 +47,7 @@ class Preview:
             same = there and keys.get(file.src_uri) == before.get(file.src_uri)
             if there and not same:
                 os.utime(file.abs_dest_path, STALE)
-            elif same and file.generated_by:
+            elif same and file.generated_by and file.src_uri not in guide.addresses:  # others may link to those
                 files.remove(file)
         memory.clear(keep=frozenset())
         memory.put(name, json.dumps(dict(keys)).encode())

@@ -33,7 +33,7 @@ ENOUGH_SENTENCES = 15
 """Sentences of running prose from which an average tells something."""
 
 EMERGENCY_PAGE = "get-help.md"
-SHOWN_DATA = ("evidence/charts.yml", "evidence/claims.yml", "evidence/facts.yml", "signs.yml")
+SHOWN_DATA = ("evidence/charts.yml", "evidence/claims.yml", "evidence/facts.yml", "signs.yml", "today.yml")
 """Pages show what these say; references.yml holds other people's titles."""
 
 NOT_FOR_READERS = re.compile(r"about/architecture")

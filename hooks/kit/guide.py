@@ -12,6 +12,7 @@ from kit.cards.deck import Deck, read_decks
 from kit.cards.log import Log, Plan, read_log, read_plan
 from kit.entry import Entry
 from kit.evidence.audit import audit, newest_check
+from kit.evidence.citation import Citation, citations
 from kit.evidence.ledger import Ledger, read_ledger
 from kit.evidence.treatment import Treatment, survey, unused, uses
 from kit.exercises.catalogue import Catalogue, read_all
@@ -28,6 +29,8 @@ from kit.record import Record
 from kit.search.lexicon import Lexicon, read_lexicon
 from kit.settings import Settings, read_settings
 from kit.sign import Sign, in_short, read_signs
+from kit.today.checks import TEXTS, read_today
+from kit.today.tree import Today
 from kit.words import Words, read_words
 from pydantic import BaseModel
 
@@ -35,6 +38,8 @@ EXERCISES, QUESTIONS, EVIDENCE, CARDS = "exercises", "faq", "evidence", "cards"
 """The folders of a guide whose files are data; any of them may be missing."""
 DIAGRAMS, CHARTS = "assets/figures.yml", "assets/charts"
 WORDS, SIGNS, LEXICON = "words.yml", "signs.yml", "search.yml"
+TODAY, TODAY_DATA = "today", "today.yml"
+"""The folder in which the pages of the questions for today lie, and the file that they are made from."""
 VOCABULARY, CAUTIONS = f"{EXERCISES}/vocabulary.yml", f"{EXERCISES}/cautions.yml"
 GLOSSARY = "glossary.md"
 PLAN, LOG, SETS = "walking-plan.yml", "log.yml", "sets.yml"
@@ -88,6 +93,7 @@ class Guide:
     faq: Faq | None
     ledger: Ledger
     treatments: Mapping[str, Treatment]
+    today: Today | None
     diagrams: tuple[diagram.Diagrams, Record] | None
     decks: tuple[Deck, ...]
     plan: Plan | None
@@ -127,24 +133,26 @@ def read_guide(sources: Sources) -> Guide:
     reader.keep("evidence", (None, audit(ledger, sections=settings.evidence.sections, checked=checked)))
     faq = _faq(reader, matters, words)
     diagrams = reader.data("figures", DIAGRAMS, diagram.read)
+    today, cites = _today(reader, signs, catalogue)
     pages = _pages(reader, matters)
     _missing_figures(reader, pages, matters, diagrams[0].diagrams if diagrams else ())
-    _missing_words(reader, words, _needed(reader, catalogue, faq, ledger))
+    _missing_words(reader, words, _needed(reader, catalogue, faq, ledger, today))
     return Guide(
         docs=sources.docs,
         site=sources.site,
         settings=settings,
-        addresses=sources.addresses,
+        addresses={**sources.addresses, **_made(today, sources.addresses)},
         names=sources.names,
         words=words,
         signs=signs,
         lexicon=lexicon,
-        pages=pages,
+        pages={**pages, **_made_pages(today)},
         matters=matters,
         catalogue=catalogue,
         faq=faq,
         ledger=ledger,
-        treatments=_treatments(reader, ledger, matters, words),
+        treatments=_treatments(reader, ledger, matters, words, cites),
+        today=today,
         diagrams=diagrams,
         decks=_decks(reader, catalogue),
         plan=_sheet(reader, PLAN, read_plan),
@@ -252,7 +260,9 @@ def _missing_figures(
             reader.keep("pages", (None, [problem(record.file, record.line("figure"), "figure", text)]))
 
 
-def _needed(reader: _Reader, catalogue: Catalogue, faq: Faq | None, ledger: Ledger) -> Mapping[str, str]:
+def _needed(
+    reader: _Reader, catalogue: Catalogue, faq: Faq | None, ledger: Ledger, today: Today | None
+) -> Mapping[str, str]:
     """Return the parts of the words without which something cannot be shown, each with the subject that it is of."""
     addresses, exercises = reader.sources.addresses, catalogue.exercises
     needed = {
@@ -261,6 +271,7 @@ def _needed(reader: _Reader, catalogue: Catalogue, faq: Faq | None, ledger: Ledg
         "dose": ("exercises", any(each.dose for each in exercises.values())),
         "questions": ("questions", faq is not None),
         "evidence": ("evidence", bool(ledger.labels)),
+        "today": ("today", today is not None),
         "cards": ("cards", bool(exercises) and f"{CARDS}/{INDEX}" in addresses),
     }
     return {part: subject for part, (subject, here) in needed.items() if here}
@@ -325,6 +336,53 @@ def _faq(reader: _Reader, matters: Mapping[str, FrontMatter], words: Words | Non
     )
 
 
+def _today(
+    reader: _Reader, signs: tuple[Sign, ...], catalogue: Catalogue
+) -> tuple[Today | None, tuple[Treatment, ...]]:
+    """Return the questions for today and what their answers cite; None where there are none, or with a mistake."""
+    index = f"{TODAY}/{INDEX}"
+    if TODAY_DATA not in reader.sources.texts:
+        return None, ()
+    if index not in reader.sources.addresses:
+        text = "this file is missing. Add it: its words stand above the first question."
+        return reader.keep("today", ((None, ()), [problem(reader.named(index), 0, "today", text)]))
+    pages = reader.sources.addresses.keys()
+    found = reader.data("today", TODAY_DATA, read_today, signs, catalogue, pages)
+    if found is None:
+        return None, ()
+    today, record = found
+    cites = {
+        f"{TODAY}/{name}.md": [
+            Citation(each.label, each.text, record.line("answers", name, key))
+            for key in TEXTS
+            for each in citations(getattr(answer, key))
+        ]
+        for name, answer in today.tree.answers.items()
+    }
+    return today, tuple(Treatment(uri, record.file, (), tuple(each)) for uri, each in cites.items())
+
+
+def _made(today: Today | None, addresses: Mapping[str, str]) -> Mapping[str, str]:
+    """Return the addresses of the pages that are made of the questions for today: they lie beside the first one."""
+    if today is None:
+        return {}
+    first = addresses[f"{TODAY}/{INDEX}"]
+    end = "/" if first.endswith("/") else ".html"
+    folder = first.removesuffix("index.html")
+    return {f"{TODAY}/{name}.md": f"{folder}{name}{end}" for name in (*today.tree.questions, *today.tree.answers)}
+
+
+def _made_pages(today: Today | None) -> Mapping[str, Page]:
+    """Return what the front matter of those pages would say."""
+    if today is None:
+        return {}
+    tree = today.tree
+    return {
+        f"{TODAY}/{name}.md": Page(title=each.full_title, description=each.description, reviewed=tree.reviewed)
+        for name, each in (*tree.questions.items(), *tree.answers.items())
+    }
+
+
 def _ledger(reader: _Reader) -> Ledger:
     texts = {name: reader.sources.texts.get(f"{EVIDENCE}/{name}.yml", b"") for name in LEDGER}
     ledger, problems = _read_ledger(tuple(texts.values()), reader.named(EVIDENCE))
@@ -339,15 +397,19 @@ def _read_ledger(texts: tuple[bytes, ...], folder: str) -> tuple[Ledger, tuple[P
 
 
 def _treatments(
-    reader: _Reader, ledger: Ledger, matters: Mapping[str, FrontMatter], words: Words | None
+    reader: _Reader,
+    ledger: Ledger,
+    matters: Mapping[str, FrontMatter],
+    words: Words | None,
+    others: tuple[Treatment, ...],
 ) -> Mapping[str, Treatment]:
-    """Return what each page treats and cites, and the charts that it draws."""
+    """Return what each page treats and cites, and the charts that it draws; `others` are pages without a file."""
     charts = {
         uri: [name for name in ledger.charts if f"{CHARTS}/{name}.svg" in matter.body]
         for uri, matter in matters.items()
     }
     phrases = words.evidence.phrases if words and words.evidence else {}
-    found = reader.keep("evidence", survey(ledger, matters, charts=charts, phrases=phrases))
+    found = reader.keep("evidence", survey(ledger, matters, charts=charts, phrases=phrases, others=others))
     reader.keep("evidence", (None, unused(ledger, found.values())))
     return found
 

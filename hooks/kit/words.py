@@ -257,6 +257,25 @@ class EvidenceWords(Section):
     kinds: Annotated[dict[Annotated[str, among(SourceKind)], Counted], every(SourceKind)]
 
 
+class TodayWords(Section):
+    """The labels of the questions for today and of their answers."""
+
+    number: Annotated[str, blanks("number", "most")]
+    back: Annotated[str, blanks("question")]
+    change: Text
+    again: Text
+    do: Text
+    do_now: Text
+    exercises: Counted
+    ask_first: Annotated[str, blanks("who")]
+    later: Text
+    help: Text
+    told: Text
+    print: Text
+    sheets: Text
+    read_on: Text
+
+
 class NotFoundWords(Section):
     """What the page says that stands in for one which is not there."""
 
@@ -387,6 +406,7 @@ class Words(Section):
     page: PageWords | None = None
     frame: FrameWords | None = None
     search: SearchWords | None = None
+    today: TodayWords | None = None
     not_found: NotFoundWords | None = None
     cards: CardWords | None = None
     studio: StudioWords | None = None

@@ -69,15 +69,17 @@ def survey(
     *,
     charts: Mapping[str, Iterable[str]],
     phrases: Mapping[str, Sequence[str]],
+    others: Iterable[Treatment] = (),
 ) -> tuple[Mapping[str, Treatment], list[Problem]]:
     """Return what each page treats and cites, with a problem for each id or word amiss.
 
-    `charts` are the names of the charts that a page shows, `phrases` what may stand beside a claim, by verdict.
+    `charts` are the names of the charts that a page shows, `phrases` what may stand beside a claim, by verdict;
+    `others` are those of pages that no file of their own is behind.
     """
     treatments = {
         uri: read_treatment(matter, uri=uri, drawn=_of_charts(ledger, charts.get(uri, ())))
         for uri, matter in pages.items()
-    }
+    } | {each.uri: each for each in others}
     problems = {found for page in treatments.values() for found in _on_page(ledger, page, phrases)}
     return treatments, sorted(problems | set(_without_page(ledger, pages)))
 

@@ -5,11 +5,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
 from typing import Any
 
-from kit.guide import CARDS, CHARTS, EVIDENCE, EXERCISES, GLOSSARY, QUESTIONS, Guide
+from kit.guide import CARDS, CHARTS, EVIDENCE, EXERCISES, GLOSSARY, QUESTIONS, TODAY, Guide
 from kit.pictures import Pictures
 from kit.views.exercise_view import exercise_view, gallery_view
 from kit.views.place import title_of
 from kit.views.question_view import about_view, index_view, question_view
+from kit.views.today_view import today_view
 
 FIGURES = "assets/figures"
 
@@ -56,6 +57,8 @@ def _own(guide: Guide, pictures: Pictures, uri: str) -> Iterator[Any]:
         yield [gallery_view(guide), _figures(pictures, guide.catalogue.exercises)]
     elif folder == QUESTIONS:
         yield [question_view(guide, uri, {}), index_view(guide) if name == "index.md" else None]
+    elif uri.startswith(f"{TODAY}/"):
+        yield today_view(guide, uri, {})
     elif folder == EVIDENCE:
         yield [guide.uses, [_entry(guide, label) for label in sorted(guide.ledger.labels)]]
     elif uri == f"{CARDS}/index.md":
