@@ -6,6 +6,9 @@ from playwright.sync_api import Page
 
 KINDS = (
     "",
+    "today/",
+    "today/how-bad/",
+    "today/unsteady/",
     "why-walk/",
     "walk-better/",
     "walk-better/anatomy-of-a-step/",

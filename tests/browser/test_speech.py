@@ -16,6 +16,9 @@ from speech import Node, heard, lines
 GOLDEN = ROOT / "tests/golden/speech"
 SPOKEN = {
     "home": "",
+    "signs": "today/",
+    "today": "today/where/",
+    "answer": "today/feet/",
     "page": "help/",
     "exercises": "exercises/",
     "exercise": "exercises/toss/",

@@ -37,7 +37,7 @@ def read_today(
     if tree is None:
         return None, problems
     checks = _Checks(tree, record, catalogue, pages)
-    problems = [*checks.shape(), *checks.signs(signs), *checks.readers(), *checks.answers()]
+    problems = [*checks.names(), *checks.paths(), *checks.signs(signs), *checks.readers(), *checks.answers()]
     return (None, sorted(set(problems))) if problems else ((Today(tree), record), [])
 
 
@@ -57,35 +57,38 @@ class _Checks:
         if name not in known:
             yield self.problem(f'there is no {kind} "{name}".{did_you_mean(name, known)}', *path)
 
-    def shape(self) -> Iterator[Problem]:
-        """Yield what is wrong with the paths: each ends after few taps, and each answer is at the end of one."""
+    def names(self) -> Iterator[Problem]:
+        """Yield where an id is that of two pages, and where two choices of a question say the same."""
         questions, answers = self.tree.questions, self.tree.answers
         for name in questions.keys() & answers.keys():
             text = f'"{name}" is a question and an answer, expected an address for each. Rename one.'
             yield self.problem(text, "answers", name)
         for name in sorted({FIRST, "index"} & {*questions, *answers}):
-            part = "questions" if name in questions else "answers"
-            yield self.problem(f'"{name}" is the first question, which comes by itself. Choose another id.', part, name)
-        known = {*questions, *answers}
+            text = f'"{name}" is the first question, which comes by itself. Choose another id.'
+            yield self.problem(text, "questions" if name in questions else "answers", name)
+        for name, asked in questions.items():
+            said = [choice.say for choice in asked.choices]
+            for number, words in enumerate(said):
+                if words in said[:number]:
+                    text = f'"{words}" is here twice, expected words that tell the choices apart.'
+                    yield self.problem(text, "questions", name, "choices", number, "say")
+
+    def paths(self) -> Iterator[Problem]:
+        """Yield what is wrong with the paths: each ends after few taps, and all there is is on one."""
+        known = {*self.tree.questions, *self.tree.answers}
         for name, number, path in self.choices():
             yield from self.unknown("question or answer", self.leads[name][number], known, *path)
+        reached = self.reached()
+        for name in known - reached:
+            part = "questions" if name in self.tree.questions else "answers"
+            yield self.problem("no choice leads here. Lead one to it, or take it out.", part, name)
         loops = list(self.loops())
         yield from loops
-        reached = self.reached()
-        for part, names in (("questions", questions), ("answers", answers)):
-            for name in names:
-                if name not in reached:
-                    yield self.problem("no choice leads here. Lead one to it, or take it out.", part, name)
-        if not loops:
-            for name, at in numbered(self.leads, questions).items():
-                if at > MOST_TAPS:
-                    text = f"this is question {at} on its path, expected at most {MOST_TAPS}. Lead to an answer sooner."
-                    yield self.problem(text, "questions", name)
-        for name, asked in questions.items():
-            for number, choice in enumerate(asked.choices):
-                if choice.say in {each.say for each in asked.choices[:number]}:
-                    text = f'"{choice.say}" is here twice, expected words that tell the choices apart.'
-                    yield self.problem(text, "questions", name, "choices", number, "say")
+        numbers = {} if loops else numbered(self.leads, self.tree.questions)
+        for name, at in numbers.items():
+            if at > MOST_TAPS:
+                text = f"this is question {at} on its path, expected at most {MOST_TAPS}. Lead to an answer sooner."
+                yield self.problem(text, "questions", name)
 
     def choices(self) -> Iterator[tuple[str, int, Path]]:
         """Yield each choice: its question, its number there, and the path of its target."""
@@ -101,7 +104,9 @@ class _Checks:
 
     def loops(self) -> Iterator[Problem]:
         """Yield a problem for each loop, at the choice that closes it."""
-        leads = {name: [each for each in targets if each in self.tree.questions] for name, targets in self.leads.items()}
+        leads = {
+            name: [each for each in targets if each in self.tree.questions] for name, targets in self.leads.items()
+        }
         while circle := _circle(leads):
             at = circle.index(next(name for name in self.tree.questions if name in circle))
             path = [*circle[at:], *circle[:at]]
@@ -129,7 +134,9 @@ class _Checks:
             yield self.problem(text, FIRST, "lists")
         for level in WAIT_NOT:
             if level in there and level not in listed:
-                yield self.problem(f'there are signs of the level "{level}" and no list of them. Add it.', FIRST, "lists")
+                yield self.problem(
+                    f'there are signs of the level "{level}" and no list of them. Add it.', FIRST, "lists"
+                )
         for number, each in enumerate(self.tree.signs.lists):
             if each.level not in there:
                 text = f'there is no sign of the level "{each.level}". Take the list out, or add a sign.'
@@ -141,7 +148,10 @@ class _Checks:
 
     def readers(self) -> Iterator[Problem]:
         """Yield where a reader is described by what is nowhere else, or is in no answer."""
-        vocabulary, used = self.catalogue.vocabulary, {name for each in self.tree.answers.values() for name in each.for_}
+        vocabulary, used = (
+            self.catalogue.vocabulary,
+            {name for each in self.tree.answers.values() for name in each.for_},
+        )
         for name, reader in self.tree.readers.items():
             place = ("readers", name)
             if name not in used:

@@ -51,17 +51,27 @@ class Signs(_Data):
     none: Choice
 
 
-class Question(_Data):
-    """A question; `so_far` is what the answers before it have said."""
+class Step(_Data):
+    """What a question and an answer have in common: a page of their own."""
 
     title: Title
     description: About
+
+    @property
+    def full_title(self) -> str:
+        """The title by which the page differs from all others."""
+        return self.title
+
+
+class Question(Step):
+    """A question; `so_far` is what the answers before it have said, which tells it from the same on another path."""
+
     so_far: Text | None = None
     choices: Annotated[tuple[Choice, ...], Field(min_length=2, max_length=9)]
 
     @property
     def full_title(self) -> str:
-        """The question with what was said before it, which tells it from the same one on another path."""
+        """The question, and what was said before it."""
         return f"{self.title} {self.so_far}" if self.so_far else self.title
 
 
@@ -82,11 +92,9 @@ class Card(_Data):
     amount: Stage = "start"
 
 
-class Answer(_Data):
+class Answer(Step):
     """What to do today, when to come back, and when to get help; an answer of a `level` is all about that."""
 
-    title: Title
-    description: About
     level: Level | None = None
     for_: Annotated[tuple[Text, ...], Field(alias="for")] = ()
     do: Markdown
@@ -94,11 +102,6 @@ class Answer(_Data):
     later: Markdown
     help: Markdown
     pages: Annotated[tuple[Text, ...], Field(min_length=1, max_length=4)]
-
-    @property
-    def full_title(self) -> str:
-        """The answer in a few words."""
-        return self.title
 
 
 class Tree(_Data):

@@ -112,7 +112,7 @@ def _answer(guide: Guide, answer: Answer, words: TodayWords, titles: Mapping[str
         "do": words.do_now if answer.level else words.do,
         "cards_title": words.exercises.say(len(cards)),
         "cards": cards,
-        "strip": (label, capital(guide.strip)) if label and guide.strip else None,
+        "strip": (label, capital(guide.strip)) if label and guide.strip and not answer.level else None,
         "sheets": address(guide, f"{CARDS}/index.md") if cards and f"{CARDS}/index.md" in guide.addresses else None,
         "pages": places(guide, answer.pages, titles),
     }
@@ -130,9 +130,7 @@ def _card(guide: Guide, card: Card, words: TodayWords, exercise: Exercise) -> di
         "title": exercise.title,
         "uri": address(guide, f"{EXERCISES}/{card.exercise}.md"),
         "steps": [step.do for step in exercise.steps],
-        "amount": [
-            [f"{capital(each.much)}, {each.often}.", each.note] for each in said if each.stage == card.amount
-        ],
+        "amount": [[f"{capital(each.much)}, {each.often}.", each.note] for each in said if each.stage == card.amount],
         "stop": stop(exercise, labels) if labels else "",
         "ask": fill(words.ask_first, who=asked) if (asked := _asked(guide, exercise)) else "",
     }
