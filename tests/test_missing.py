@@ -74,8 +74,8 @@ def line(text: str) -> Change:
 @pytest.mark.parametrize(
     "change",
     [
-        gone("signs.yml"),
-        gone("exercises/cautions.yml"),
+        gone("signs.yml", "today.yml"),
+        gone("exercises/cautions.yml", "today.yml"),
         gone("cards/sets.yml", "cards/log.yml", "cards/walking-plan.yml"),
         without("mkdocs.yml", "extra", "help"),
         without("mkdocs.yml", "extra", "checked"),
@@ -123,6 +123,8 @@ def test_without_any_evidence_nothing_is_made_of_it(guide: Path) -> None:
         (without("docs/words.yml", "exercise"), "docs/words.yml: exercise: this part is missing, "),
         (without("docs/words.yml", "gallery"), "docs/words.yml: gallery: this part is missing, "),
         (without("docs/words.yml", "questions"), "docs/words.yml: questions: this part is missing, "),
+        (without("docs/words.yml", "today"), "docs/words.yml: today: this part is missing, "),
+        (gone("signs.yml"), "docs/today.yml:2: signs: there are no signs to ask about. Add them in signs.yml."),
         (without("docs/words.yml", "cards"), "docs/words.yml: cards: this part is missing, "),
         (without("docs/words.yml", "dates"), "docs/words.yml:1: dates: this key is missing. Add it."),
         (without("docs/words.yml", "papers", "letter"), 'expected all of a4, letter. Add "letter".'),
@@ -149,6 +151,6 @@ def test_a_guide_without_words_is_told_which_parts_it_needs(guide: Path) -> None
     done = built(guide)
     assert done.code == 1
     text = "docs/words.yml: words: this file is missing. Add it with the labels of this guide, in these parts: "
-    assert f"{text}exercise, gallery, dose, questions, evidence, cards." in done.said
+    assert f"{text}exercise, gallery, dose, questions, evidence, today, cards." in done.said
     assert done.said.count("words.yml") == 1
     assert "Traceback" not in done.said

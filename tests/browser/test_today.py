@@ -51,8 +51,10 @@ def press(page: Page, number: int) -> None:
         if choice.evaluate("each => each === document.activeElement"):
             break
     expect(choice).to_be_focused()
+    here = page.url
     page.keyboard.press("Enter")
-    page.wait_for_function("document.readyState === 'complete'")
+    expect(page).not_to_have_url(here)
+    page.wait_for_load_state()
 
 
 @pytest.mark.parametrize("answer", WAYS)
@@ -105,7 +107,7 @@ def test_the_heaviest_page_is_light(page: Page, site: Path) -> None:
     names = ["", *TREE["questions"], *TREE["answers"]]
     heaviest = max(names, key=lambda name: (site / "today" / name / "index.html").stat().st_size)
     sent: list[Response] = []
-    page.on("response", sent.append)
+    page.on("response", lambda response: sent.append(response))  # noqa: PLW0108 not every callable will do
     quiet(page, f"today/{heaviest}/" if heaviest else "today/")
     sizes = {each.url: len(each.body() if each.url.endswith("woff2") else compress(each.body())) for each in sent}
     assert len(sizes) <= MOST_REQUESTS

@@ -127,6 +127,9 @@ class _Checks:
 
     def signs(self, signs: tuple[Sign, ...]) -> Iterator[Problem]:
         """Yield where the first question leaves out signs, or leads somebody who has one astray."""
+        if not signs:
+            yield self.problem("there are no signs to ask about. Add them in signs.yml.", FIRST)
+            return
         there, listed = {sign.level for sign in signs}, [each.level for each in self.tree.signs.lists]
         order = sorted(set(listed), key=get_args(Level).index)
         if listed != order:
