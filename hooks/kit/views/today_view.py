@@ -112,7 +112,7 @@ def _answer(guide: Guide, answer: Answer, words: TodayWords, titles: Mapping[str
         "do": words.do_now if answer.level else words.do,
         "cards_title": words.exercises.say(len(cards)),
         "cards": cards,
-        "strip": (label, capital(guide.strip)) if label and guide.strip and not answer.level else None,
+        "strip": (label, capital(guide.strip)) if label and guide.strip and answer.level != "now" else None,
         "sheets": address(guide, f"{CARDS}/index.md") if cards and f"{CARDS}/index.md" in guide.addresses else None,
         "pages": places(guide, answer.pages, titles),
     }
