@@ -48,6 +48,16 @@ def writes(name: str, content: str | bytes) -> Change:
     return lambda guide: (guide / "docs" / name).write_bytes(raw)
 
 
+def empties(name: str, content: str = "") -> Change:
+    """Return the change that leaves nothing in a file, and takes away the questions that rest on it."""
+
+    def change(guide: Path) -> None:
+        (guide / "docs/today.yml").unlink()
+        writes(name, content)(guide)
+
+    return change
+
+
 def has(keys: str, body: str = "Now.") -> Change:
     """Return the change that gives the page about stopping other keys, from line 6 on."""
     return writes("help.md", PAGE.format(keys=keys, body=body))
@@ -113,10 +123,10 @@ MISTAKES: list[tuple[str, Change, str]] = [
 ]  # fmt: skip
 
 HARMLESS: list[tuple[str, Change]] = [
-    ("empty-signs", writes("signs.yml", "")),
+    ("empty-signs", empties("signs.yml")),
     ("empty-sets", writes("cards/sets.yml", "")),
-    ("empty-cautions", writes("exercises/cautions.yml", "")),
-    ("empty-list", writes("signs.yml", "[]\n")),
+    ("empty-cautions", empties("exercises/cautions.yml")),
+    ("empty-list", empties("signs.yml", "[]\n")),
     ("folder-like-a-page", folder("about.md")),
     ("folder-like-data", folder("exercises/more.yml")),
     ("folder-like-an-exercise", folder("exercises/catch.md")),

@@ -196,9 +196,7 @@ CHANGES = (
 
 @pytest.fixture(scope="module")
 def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    project = copy_of(SMALL, tmp_path_factory.mktemp("today"))
-    (project / "docs/words.yml").write_bytes((DOCS / "words.yml").read_bytes())
-    return project
+    return copy_of(SMALL, tmp_path_factory.mktemp("today"))
 
 
 def told(project: Path, *changes: tuple[str, str]) -> list[str]:
@@ -258,6 +256,15 @@ def test_a_tree_without_its_first_page_is_told(tmp_path: Path) -> None:
     assert told(project) == [
         "docs/today/index.md: today: this file is missing. Add it: its words stand above the first question."
     ]
+
+
+def test_a_mistake_in_what_a_tree_rests_on_is_told_once(tmp_path: Path) -> None:
+    for name, before, after in (("signs.yml", "level: now", "level: nwo"), ("exercises/cautions.yml", "when:", "wen:")):
+        project = copy_of(SMALL, tmp_path / name.replace("/", "-"))
+        spoil(project, f"docs/{name}", before, after)
+        assert told(project) == []
+        guide_in.cache_clear()
+        assert any(each.file == f"docs/{name}" for found in guide_in(project).problems.values() for each in found)
 
 
 def test_a_guide_without_a_tree_shows_nothing_of_it(tmp_path: Path) -> None:

@@ -193,6 +193,12 @@ class _Reader:
         found = () if raw is None else self.keep(subject, read(raw, *more, file=self.named(uri)))
         return tuple(entry.value for entry in found)
 
+    @property
+    def faulty(self) -> frozenset[str]:
+        """The files in which something is wrong, by path."""
+        place = f"{self.sources.docs}/"
+        return frozenset(each.file.removeprefix(place) for found in self.told.values() for each in found)
+
     def matters(self) -> Mapping[str, FrontMatter]:
         """Return the front matter of each page that can be read, by path; each file is read once."""
         found: dict[str, FrontMatter] = {}
@@ -346,6 +352,8 @@ def _today(
     if index not in reader.sources.addresses:
         text = "this file is missing. Add it: its words stand above the first question."
         return reader.keep("today", ((None, ()), [problem(reader.named(index), 0, "today", text)]))
+    if reader.faulty & {SIGNS, VOCABULARY, CAUTIONS}:
+        return None, ()  # one mistake, one message
     pages = reader.sources.addresses.keys()
     found = reader.data("today", TODAY_DATA, read_today, signs, catalogue, pages)
     if found is None:
