@@ -14,12 +14,13 @@ from kit.cards.print_run import Print, print_run
 from kit.cards.qr_code import kept_code
 from kit.cards.typeset import TEMPLATES, Tools
 from kit.guide import CARDS, EXERCISES, Guide
+from kit.views.exercise_view import exercise_view
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
-from site_guide import Folder, add, guide_of, kept, offer, tell, wanted
+from site_guide import Folder, add, guide_of, kept, menu_titles, offer, tell, wanted
 
 INDEX = f"{CARDS}/index.md"
 
@@ -58,8 +59,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
-def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:  # noqa: ARG001 MkDocs passes it by name
-    """List the prints on the page of cards, and give an exercise its own; a page behind a code tells versions apart."""
+def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:
+    """List the prints on the page of cards, and give an exercise its own; a page behind a code shows both."""
     guide, uri = guide_of(config), page.file.src_uri
     printed = PRINTED.get(guide)
     folder, slug = str(PurePosixPath(uri).parent), PurePosixPath(uri).stem
@@ -73,5 +74,8 @@ def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, 
     elif folder == card_index.SHORT and slug in printed.order.cards:
         target = guide.addresses[f"{EXERCISES}/{slug}.md"]
         version = card_index.version_view(printed.order, guide.catalogue, slug)
-        offer(context, config, version=version | {"exercise": target, "cards": guide.addresses[INDEX]})
+        own = card_index.own_files(printed.order, printed.prints, slug, folder=CARDS)
+        shown = exercise_view(guide, slug, menu_titles(nav))
+        version |= {"exercise": target, "cards": guide.addresses[INDEX]}
+        offer(context, config, version=version, exercise=shown, own_cards=own)
     return context

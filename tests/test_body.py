@@ -136,3 +136,9 @@ def test_an_elbow_rests_on_the_mat_when_a_hand_lies_on_the_belly() -> None:
     assert problems == []
     assert settled is not None
     assert settled[0].body.points["near.elbow"][1] > 0.02
+
+
+@pytest.mark.parametrize(("fingers", "reach_cm"), [(0, 17.0), (90, 8.8)])
+def test_a_fist_ends_at_its_knuckles_and_an_open_hand_at_its_fingertips(fingers: float, reach_cm: float) -> None:
+    body = place({**REST, "near.fingers": fingers})
+    assert dist(body.points["near.wrist"], body.points["near.fingertip"]) * 170 == pytest.approx(reach_cm, abs=0.1)

@@ -278,6 +278,14 @@ def test_a_key_that_the_vocabulary_asks_for_may_not_be_empty(key: str) -> None:
     assert said(GOOD | {key: None}, asking) == [f"{key}: nothing follows this key. Fill it in."]
 
 
+def test_a_change_belongs_to_a_version_that_there_is() -> None:
+    changes = [{"version": 2, "text": "Lean less."}, {"version": 4, "text": "Hold longer."}]
+    assert said(GOOD | {"version": 4, "changes": changes}) == []
+    assert said(GOOD | {"version": 3, "changes": changes}) == [
+        "changes.2.version: there is no version 4 yet, this exercise is at version 3."
+    ]
+
+
 @pytest.mark.parametrize("stage", ["build", "flare"])
 def test_a_vocabulary_may_ask_for_each_amount(stage: str) -> None:
     dose = {name: amount for name, amount in GOOD["dose"].items() if name != stage}

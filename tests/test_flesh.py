@@ -55,6 +55,18 @@ def test_nothing_is_darker_when_both_sides_are_as_near() -> None:
     assert not any(shape.far for shape in person_shapes(VIEWER, OMAR))
 
 
+@pytest.mark.parametrize(("lifted", "flat"), [(0.0, True), (0.1, False)])
+def test_in_front_view_a_foot_that_stands_is_flat_and_one_in_the_air_hangs_from_its_leg(
+    lifted: float, *, flat: bool
+) -> None:
+    leaning = {**REST, "turn": 90.0, "tilt": -20.0}
+    low = min(place(leaning).points[f"near.{part}"][1] for part in ("heel", "ball"))
+    body = place(leaning, (0.0, lifted - low, 0.0))
+    sole = shapes(person_shapes(body, OMAR), "sole")[1]
+    heights = sorted(y for _, y in sole.outlines[0].points)
+    assert (heights[1] - heights[0] < 0.001) == flat
+
+
 def test_long_sleeves_leave_only_the_hand_bare() -> None:
     wrist, elbow = STANDING.points["near.wrist"], STANDING.points["near.elbow"]
     forearm = tuple((a + b) / 2 for a, b in zip(wrist, elbow, strict=True))

@@ -73,3 +73,13 @@ def test_the_neck_goes_from_between_the_shoulders_into_the_head() -> None:
     assert inside((low[0], low[1]), neck)
     assert inside((high[0], high[1]), neck)
     assert area(neck) > 0
+
+
+@pytest.mark.parametrize("name", sorted(PEOPLE))
+def test_a_head_that_looks_away_shows_hair_where_its_face_would_be(name: str) -> None:
+    away = place({**REST, "turn": -90.0})
+    drawing = head_shapes(away, PEOPLE[name])
+    assert not {"eye", "line"} & set(roles(drawing))
+    middle = (away.points["head"][0], away.points["head"][1])
+    covers = [shape.role for shape in drawing if any(inside(middle, outline.points) for outline in shape.outlines)]
+    assert covers[-1] == "hair"

@@ -2,6 +2,8 @@
 
 import json
 import os
+import re
+from html import unescape
 from pathlib import Path
 
 import paper
@@ -61,17 +63,38 @@ def test_an_exercise_links_its_own_cards_with_paper_and_size(project: Path) -> N
     for size, name in (("a4", "A4"), ("letter", "US Letter")):
         weight = -(-(done.site / f"cards/pdf/wall-lean-{size}.pdf").stat().st_size // 1000)
         assert f'href="../../cards/pdf/wall-lean-{size}.pdf"' in html
-        assert f"<small>PDF, {name}, 1 page, {weight} kB</small>" in html
+        assert f">PDF, {name}, 1 page, {weight} kB</a>" in html
+    assert html.index("wall-lean-a4.pdf") < html.index('id="steps"')  # near the top, before the pictures
 
 
 def test_the_page_behind_the_code_of_an_old_card_says_that_there_is_a_newer_one(project: Path) -> None:
-    spoil(project, LEAN, "version: 1", "version: 3")
+    spoil(project, "docs/words.yml", "  compare_title: ", "  changed: What is new\n  compare_title: ")
+    changes = "changes: [{version: 2, text: Lean less.}, {version: 3, text: Hold longer.}]"
+    spoil(project, LEAN, "version: 1", f"version: 3\n{changes}")
     done = built(project)
     assert done.code == 0, done.said
-    html = done.text("c/wall-lean/index.html")
-    assert 'id="v1"><strong>There is a newer card.</strong> Yours is version 1. The newest is version 3' in html
-    assert 'id="v2"><strong>There is a newer card.</strong>' in html
-    assert 'id="v3"><strong>Your card is the newest.</strong>' in html
+    html = " ".join(done.text("c/wall-lean/index.html").split())
+    _, first, second, third, whole = re.split(r'<div class="bs-version__(?:told|compare)', html)
+    assert "<strong>There is a newer card.</strong> Yours is version 1. The newest is version 3" in first
+    assert "What is new: Lean less. Hold longer." in first
+    assert "<strong>There is a newer card.</strong>" in second
+    assert "What is new: Hold longer." in second
+    assert "<strong>Your card is the newest.</strong>" in third
+    assert "What is new" not in third
+    assert "What is new: Lean less. Hold longer." in whole
+
+
+def test_the_page_behind_a_code_shows_the_exercise_itself_and_its_prints(project: Path) -> None:
+    html = built(project).text("c/wall-lean/index.html")
+    told = unescape(re.sub(r"<[^>]*>", " ", html[html.index("<article") :]))
+    words = (project / LEAN).read_text(encoding="utf-8")
+    said = [*re.findall(r"do: ([^,}\n]+)", words), *re.findall(r"^goal: (.+)$", words, re.MULTILINE)]
+    assert len(said) > 2
+    assert [each for each in said if each.strip('"') not in told] == []
+    assert {"Stop if", "How much"} <= set(re.split(r"\s{2,}", told))
+    for size in ("a4", "letter"):
+        assert f'href="../../cards/pdf/wall-lean-{size}.pdf"' in html
+    assert html.count("<figure") > 0
 
 
 def test_what_cannot_be_printed_fails_the_build_and_all_is_told(project: Path) -> None:

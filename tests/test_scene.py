@@ -56,9 +56,14 @@ def test_a_scene_within_the_box_of_another_keeps_that_box() -> None:
     assert part.box == whole.box
 
 
-@pytest.mark.parametrize("facing", ["left", "half-left"])
+def test_a_band_is_held_by_a_post_behind_the_person_and_crosses_before_them() -> None:
+    drawn = roles(scene(settled({**STAND, "props": {"band": {"fixed": "left"}}}), OMAR).frames[0])
+    assert drawn.index("post") < drawn.index("shirt") < drawn.index("band")
+
+
+@pytest.mark.parametrize("facing", ["left", "half-left", "viewer-left"])
 def test_somebody_who_faces_left_is_drawn_in_a_mirror_box_and_all(facing: str) -> None:
-    other = {"left": "right", "half-left": "half-right"}[facing]
+    other = facing.replace("left", "right")
     right, left = (scene(settled({**STAND, **REACH, "facing": way}), OMAR) for way in (other, facing))
     assert (left.box.left, left.box.right) == (-right.box.right, -right.box.left)
     again = scene(settled({**STAND, **REACH, "facing": facing}), OMAR, within=left.box)

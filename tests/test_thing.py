@@ -107,7 +107,8 @@ def test_a_step_is_under_the_whole_foot_that_stands_on_it(name: str, high_cm: fl
 def test_a_band_goes_from_its_post_to_the_nearer_hand() -> None:
     for fixed, sign in (("left", -1), ("right", 1)):
         found = settled(facing="viewer", props={"band": {"fixed": fixed, "height_cm": 100, "reach_cm": 80}})
-        post, band, knob = band_shapes(found, found[0])
+        (post,) = thing_shapes(found)
+        band, knob = band_shapes(found, found[0])
         start, end = band.outlines[0].points
         points = found[0].body.points
         hips = points["hips"][0]
@@ -121,3 +122,4 @@ def test_a_band_goes_from_its_post_to_the_nearer_hand() -> None:
 def test_without_a_band_there_is_no_post() -> None:
     found = settled()
     assert band_shapes(found, found[0]) == ()
+    assert thing_shapes(found) == ()

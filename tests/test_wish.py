@@ -34,6 +34,7 @@ def test_nought_degrees_is_said_too() -> None:
 
 def test_somebody_who_faces_us_is_turned_by_a_right_angle() -> None:
     assert wishes(pose(facing="viewer"))[0]["turn"] == 90
+    assert wishes(pose(facing="away"))[0]["turn"] == -90
     assert wishes(pose(facing="left"))[0]["turn"] == 0
 
 

@@ -338,6 +338,16 @@ class Named(Section):
     text: Text
 
 
+class ChooseWords(Section):
+    """The two questions of the page of cards, and the one file that is the answer."""
+
+    set: Text
+    how: Text
+    kind: Text
+    open: Text
+    all: Text
+
+
 class CardWords(Section):
     """The words on printed sheets that belong to no exercise, and those of the page that lists the sheets."""
 
@@ -361,6 +371,8 @@ class CardWords(Section):
     compare_title: Text
     open: Text
     print: Text
+    changed: Text | None = None
+    choose: ChooseWords | None = None
 
 
 class FigureWords(Section):

@@ -18,6 +18,8 @@ PELVIS, LUMBAR, THORAX = 0.092, 0.072, 0.062
 SPINE = (PELVIS, LUMBAR, THORAX, THORAX)
 NECK, SKULL = 0.062, 0.066
 UPPER_ARM, FOREARM, HAND = 0.176, 0.146, 0.1
+FIST, FIST_DEG = 0.052, 90.0
+"""How far the knuckles of a closed hand are from the wrist, and the bend of its fingers."""
 THIGH, SHANK = 0.245, 0.246
 HEEL_BACK, BALL_AHEAD, TOE_LENGTH, ANKLE_HEIGHT = 0.036, 0.076, 0.04, 0.039
 HIP_OUT, SHOULDER_OUT, SHOULDER_DROP = 0.052, 0.105, 0.014
@@ -28,7 +30,7 @@ REST: Joints = {"lean": 0.0, "tilt": 0.0, "turn": 0.0, "lumbar": 0.0, "thoracic"
     f"{side}.{joint}": angle
     for side in SIDES
     for joint, angle in {
-        "shoulder": 2.0, "elbow": 10.0, "wrist": 0.0, "arm_out": 3.0, "arm_turn": 0.0,
+        "shoulder": 2.0, "elbow": 10.0, "wrist": 0.0, "arm_out": 3.0, "arm_turn": 0.0, "fingers": 0.0,
         "hip": 0.0, "knee": 0.0, "ankle": 0.0, "toes": 0.0, "leg_out": 0.0, "leg_turn": 0.0,
     }.items()
 }  # fmt: skip
@@ -44,7 +46,7 @@ LIMITS: Mapping[str, tuple[float, float]] = {
 
 _TRUNK = itemgetter(*(name for name in REST if "." not in name))
 _ARM = {
-    side: itemgetter(*(f"{side}.{name}" for name in ("shoulder", "elbow", "wrist", "arm_out", "arm_turn")))
+    side: itemgetter(*(f"{side}.{name}" for name in ("shoulder", "elbow", "wrist", "arm_out", "arm_turn", "fingers")))
     for side in SIDES
 }
 _LEG = {
@@ -138,14 +140,14 @@ def _limb(turns: tuple[float, float, float], out: Vector, ways: Mapping[str, Vec
 
 def _hang_arm(side: str, joints: Joints, points: dict[str, Vector], ways: dict[str, Vector]) -> None:
     out = ways[f"{side}.out"]
-    shoulder, elbow, wrist, aside, spin = _ARM[side](joints)
+    shoulder, elbow, wrist, aside, spin, curl = _ARM[side](joints)
     upper, ahead = _limb((shoulder, aside, spin), out, ways)
     bend, back = radians(elbow), radians(elbow + wrist)
     points[f"{side}.shoulder"] = add(add(points["spine4"], ways["spine4"], -SHOULDER_DROP), out, SHOULDER_OUT)
     points[f"{side}.elbow"] = add(points[f"{side}.shoulder"], upper, UPPER_ARM)
     forearm, hand = mix(upper, cos(bend), ahead, sin(bend)), mix(upper, cos(back), ahead, sin(back))
     points[f"{side}.wrist"] = add(points[f"{side}.elbow"], forearm, FOREARM)
-    points[f"{side}.fingertip"] = add(points[f"{side}.wrist"], hand, HAND)
+    points[f"{side}.fingertip"] = add(points[f"{side}.wrist"], hand, HAND - (HAND - FIST) * curl / FIST_DEG)
     ways[f"{side}.elbow.ahead"] = ahead
     ways[f"{side}.hand"] = hand
     ways[f"{side}.hand.back"] = mix(ahead, cos(back), upper, -sin(back))

@@ -27,7 +27,7 @@ A plank on forearms and toes (lean 90 is face down, -90 is on the back, and anyt
 `far` is like `near` unless it says otherwise. A second frame says only what changes from the frame before it (marks
 excepted), and whatever keeps touching the same thing stays on the same spot; name a part in `moves` when it may slide
 or step, and set a contact to `null` to let go. People face right unless `facing` says otherwise; facing the viewer,
-the near side is the person's right, drawn on the left.
+the near side is the person's right, drawn on the left; facing `away`, it is drawn on the right.
 """
 
 from collections.abc import Mapping, Sequence
@@ -37,7 +37,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 Angle = Annotated[float, Field(ge=-180, le=180)]
 
-Facing = Literal["right", "left", "viewer", "half-right", "half-left"]
+Facing = Literal["right", "left", "viewer", "away", "half-right", "half-left", "viewer-right", "viewer-left"]
 Ground = Literal["floor", "mat"]
 Surface = Literal["floor", "mat", "chair", "chair-back", "chair-top", "wall", "step", "cushion", "worktop"]
 BodySurface = Literal["thighs", "knees", "belly", "hips", "chest", "head", "shins", "shoulders"]
@@ -103,6 +103,7 @@ class Side(_Data):
     shoulder: Angle | None = Field(None, description="Arm forward (+) or back (-), from the line of the trunk.")
     elbow: Annotated[float, Field(ge=-5, le=155)] | None = Field(None, description="Bend; 0 is straight.")
     wrist: Annotated[float, Field(ge=-90, le=95)] | None = Field(None, description="Bent back (+), as on a wall.")
+    fingers: Annotated[float, Field(ge=0, le=90)] | None = Field(None, description="Bend; 0 is open, 90 is a fist.")
     arm_out: Annotated[float, Field(ge=-60, le=180)] | None = Field(None, description="Arm away from the body.")
     arm_turn: Annotated[float, Field(ge=-90, le=100)] | None = Field(None, description="Arm turned inwards (+).")
     hip: Annotated[float, Field(ge=-40, le=140)] | None = Field(None, description="Thigh forward (+) of the trunk.")

@@ -5,7 +5,10 @@ from collections.abc import Mapping
 from kit.bodies.body import REST, SIDES
 from kit.bodies.pose import Pose, each_contact
 
-TURNS = {"right": 0.0, "left": 0.0, "viewer": 90.0, "half-right": 42.0, "half-left": 42.0}
+TURNS = {
+    "right": 0.0, "left": 0.0, "half-right": 42.0, "half-left": 42.0, "viewer-right": 64.0, "viewer-left": 64.0,
+    "viewer": 90.0, "away": -90.0,
+}  # fmt: skip
 SAID_DEG, SAID_TRUNK_DEG, UNSAID_DEG = 4.0, 2.5, 22.0
 """How many degrees off an angle may be before it counts as one step too far: said, said of the trunk, and not said."""
 ON_BODY = {"thighs", "knees", "belly", "hips", "chest", "head", "shins", "shoulders"}

@@ -79,6 +79,15 @@ class Frame(BaseModel):
         return self
 
 
+class Change(BaseModel):
+    """What a version has that the one before it had not, for people with a printed card."""
+
+    model_config = ConfigDict(defer_build=True, frozen=True, extra="forbid")
+
+    version: Annotated[int, Field(ge=2)]
+    text: Annotated[str, Limit(25)]
+
+
 class Exercise(BaseModel):
     """The front matter of one file of the folder of exercises; its vocabulary says which words may stand in it."""
 
@@ -108,6 +117,7 @@ class Exercise(BaseModel):
     ask_first: Annotated[tuple[Annotated[str, Limit(25)], ...], Field(max_length=4)] = ()
     evidence: tuple[Annotated[str, Field(pattern=rf"^{SLUG.pattern}$")], ...] = ()
     version: Annotated[int, Field(ge=1)]
+    changes: tuple[Change, ...] = ()
     reviewed: Day
     person: Literal["ada", "ben", "mei", "omar", "rosa", "zara"] | None = None
     frames: Annotated[tuple[Frame, ...], Field(min_length=1, max_length=6)]
@@ -173,6 +183,7 @@ def read(record: Record, vocabulary: Vocabulary) -> tuple[Exercise | None, list[
         return None, problems
     strange = [*_missing(exercise, record, vocabulary), *_strange(exercise, record, vocabulary)]
     strange += _frameless(exercise, record)
+    strange += _unborn(exercise, record)
     problems = [*strange, *_unshown(exercise, record), *_picture_problems(exercise, record)]
     problems += _place_problems(exercise, record, vocabulary)
     return (None if strange else exercise), problems
@@ -240,6 +251,14 @@ def _frameless(exercise: Exercise, record: Record) -> Iterator[Problem]:
             text = f"there is no frame {step.frame}, expected 1 to {last}."
             rule = f"steps.{number + 1}.frame"
             yield problem(record.file, record.line("steps", number, "frame"), rule, text)
+
+
+def _unborn(exercise: Exercise, record: Record) -> Iterator[Problem]:
+    """Yield a problem for each change of a version that there has not been yet."""
+    for index, change in enumerate(exercise.changes):
+        if change.version > exercise.version:
+            text = f"there is no version {change.version} yet, this exercise is at version {exercise.version}."
+            yield problem(record.file, record.line("changes", index, "version"), f"changes.{index + 1}.version", text)
 
 
 def _unshown(exercise: Exercise, record: Record) -> Iterator[Problem]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from kit.bodies.body import SIDES, SPINE, Body
+from kit.bodies.body import FIST_DEG, SIDES, SPINE, Body
 from kit.bodies.person import Person
 from kit.bodies.vector import NOISE, Point, Vector, add, along, flat, length, mix, unit
 from kit.figures.drawing import Drawing, Shape
@@ -39,7 +39,14 @@ SEAT = (
     (0.03, 0.046, 0.054, 0.08),
 )
 WAIST = (0.06, 0.2)
-FRONTAL, HALF, END_ON, AHEAD = 0.5, 0.95, 0.6, 0.06
+FIST_OUTLINE: tuple[Point, ...] = (
+    (-0.012, 0.016), (0.006, 0.022), (0.022, 0.028), (0.038, 0.029), (0.05, 0.026), (0.058, 0.017), (0.061, 0.004),
+    (0.06, -0.01), (0.052, -0.02), (0.034, -0.025), (0.01, -0.021), (-0.012, -0.016),
+)  # fmt: skip
+"""A closed hand: how far ahead of the wrist, and how far to its back; an open one has as many points."""
+FRONTAL, HALF, END_ON, AHEAD = 0.5, 0.95, 0.6, 0.052
+STANDS = 0.008
+"""How high above the ground a foot counts as standing on it."""
 
 
 def person_shapes(body: Body, person: Person, *, on_far: Drawing = (), on_near: Drawing = ()) -> Drawing:
@@ -112,9 +119,10 @@ def _shoe(body: Body, side: str) -> Drawing:
 
 
 def _shoe_end_on(body: Body, side: str) -> Drawing:
-    """Return a shoe whose toes look at us."""
+    """Return a shoe whose toes look at us; a foot that stands is flat, whichever way the leg leans."""
     middle = flat(body.points[f"{side}.ball"])
-    down = unit(flat(body.ways[f"{side}.sole"]))
+    stands = all(abs(body.points[f"{side}.{part}"][1]) < STANDS for part in ("ball", "heel"))
+    down = (0.0, -1.0) if stands else unit(flat(body.ways[f"{side}.sole"]))
 
     def at(across: float, up: float) -> Point:
         return along(along(middle, (-down[1], down[0]), across), down, -up)
@@ -151,13 +159,18 @@ def _hand(body: Body, side: str) -> Outline:
     def at(ahead: float, up: float) -> Point:
         return along(along(wrist, way, ahead * size), back, up)
 
-    return Outline(
-        (
-            at(-0.012, 0.016), at(0.012, 0.018), at(0.034, 0.019 + 0.012 * thumb), at(0.052, 0.019 + 0.009 * thumb),
-            at(0.056, 0.018), at(0.078, 0.014), at(0.098, 0.004), at(0.097, -0.006), at(0.075, -0.013),
-            at(0.04, -0.018), at(0.01, -0.018), at(-0.012, -0.016),
-        )
+    opened_out: tuple[tuple[float, float], ...] = (
+        (-0.012, 0.016), (0.012, 0.018), (0.034, 0.019 + 0.012 * thumb), (0.052, 0.019 + 0.009 * thumb),
+        (0.056, 0.018), (0.078, 0.014), (0.098, 0.004), (0.097, -0.006), (0.075, -0.013), (0.04, -0.018),
+        (0.01, -0.018), (-0.012, -0.016),
     )  # fmt: skip
+    curl = body.joints[f"{side}.fingers"] / FIST_DEG
+    return Outline(
+        tuple(
+            at((1 - curl) * one[0] + curl * two[0], (1 - curl) * one[1] + curl * two[1])
+            for one, two in zip(opened_out, FIST_OUTLINE, strict=True)
+        )
+    )
 
 
 def _trunk_outline(body: Body, person: Person, stations: Sequence[tuple[float, float, float, float]]) -> Outline:

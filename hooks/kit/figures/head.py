@@ -1,4 +1,4 @@
-"""Heads: face, hair and neck, from the side or from the front."""
+"""Heads: face, hair and neck, from the side, from the front or from behind."""
 
 from collections.abc import Callable, Sequence
 
@@ -26,14 +26,18 @@ def neck_shapes(body: Body) -> Drawing:
 
 
 def head_shapes(body: Body, person: Person) -> Drawing:
-    """Return the head of a person: in profile, or with both eyes when it looks towards us."""
+    """Return the head of a person: in profile, with both eyes when it looks towards us, or none when it looks away."""
     middle, ahead, up = body.points["head"], body.ways["head.forward"], body.ways["head.up"]
     if length((*flat(ahead), 0.0)) > PROFILE:
         return _profile(lambda x, y: flat(add(add(middle, ahead, x), up, y)), person)
     upward = unit(flat(up), (0.0, 1.0))
     right = (upward[1], -upward[0])
     aside = ahead[0] * right[0] + ahead[1] * right[1]
-    return _frontal(lambda x, y: along(along(flat(middle), right, x), upward, y), person, aside)
+
+    def at(x: float, y: float) -> Point:
+        return along(along(flat(middle), right, x), upward, y)
+
+    return _frontal(at, person, aside) if ahead[2] > 0 else _from_behind(at, person)
 
 
 def _profile(at: Callable[[float, float], Point], person: Person) -> Drawing:
@@ -73,6 +77,15 @@ def _frontal(at: Callable[[float, float], Point], person: Person, aside: float) 
     nose = line(((0.001, -0.004), (0.006, -0.016), (-0.002, -0.018)), moved=1.3, closed=False)
     smile = line(((-0.012, -0.034), (0.0, -0.039), (0.012, -0.034)), closed=False)
     return (*shapes, Shape("eye", eyes), Shape("line", (nose, smile)))
+
+
+def _from_behind(at: Callable[[float, float], Point], person: Person) -> Drawing:
+    def line(places: Sequence[Point]) -> Outline:
+        return Outline(tuple(at(x, y) for x, y in places))
+
+    ears = [Shape("skin", (line(_both(EAR_FRONT, side)),)) for side in (1, -1)] if person.hair != "scarf" else []
+    skull = Shape("skin" if person.hair == "bald" else "hair", (line(FRONT_FACE),))
+    return (*ears, skull, *(Shape("hair", (line(outline),)) for outline in FRONT_HAIR[person.hair][0]))
 
 
 def _both(places: Sequence[Point], side: int) -> Sequence[Point]:

@@ -29,7 +29,7 @@ def scene(stances: Sequence[Stance], person: Person, *, within: Box | None = Non
     """
     things = thing_shapes(stances)
     frames = [_frame(stances, index, person, things) for index in range(len(stances))]
-    mirror = stances[0].pose.facing in {"left", "half-left"}
+    mirror = stances[0].pose.facing in {"left", "half-left", "viewer-left"}
     box = within or _box(frames, stances)
     if mirror and within:
         box = _turned(within)

@@ -70,27 +70,36 @@ def thing_shapes(stances: Sequence[Stance]) -> Drawing:
         shapes.append(_chair(places["chair"], pose))
     if "wall" in places:
         shapes.append(_wall(places["wall"], behind=pose.props.wall is not None and pose.props.wall.where == "behind"))
-    return tuple(shapes)
+    fixed = _anchor(stances)
+    return tuple(shapes) if fixed is None else (*shapes, _post(fixed))
 
 
 def band_shapes(stances: Sequence[Stance], stance: Stance) -> Drawing:
-    """Return an exercise band from its fixed point to the hands, with the post that holds it."""
-    band = stance.pose.props.band
-    if band is None:
+    """Return an exercise band from its anchor to the hand that is nearer to it."""
+    fixed = _anchor(stances)
+    if fixed is None:
         return ()
     points = stance.body.points
-    side = -1.0 if band.fixed == "left" else 1.0
-    fixed = (stances[0].body.points["hips"][0] + side * band.reach_cm * CM, band.height_cm * CM)
     palms = [
         between(flat(points[f"{each}.wrist"]), flat(points[f"{each}.fingertip"]), 0.45) for each in ("near", "far")
     ]
     hand = min(palms, key=lambda palm: nearest(abs(palm[0] - fixed[0]) / NOISE))
-    post = Outline(((fixed[0], 0.0), (fixed[0], fixed[1] + 0.06)), closed=False, smooth=False)
-    return (
-        Shape("post", (post,)),
-        Shape("band", (Outline((fixed, hand), closed=False, smooth=False),)),
-        Shape("knob", (ball(fixed, 0.014),)),
-    )
+    band = Outline((fixed, hand), closed=False, smooth=False)
+    return Shape("band", (band,)), Shape("knob", (ball(fixed, 0.014),))
+
+
+def _anchor(stances: Sequence[Stance]) -> Point | None:
+    """Return where the band of the first frame is fixed."""
+    band = stances[0].pose.props.band
+    if band is None:
+        return None
+    side = -1.0 if band.fixed == "left" else 1.0
+    return stances[0].body.points["hips"][0] + side * band.reach_cm * CM, band.height_cm * CM
+
+
+def _post(fixed: Point) -> Shape:
+    """Return the post that holds a band."""
+    return Shape("post", (Outline(((fixed[0], 0.0), (fixed[0], fixed[1] + 0.06)), closed=False, smooth=False),))
 
 
 def _chair(left: float, pose: Pose) -> Shape:

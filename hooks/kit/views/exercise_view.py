@@ -50,6 +50,7 @@ def exercise_view(guide: Guide, slug: str, titles: Mapping[str, str]) -> dict[st
             for label, options in ((words.easier, exercise.easier), (words.harder, exercise.harder))
             if options
         ],
+        "changes": [{"number": each.version, "text": each.text} for each in exercise.changes],
         "related": places(guide, exercise.related, titles),
     }
 
