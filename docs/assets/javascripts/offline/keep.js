@@ -1,0 +1,102 @@
+// Keeps the site for times without a network: by itself once the page is idle, or when the reader presses the button.
+// A device that asks to save data is asked for nothing before that.
+
+const { bsWorker } = document.querySelector("[data-bs-worker]").dataset;
+const place = document.querySelector("[data-bs-keep]");
+const part = (name) => place.querySelector(`[data-bs-keep-${name}]`);
+const SLOW = /2g/;
+const ANSWER_MS = 60_000;
+let pressed = false;
+let busy = false;
+
+const { saveData, effectiveType } = navigator.connection ?? {};
+const sparing = saveData || SLOW.test(effectiveType);
+
+function register() {
+  return navigator.serviceWorker.register(new URL(bsWorker, location.href), { updateViaCache: "none" });
+}
+
+function ask(worker, wish) {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.addEventListener("message", ({ data }) => resolve(data));
+    port1.start();
+    setTimeout(resolve, ANSWER_MS, { failed: "failed" });
+    worker.postMessage({ wish, asked: pressed }, [port2]);
+  });
+}
+
+async function keep() {
+  if (busy) {
+    return;
+  }
+  busy = true;
+  let told = { failed: "failed" };
+  try {
+    const registration = await register();
+    if (!registration) {
+      return;
+    }
+    await registration.update().catch(() => {}); // without a network what is there stays
+    let before;
+    do {
+      before = told;
+      const { active } = await navigator.serviceWorker.ready;
+      told = { ...(await ask(active, "keep")), active };
+      show(told);
+    } while (!told.kept && !told.failed && (told.active !== before.active || told.part > before.part));
+  } catch {
+    told = { failed: "failed" };
+  } finally {
+    busy = false;
+  }
+  show(told);
+}
+
+function show({ kept, some, part: there, failed }) {
+  if (!place) {
+    return;
+  }
+  const bar = part("bar");
+  bar.hidden = kept || Boolean(failed) || !there;
+  bar.value = there ?? 0;
+  part("button").textContent = kept || some ? place.dataset.again : place.dataset.press;
+  // What nobody asked for is shown, and not announced.
+  const here = part(pressed ? "said" : "shown");
+  const kind = kept || (some && !pressed) ? "kept" : failed && pressed ? failed : there ? "keeping" : "";
+  const text = kind ? place.dataset[kind] : "";
+  if (text && here.textContent !== text) {
+    here.textContent = text;
+  }
+}
+
+async function begin() {
+  if (!("serviceWorker" in navigator && "caches" in globalThis && "locks" in navigator)) {
+    return;
+  }
+  if (place) {
+    place.hidden = false;
+    part("button").addEventListener("click", () => {
+      pressed = true;
+      part("shown").textContent = "";
+      part("said").textContent = place.dataset.keeping;
+      navigator.storage?.persist?.();
+      keep();
+    });
+  }
+  navigator.serviceWorker.addEventListener("controllerchange", () => {
+    if (!sparing || pressed) {
+      keep();
+    }
+  });
+  if (!sparing) {
+    await keep();
+  } else if (place) {
+    const registration = await navigator.serviceWorker.getRegistration();
+    if (registration?.active) {
+      show(await ask(registration.active, "state"));
+    }
+  }
+}
+
+begin();
