@@ -94,7 +94,7 @@ class Keeper:
         sizes = {KEPT_SIZE: weight(files, chosen.kept)}
         if ASKED in os.environ:
             folder = self.settings.archive.removesuffix(".zip")
-            whole = archive(files, leave_out=leave_out, folder=folder, frame=FRAME)
+            whole = archive(files, leave_out=(*leave_out, AWAY, NAME), folder=folder, frame=FRAME)
             sizes[ARCHIVE_SIZE] = len(whole)
             write_file(whole, str(site / self.settings.archive))
         page = _file(guide.addresses.get(self.settings.page, ""))

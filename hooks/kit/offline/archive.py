@@ -17,12 +17,12 @@ from kit.search.script import on_demand
 
 LINK = re.compile(r'(<(?:a|area|form|link)\b[^>]*?\s(?:href|action)=")([^"]*)(")')
 ONLINE = re.compile(
-    r'<link rel="(?:preload|manifest)"[^>]*>\s*'
+    r'<link rel="(?:preload|manifest|apple-touch-icon)"[^>]*>\s*'
     r'|<(p|section) class="[^"]*\bbs-keep\b[^"]*".*?</\1>\s*',
     re.DOTALL,
 )
-"""What only a site on the web needs: fonts ahead of time, the manifest, and the offer to keep it."""
-FONTS_FROM, FONTS_WITHIN = re.compile(r"font-src [^;\"]*"), "font-src data:"
+"""What only a site on the web needs: fonts ahead of time, what devices ask for, and the offer to keep it."""
+FONTS_FROM, FONTS_WITHIN = re.compile(r"font-src (?:[^;\"&]|&[^;\"]*;)*"), "font-src data:"
 FONT = re.compile(r"""url\(["']?([^"')]+\.woff2)["']?\)""")
 DATA = re.compile(r'\sdata-[\w-]+="([^"]+\.json)"')
 MOMENT = (1980, 1, 1, 0, 0, 0)

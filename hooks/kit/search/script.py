@@ -49,12 +49,12 @@ def on_demand(first: str, modules: Mapping[str, str]) -> str:
     """Return a classic script that does what a module does; each of the others in it runs once it is wanted."""
     made = ""
     for name, source in sorted(modules.items()):
-        body = _body(name, CALL.sub(f"later({json.dumps(name)}, ", source), lambda each: f"take({json.dumps(each)})")
+        body = _body(name, CALL.sub(f"$later({json.dumps(name)}, ", source), lambda each: f"$take({json.dumps(each)})")
         made += f"{json.dumps(name)}: () => {{\n{body}}},\n"
     return (
-        '(() => {\n"use strict";\nconst done = {};\nconst take = (name) => (done[name] ??= all[name]());\n'
-        "const later = async (from, path) => take(new URL(path, `file:///${from}`).pathname.slice(1));\n"
-        f"const all = {{\n{made}}};\ntake({json.dumps(first)});\n}})();\n"
+        '(() => {\n"use strict";\nconst $done = {};\nconst $take = (name) => ($done[name] ??= $all[name]());\n'
+        "const $later = async (from, path) => $take(new URL(path, `file:///${from}`).pathname.slice(1));\n"
+        f"const $all = {{\n{made}}};\n$take({json.dumps(first)});\n}})();\n"
     )
 
 

@@ -8,6 +8,7 @@ const SLOW = /2g/;
 const ANSWER_MS = 60_000;
 let pressed = false;
 let busy = false;
+let again = false;
 
 const { saveData, effectiveType } = navigator.connection ?? {};
 const sparing = saveData || SLOW.test(effectiveType);
@@ -26,11 +27,30 @@ function ask(worker, wish) {
   });
 }
 
+// A new worker may wait for what the old one has still to do: it is told to go on.
+function newest({ installing, waiting, active }) {
+  const worker = installing ?? waiting ?? active;
+  return new Promise((resolve) => {
+    const look = () => {
+      if (worker.state === "installed") {
+        worker.postMessage({ wish: "lead" });
+      } else if (worker.state !== "installing") {
+        resolve(worker.state === "redundant" ? active : worker);
+      }
+    };
+    worker.addEventListener("statechange", look);
+    setTimeout(resolve, ANSWER_MS, active);
+    look();
+  });
+}
+
 async function keep() {
   if (busy) {
+    again = true;
     return;
   }
   busy = true;
+  again = false;
   let told = { failed: "failed" };
   try {
     const registration = await register();
@@ -38,19 +58,22 @@ async function keep() {
       return;
     }
     await registration.update().catch(() => {}); // without a network what is there stays
+    const worker = await newest(registration);
     let before;
     do {
       before = told;
-      const { active } = await navigator.serviceWorker.ready;
-      told = { ...(await ask(active, "keep")), active };
+      told = await ask(worker, "keep");
       show(told);
-    } while (!told.kept && !told.failed && (told.active !== before.active || told.part > before.part));
+    } while (!told.kept && !told.failed && !(told.part <= before.part));
   } catch {
     told = { failed: "failed" };
   } finally {
     busy = false;
   }
   show(told);
+  if (again) {
+    await keep(); // the button was pressed meanwhile
+  }
 }
 
 function show({ kept, some, part: there, failed }) {
@@ -84,11 +107,6 @@ async function begin() {
       keep();
     });
   }
-  navigator.serviceWorker.addEventListener("controllerchange", () => {
-    if (!sparing || pressed) {
-      keep();
-    }
-  });
   if (!sparing) {
     await keep();
   } else if (place) {

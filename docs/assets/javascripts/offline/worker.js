@@ -4,7 +4,7 @@
 import { begins, listOf, partOf, signOf, sought } from "./kept.js";
 
 const PATIENCE_MS = 4000;
-const TURN_MS = 8000;
+const TURN_MS = 2000;
 const AT_ONCE = 6;
 
 const { version, away, stays } = self.keptSite; // the build writes it above this script
@@ -20,6 +20,10 @@ self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim(
 self.addEventListener("message", (event) => {
   const [port] = event.ports;
   const { wish, asked } = event.data;
+  if (wish === "lead") {
+    self.skipWaiting();
+    return;
+  }
   event.waitUntil((wish === "keep" ? keep(asked) : state()).then((told) => port.postMessage(told)));
 });
 self.addEventListener("fetch", (event) => {
@@ -38,7 +42,7 @@ async function answer(event) {
   if (own) {
     return own;
   }
-  const coming = fetch(request);
+  const coming = page ? fetchPage(request) : fetch(request);
   coming.catch(() => {});
   let said = await Promise.race([coming, new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]).catch(() => null);
   if (said && said.status < (page ? 500 : 400)) {
@@ -52,6 +56,11 @@ async function answer(event) {
   }
   said ??= await coming.catch(() => null);
   return said ?? ((page && (await spareOf(new URL(away, scope), { page }, 503))) || Response.error());
+}
+
+// The host is always asked whether a page is still the same, whatever it once said of how long it would be.
+function fetchPage({ url, headers, credentials, referrer }) {
+  return fetch(url, { headers, credentials, referrer, redirect: "manual", cache: "no-cache" });
 }
 
 // A document that was opened stays, as the newest that came.
@@ -122,6 +131,7 @@ function keep(asked) {
         return { ...(await state()), failed: "failed" };
       }
       await caches.delete(named + version);
+      lists.delete(version);
       await note({ ...before, refused: version }).catch(() => {});
       return { ...(await state()), failed: "room" };
     }
@@ -144,7 +154,12 @@ async function turn(whole) {
       await cache.put(new URL(address, scope), found);
     }
   };
-  await Promise.all(Array.from({ length: AT_ONCE }, oneAfterAnother));
+  try {
+    await Promise.all(Array.from({ length: AT_ONCE }, oneAfterAnother));
+  } catch (error) {
+    missing.length = 0; // the others fetch no more
+    throw error;
+  }
   if (!missing.length) {
     await note({ version });
     await leave([noted, opened, named + version]);
@@ -156,7 +171,7 @@ async function takeList(cache) {
   if (!found.ok) {
     throw new Error(found.status);
   }
-  await cache.put(new URL(listOf(version), scope), found);
+  await cache.put(new URL(listOf(version), scope), new Response(await found.text()));
   return listed(version);
 }
 
