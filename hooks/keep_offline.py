@@ -53,31 +53,20 @@ class Keeper:
         self.settings = guide.settings.offline if shown else None
         if self.settings is None or mark is None:
             return files
-        colours, site = self.settings.colours, guide.site
-        said = manifest(
-            name=site.name,
-            about=config.site_description or "",
-            language=site.language,
-            page_colour=colours.page,
-            mark_colour=colours.mark,
-        )
+        site, about, colours = guide.site, config.site_description or "", self.settings.colours
+        said = manifest(site.name, about, language=site.language, page=colours.page, mark=colours.mark)
         add(files, config, {NAME: said, **icons(mark.content_bytes, colours.mark, kept(config, "icons"))})
         config.theme.static_templates.add(AWAY)
         return files
 
-    def on_page_context(
-        self, context: TemplateContext, page: Page, config: MkDocsConfig, **_: object
+    def told(
+        self, context: TemplateContext, config: MkDocsConfig, page: Page | None = None, **_: object
     ) -> TemplateContext:
-        """Give every page its link to the offer, and one page the offer."""
+        """Give pages their link to the offer, one page the offer, and the one for what is not kept when to call."""
         if self.settings:
-            guide, archived = guide_of(config), ASKED in os.environ
-            offer(context, config, keep=keep_view(guide), offer=offer_view(guide, page.file.src_uri, archived=archived))
-        return context
-
-    def on_template_context(self, context: TemplateContext, config: MkDocsConfig, **_: object) -> TemplateContext:
-        """Do the same for pages that come from no file, and say on one of them when to get help."""
-        if self.settings:
-            offer(context, config, keep=keep_view(guide_of(config)), away=away_view(guide_of(config)))
+            guide, uri = guide_of(config), page.file.src_uri if page else None
+            told = offer_view(guide, uri, archived=ASKED in os.environ)
+            offer(context, config, keep=keep_view(guide), offer=told, away=away_view(guide))
         return context
 
     @event_priority(-50)
@@ -85,16 +74,13 @@ class Keeper:
         """Write the worker of this very site, once all of it is there; without anything to keep, one that clears."""
         site = Path(config.site_dir)
         if self.settings is None:
-            if self.clears:
-                write_file(self.clears.encode(), str(site / WORKER))
-            return
+            return write_file(self.clears.encode(), str(site / WORKER)) if self.clears else None
         guide, leave_out = guide_of(config), self.settings.leave_out
         files = {file.relative_to(site).as_posix(): file.read_bytes() for file in site.rglob("*") if file.is_file()}
         chosen = choice(files, leave_out=leave_out, once_opened=self.settings.once_opened)
         sizes = {KEPT_SIZE: weight(files, chosen.kept)}
         if ASKED in os.environ:
-            folder = self.settings.archive.removesuffix(".zip")
-            whole = archive(files, leave_out=(*leave_out, AWAY, NAME), folder=folder, frame=FRAME)
+            whole = archive(files, (*leave_out, AWAY, NAME), folder=Path(self.settings.archive).stem, frame=FRAME)
             sizes[ARCHIVE_SIZE] = len(whole)
             write_file(whole, str(site / self.settings.archive))
         page = _file(guide.addresses.get(self.settings.page, ""))
@@ -119,5 +105,5 @@ def _file(address: str) -> str:
 
 _keeper = Keeper()
 on_startup, on_files = _keeper.on_startup, _keeper.on_files
-on_page_context, on_template_context = _keeper.on_page_context, _keeper.on_template_context
+on_page_context = on_template_context = _keeper.told
 on_post_build = _keeper.on_post_build

@@ -465,7 +465,7 @@ def unpacked(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[P
     files = {each.relative_to(site).as_posix(): each.read_bytes() for each in site.rglob("*") if each.is_file()}
     packed = tmp_path_factory.mktemp("disk") / "site.zip"
     left_out = ["*.yml", "503.html", "manifest.webmanifest", "assets/icons/*"]
-    packed.write_bytes(archive(files, leave_out=left_out, folder="guide", frame="assets/javascripts/frame.js"))
+    packed.write_bytes(archive(files, left_out, folder="guide", frame="assets/javascripts/frame.js"))
     with ZipFile(packed) as opened:
         opened.extractall(packed.parent)
     packed.unlink()

@@ -31,7 +31,7 @@ READABLE = 0o100644 << 16
 UNIX = 3
 
 
-def archive(files: Mapping[str, bytes], *, leave_out: Iterable[str], folder: str, frame: str) -> bytes:
+def archive(files: Mapping[str, bytes], leave_out: Iterable[str], *, folder: str, frame: str) -> bytes:
     """Return a built site as a ZIP, in one folder; `frame` is the script of every page, which brings all others."""
     unasked = (*UNASKED, *leave_out)
     names = frozenset(name for name in files if not any(fnmatchcase(name, each) for each in unasked))

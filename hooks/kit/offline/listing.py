@@ -16,7 +16,7 @@ from kit.redirect import target_of
 WORKER, FOLDER = "worker.js", "offline"
 """Where the worker is, at the root of the site, so that all of it is in its reach; and the folder of the lists."""
 INDEX = "index.html"
-UNASKED = (WORKER, f"{FOLDER}/*", "_headers", "sitemap.xml*", "404.html", "*.zip")
+UNASKED = (WORKER, f"{FOLDER}/*", "_headers", "robots.txt", "sitemap.xml*", "404.html", "*.zip")
 """What no page asks for."""
 PACKED = re.compile(r"\.(png|woff2|zip|gz|jpe?g|webp)$")
 """Files that a web server does not pack once more."""

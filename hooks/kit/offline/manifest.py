@@ -24,8 +24,8 @@ ICONS = (Icon("192.png", 192), Icon("512.png", 512), Icon("maskable.png", 512, 0
 """A mask may cut off all but a circle of four fifths of the width: the mark has to be inside it."""
 
 
-def manifest(*, name: str, about: str, language: str, page_colour: str, mark_colour: str) -> str:
-    """Return the manifest as JSON. The reader keeps a way back: not every device has one of its own."""
+def manifest(name: str, about: str, *, language: str, page: str, mark: str) -> str:
+    """Return the manifest as JSON, with two colours. Readers keep a way back: not every device has one of its own."""
     icons = [
         {"src": f"{FOLDER}/{each.name}", "sizes": f"{each.side_px}x{each.side_px}", "type": "image/png"}
         | ({"purpose": "maskable"} if each.ground else {})
@@ -43,8 +43,8 @@ def manifest(*, name: str, about: str, language: str, page_colour: str, mark_col
                 "start_url": "./",
                 "scope": "./",
                 "display": "minimal-ui",
-                "background_color": page_colour,
-                "theme_color": mark_colour,
+                "background_color": page,
+                "theme_color": mark,
                 "icons": icons,
             },
             indent=1,

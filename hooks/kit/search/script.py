@@ -11,6 +11,8 @@ IMPORT = re.compile(
 EXPORT = re.compile(r"^export (?=(?:async )?(?:function|const|class) (\w+))", re.MULTILINE)
 CALL = re.compile(r"\bimport\((?=\S)")
 """A module that is fetched when it is wanted."""
+WAITS = re.compile(r"^(?:const [^=]+ = )?await ", re.MULTILINE)
+"""A module that is done only when something else is."""
 AT_END = re.compile(r"\bexport ?\{([^}]+)\};?(?=\s*(?://[^\n]*)?\s*\Z)")
 NAMED = re.compile(r"(\w+)(?: as (\w+))?")
 REMARK = re.compile(r"^[ \t]*(?:/\*\*.*?\*/|//[^\n]*)\n", re.MULTILINE | re.DOTALL)
@@ -50,7 +52,7 @@ def on_demand(first: str, modules: Mapping[str, str]) -> str:
     made = ""
     for name, source in sorted(modules.items()):
         body = _body(name, CALL.sub(f"$later({json.dumps(name)}, ", source), lambda each: f"$take({json.dumps(each)})")
-        made += f"{json.dumps(name)}: () => {{\n{body}}},\n"
+        made += f"{json.dumps(name)}: {'async ' if WAITS.search(source) else ''}() => {{\n{body}}},\n"
     return (
         '(() => {\n"use strict";\nconst $done = {};\nconst $take = (name) => ($done[name] ??= $all[name]());\n'
         "const $later = async (from, path) => $take(new URL(path, `file:///${from}`).pathname.slice(1));\n"
