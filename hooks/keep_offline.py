@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Literal
 
 from kit.offline.archive import archive
-from kit.offline.listing import FOLDER, INDEX, WORKER, choice, listing, megabytes, weight, worker_script
+from kit.offline.listing import FOLDER, INDEX, WORKER, choice, listing, sized, weight, worker_script
 from kit.offline.manifest import NAME, icons, manifest
 from kit.search.index import key_in
 from kit.search.script import joined, only_for
@@ -74,7 +74,9 @@ class Keeper:
         """Write the worker of this very site, once all of it is there; without anything to keep, one that clears."""
         site = Path(config.site_dir)
         if self.settings is None:
-            return write_file(self.clears.encode(), str(site / WORKER)) if self.clears else None
+            if self.clears:
+                write_file(self.clears.encode(), str(site / WORKER))
+            return
         guide, leave_out = guide_of(config), self.settings.leave_out
         files = {file.relative_to(site).as_posix(): file.read_bytes() for file in site.rglob("*") if file.is_file()}
         chosen = choice(files, leave_out=leave_out, once_opened=self.settings.once_opened)
@@ -84,10 +86,7 @@ class Keeper:
             sizes[ARCHIVE_SIZE] = len(whole)
             write_file(whole, str(site / self.settings.archive))
         page = _file(guide.addresses.get(self.settings.page, ""))
-        text = files[page].decode("utf-8")
-        for blank, size in sizes.items():
-            text = text.replace(blank, str(megabytes(size)))
-        files[page] = text.encode()
+        files[page] = sized(files[page], sizes)
         write_file(files[page], str(site / page))
         key = key_in(files.get(f"{SEARCH}/head.js", b"").decode("utf-8"))
         asked = {name: f"?{key}" for name in files if name.startswith((f"{SEARCH}/words/", f"{SEARCH}/texts/"))}

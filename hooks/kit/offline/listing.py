@@ -77,6 +77,13 @@ def megabytes(number: int) -> int:
     return -(-number // MEGABYTE)
 
 
+def sized(page: bytes, sizes: Mapping[str, int]) -> bytes:
+    """Return a page in which sizes in megabytes stand where the blanks for them stood."""
+    for blank, size in sizes.items():
+        page = page.replace(blank.encode(), str(megabytes(size)).encode())
+    return page
+
+
 def worker_script(script: str, *, version: str, away: str, once_opened: Iterable[str]) -> str:
     """Return the worker of one version; `away` is the page that stands in for those that are not kept."""
     site = json.dumps({"version": version, "away": away, "stays": list(once_opened)})
