@@ -160,7 +160,7 @@ def keep(context: BrowserContext) -> Page:
 
 def state(page: Page) -> Any:  # noqa: ANN401 plain JSON
     return page.evaluate(
-        f"caches.match('{BASE}', {{ cacheName: 'offline {BASE} noted' }}).then(found => found?.json() ?? null)"
+        f"caches.match('{BASE}', {{ cacheName: 'offline:{BASE}:noted' }}).then(found => found?.json() ?? null)"
     )
 
 
@@ -174,7 +174,7 @@ def until(page: Page, promise: str) -> None:
 
 
 def gone(site: Path) -> str:
-    return f"caches.has('offline {BASE} {version(site)}').then(there => !there)"
+    return f"caches.has('offline:{BASE}:{version(site)}').then(there => !there)"
 
 
 def version(site: Path) -> str:
@@ -285,7 +285,7 @@ def test_who_is_online_never_sees_an_old_page_and_the_new_version_is_kept_whole_
     expect(page.locator("article")).to_contain_text("Look up.")  # at once, though the old version is what is kept
     until(page, gone(builds[0]))
     assert state(page) == {"version": version(builds[1])}
-    assert page.evaluate(CACHES) == sorted([f"offline {BASE} {version(builds[1])}", f"offline {BASE} noted"])
+    assert page.evaluate(CACHES) == sorted([f"offline:{BASE}:{version(builds[1])}", f"offline:{BASE}:noted"])
     same = [each.name for each in (builds[1] / "cards/figures").glob("*.svg")]
     assert same
     assert not [
@@ -392,7 +392,7 @@ def test_where_there_is_no_room_it_says_so_and_takes_none(
     page.goto(OFFER)
     page.get_by_role("button", name="Keep this guide").click()
     expect(page.get_by_role("status").filter(has_text="There is no room")).to_be_visible(timeout=20_000)
-    until(page, f"{CACHES}.then(names => names.every(name => name.endsWith(' noted')))")
+    until(page, f"{CACHES}.then(names => names.every(name => name.endsWith(':noted')))")
     assert state(page) == {"refused": version(builds[0])}
 
 
@@ -433,12 +433,12 @@ def test_a_site_that_keeps_nothing_any_more_clears_its_own_caches_and_no_other(
     reader: BrowserContext, host: Host, builds: tuple[Path, Path, Path]
 ) -> None:
     page = keep(reader)
-    page.evaluate("Promise.all([caches.open('of another'), caches.open('offline /another/ 1')])")
+    page.evaluate("Promise.all([caches.open('of another'), caches.open('offline:/another/:1')])")
     deploy(host, builds[2])
     page.goto(OFFER)
     page.evaluate("navigator.serviceWorker.getRegistration().then(each => each?.update())")
     until(page, "navigator.serviceWorker.getRegistrations().then(all => !all.length)")
-    assert page.evaluate(CACHES) == ["of another", "offline /another/ 1"]
+    assert page.evaluate(CACHES) == ["of another", "offline:/another/:1"]
     page.reload()
     assert page.locator(".bs-keep").count() == 0
     assert page.evaluate("navigator.serviceWorker.controller") is None

@@ -2,7 +2,7 @@
 
 /** Return what the names of all caches of a site begin with: other sites may live beside it under one host. */
 export function begins(scope) {
-  return `offline ${new URL(scope).pathname} `;
+  return `offline:${new URL(scope).pathname}:`;
 }
 
 /** Return the address of the list of all files of a version. */

@@ -84,7 +84,7 @@ async function spare(request) {
   if (!part) {
     return new Response(blob, { headers });
   }
-  headers.set("content-range", `bytes ${part.first}-${part.last}/${blob.size}`);
+  headers.set("content-range", ["bytes", `${part.first}-${part.last}/${blob.size}`].join(" "));
   return new Response(blob.slice(part.first, part.last + 1), { status: 206, headers });
 }
 
