@@ -86,8 +86,9 @@ class Keeper:
             sizes[ARCHIVE_SIZE] = len(whole)
             write_file(whole, str(site / self.settings.archive))
         page = _file(guide.addresses.get(self.settings.page, ""))
-        files[page] = sized(files[page], sizes)
-        write_file(files[page], str(site / page))
+        if page in files:  # one that cannot be read is not there
+            files[page] = sized(files[page], sizes)
+            write_file(files[page], str(site / page))
         key = key_in(files.get(f"{SEARCH}/head.js", b"").decode("utf-8"))
         asked = {name: f"?{key}" for name in files if name.startswith((f"{SEARCH}/words/", f"{SEARCH}/texts/"))}
         first = {AWAY, INDEX, _file(guide.settings.help.page if guide.settings.help else "")}
