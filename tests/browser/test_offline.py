@@ -423,6 +423,13 @@ def test_a_device_that_saves_data_is_asked_for_nothing_before_the_reader_presses
     expect(page.get_by_role("button", name="Look for a newer copy")).to_be_focused()
 
 
+def test_a_browser_that_cannot_keep_a_site_is_offered_nothing(reader: BrowserContext) -> None:
+    reader.add_init_script("delete Navigator.prototype.serviceWorker")
+    page = visit(reader)
+    expect(page.locator("footer a[data-bs-worker]")).to_be_hidden()
+    expect(page.get_by_role("heading", name="Keep this guide")).to_be_hidden()
+
+
 def test_nothing_is_announced_that_nobody_asked_for(reader: BrowserContext) -> None:
     page = keep(reader)
     assert page.locator("[data-bs-keep-said]").inner_text() == ""

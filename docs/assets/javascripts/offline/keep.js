@@ -1,7 +1,7 @@
 // Keeps the site for times without a network: by itself once the page is idle, or when the reader presses the button.
 // A device that asks to save data is asked for nothing before that.
 
-const { bsWorker } = document.querySelector("[data-bs-worker]").dataset;
+const link = document.querySelector("[data-bs-worker]");
 const place = document.querySelector("[data-bs-keep]");
 const part = (name) => place.querySelector(`[data-bs-keep-${name}]`);
 const SLOW = /2g/;
@@ -14,7 +14,7 @@ const { saveData, effectiveType } = navigator.connection ?? {};
 const sparing = saveData || SLOW.test(effectiveType);
 
 function register() {
-  return navigator.serviceWorker.register(new URL(bsWorker, location.href), { updateViaCache: "none" });
+  return navigator.serviceWorker.register(new URL(link.dataset.bsWorker, location.href), { updateViaCache: "none" });
 }
 
 function ask(worker, wish) {
@@ -95,10 +95,12 @@ function show({ kept, some, part: there, failed }) {
 
 async function begin() {
   if (!("serviceWorker" in navigator && "caches" in globalThis && "locks" in navigator)) {
+    // What this browser cannot do is not offered, unless there is a file to download.
+    link.parentElement.hidden = !document.querySelector(".bs-keep a[download]");
     return;
   }
   if (place) {
-    place.hidden = false;
+    place.hidden = place.parentElement.hidden = false;
     part("button").addEventListener("click", () => {
       pressed = true;
       part("shown").textContent = "";

@@ -3,7 +3,7 @@
 
 import { begins, listOf, partOf, signOf, sought } from "./kept.js";
 
-const PATIENCE_MS = 4000;
+const PATIENCE_MS = 3000;
 const TURN_MS = 2000;
 const AT_ONCE = 6;
 
@@ -59,8 +59,8 @@ async function answer(event) {
 }
 
 // The host is always asked whether a page is still the same, whatever it once said of how long it would be.
-function fetchPage({ url, headers, credentials, referrer }) {
-  return fetch(url, { headers, credentials, referrer, redirect: "manual", cache: "no-cache" });
+function fetchPage({ url, headers, credentials }) {
+  return fetch(url, { headers, credentials, redirect: "manual", cache: "no-cache" });
 }
 
 // A document that was opened stays, as the newest that came.
