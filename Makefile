@@ -6,7 +6,7 @@ export NO_MKDOCS_2_WARNING = 1
 # Python keeps what it compiled: without it each of the many builds that the tests start compiles 468 modules anew.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help serve site test coverage check fix golden figures links mutants lowest newest properdocs browser
+.PHONY: help serve site offline test coverage check fix golden figures links mutants lowest newest properdocs browser
 
 help:  ## list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -19,6 +19,9 @@ site: $(READY)  ## build the site once, into site/; nothing is replaced when the
 	@rm -rf build/site
 	.venv/bin/mkdocs build --strict --site-dir build/site
 	@rm -rf site && mv build/site site
+
+offline: $(READY)  ## the same, with backstride-offline.zip in it: the whole site as one file, which opens from a disk
+	BACKSTRIDE_ARCHIVE=yes $(MAKE) --no-print-directory site
 
 test: $(READY) browser check  ## format, lint, types and all tests, the browser's too
 	.venv/bin/pytest -n auto --dist loadgroup

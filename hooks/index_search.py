@@ -49,7 +49,7 @@ class Indexer:
         if self.view:
             sources = {uri: each.content_string for uri, each in modules.items()}
             self.script = joined(FIRST, sources)
-            for uri in only_for(FIRST, sources):
+            for uri in only_for([FIRST], sources):
                 files.remove(modules[uri])
         return files
 

@@ -24,7 +24,7 @@ NO_TEXT = {
     "mkdocs.yml": (
         "site_url repo_url edit_uri theme* plugins* markdown_extensions* hooks* extra_* docs_dir "
         "extra.help.page extra.checked.page extra.contact.page extra.contact.address extra.links* "
-        "extra.structured_data* nav*.md"
+        "extra.structured_data* extra.offline* nav*.md"
     ),
     "docs/words.yml": "language evidence.phrases* questions.small_words* studio.event.file",
     "docs/signs.yml": "*.id *.level",

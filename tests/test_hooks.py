@@ -34,6 +34,7 @@ SHOWN = {
     "ask_today": ("today/feet/index.html", '<div class="bs-today bs-today--answer">'),
     "index_search": ("index.html", 'data-bs-opens="bs-search"'),
     "dress_pages": ("index.html", 'rel="stylesheet" href="assets/stylesheets/page-'),
+    "keep_offline": ("index.html", 'rel="manifest"'),
     "describe_pages": ("index.html", '<script type="application/ld+json">'),
     "share_pages": ("index.html", '<meta property="og:title"'),
     "check_links": ("", "links: "),

@@ -324,7 +324,7 @@ def test_joined_modules_do_what_they_do_apart() -> None:
 
 
 def test_what_others_need_as_well_stays() -> None:
-    assert only_for("a/first.js", MODULES) == {"a/first.js", "b/two.js"}
+    assert only_for(["a/first.js"], MODULES) == {"a/first.js", "b/two.js"}
 
 
 def test_the_script_of_the_site_is_classic_and_runs(site: Path) -> None:

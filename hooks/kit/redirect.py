@@ -1,6 +1,9 @@
 """A redirect: the small page at an old address that sends people on to the new one."""
 
 import html
+import re
+
+GOES_TO = re.compile(r'<meta http-equiv="refresh" content="0; url=([^"]*)">')
 
 
 def redirect_page(*, title: str, target: str, canonical: str, said: str, language: str) -> str:
@@ -22,3 +25,9 @@ def redirect_page(*, title: str, target: str, canonical: str, said: str, languag
 </body>
 </html>
 """
+
+
+def target_of(page: str) -> str | None:
+    """Return where a page that begins like this sends people on to, or None for one that does not."""
+    found = GOES_TO.search(page)
+    return html.unescape(found[1]) if found else None

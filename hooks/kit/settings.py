@@ -11,6 +11,8 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 MAIL = re.compile(r"[^\s@:/]+@[^\s@:/.]+(\.[^\s@:/.]+)+")
 WEB = re.compile(r"https://[^\s/.]+(\.[^\s/.]+)+(/\S*)?")
+COLOUR = r"^#[0-9a-f]{6}$"
+ARCHIVE = r"^[a-z0-9-]+\.zip$"
 
 
 def _address(text: str) -> str:
@@ -69,6 +71,27 @@ class StructuredData(_Data):
     licence: Text | None = None
 
 
+class Colours(_Data):
+    """The colours of an installed site: behind its pages before they are there, and of its mark."""
+
+    page: Annotated[str, Field(pattern=COLOUR)]
+    mark: Annotated[str, Field(pattern=COLOUR)]
+
+
+class Offline(_Data):
+    """What readers can keep for times without a network, and the page that offers it.
+
+    Files that fit one of `leave_out` are not kept; those that end in one of `once_opened` stay once somebody opened
+    them. `archive` is the name of the site as one file.
+    """
+
+    page: Text
+    archive: Annotated[str, Field(pattern=ARCHIVE)]
+    colours: Colours
+    leave_out: tuple[Text, ...] = ()
+    once_opened: tuple[Text, ...] = ()
+
+
 class Settings(_Data):
     """The keys of `extra`: ours, the link check's own (`links`), and those that the theme knows."""
 
@@ -77,6 +100,7 @@ class Settings(_Data):
     contact: Contact | None = None
     evidence: Evidence = Evidence()
     structured_data: StructuredData = StructuredData()
+    offline: Offline | None = None
     links: Any = None
     alternate: Any = None
     analytics: Any = None

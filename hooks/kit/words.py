@@ -331,6 +331,25 @@ class SearchWords(Section):
     kinds: Annotated[dict[Annotated[str, among(FoundKind)], Text], every(FoundKind)]
 
 
+class OfflineWords(Section):
+    """What is said about keeping the site for times without a network, and on the page that stands in without one."""
+
+    title: Text
+    told: Annotated[str, blanks("size")]
+    press: Text
+    again: Text
+    keeping: Text
+    bar: Text
+    kept: Text
+    room: Text
+    failed: Text
+    archive: Annotated[str, blanks("size")]
+    archive_told: Text
+    away: Text
+    away_why: Text
+    away_ways: Text
+
+
 class Named(Section):
     """What a layout, or a way to use the sides of the paper, is called, and when it is right."""
 
@@ -419,6 +438,7 @@ class Words(Section):
     frame: FrameWords | None = None
     search: SearchWords | None = None
     today: TodayWords | None = None
+    offline: OfflineWords | None = None
     not_found: NotFoundWords | None = None
     cards: CardWords | None = None
     studio: StudioWords | None = None

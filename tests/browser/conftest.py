@@ -87,6 +87,10 @@ def browser() -> Iterator[Browser]:
     flags.append("--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1")  # no other host can be reached
     with sync_playwright() as playwright:
         running = playwright.chromium.launch(executable_path=executable, args=flags)
+        quiet = functools.partial(
+            running.new_context, service_workers="block"
+        )  # else each context keeps the whole site
+        running.new_context = quiet  # type: ignore[method-assign]
         yield running
         running.close()
 

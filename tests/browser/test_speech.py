@@ -35,7 +35,7 @@ SPOKEN = {
 """A page of each kind, by the name of its file."""
 LATE = {
     "missing": "[data-bs-words]",
-    "page": "[data-bs-phases] button",
+    "page": ".bs-phases--live .bs-phases__name:not(:empty)",
     "exercise": "[data-bs-move] button",
     "studio": "[data-bs-picks] li",
     "exercises": "[data-bs-count]:not(:empty)",

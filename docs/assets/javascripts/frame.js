@@ -154,3 +154,8 @@ for (const choice of colours) {
     dispatchEvent(new Event("bs-colours"));
   });
 }
+
+// What is kept for times without a network waits until the page has all that it needs. A page on a disk needs no network.
+if (document.querySelector("[data-bs-worker]") && location.protocol !== "file:") {
+  addEventListener("load", () => (globalThis.requestIdleCallback ?? setTimeout)(() => import("./offline/keep.js")));
+}

@@ -21,4 +21,6 @@ def headers(said: str) -> str:
   Permissions-Policy: camera=(), geolocation=(), microphone=(), payment=(), usb=()
   X-Content-Type-Options: nosniff
   Cross-Origin-Opener-Policy: same-origin
+/worker.js
+  Cache-Control: no-cache
 """

@@ -2,6 +2,7 @@
 
 import itertools
 import json
+import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -67,6 +68,12 @@ def index(entries: Sequence[Entry], *, small: Collection[str], more: Mapping[str
 def listed(entries: Iterable[Entry]) -> str:
     """Return a module that gives each page once, as its address and its title."""
     return f"export default {_json([[each.address, each.title] for each in entries])};\n"
+
+
+def key_in(head: str) -> str:
+    """Return what a page asks for the other files of an index with, from its head: it changes when any of them does."""
+    found = re.search(r'"key":"(\w+)"', head)
+    return found[1] if found else ""
 
 
 def _pieces(entry: Entry) -> Iterator[Entry]:

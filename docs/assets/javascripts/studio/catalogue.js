@@ -4,11 +4,25 @@ const FORMAT = 2;
 
 /** Return the catalogue at an address of this site; throw when it cannot be read. */
 export async function fetchCatalogue(address) {
+  if (address.protocol === "file:") {
+    return catalogue(await fromDisk(address));
+  }
   const answer = await fetch(address);
   if (!answer.ok) {
     throw new Error(`${address}: ${answer.status}`);
   }
   return catalogue(await answer.json());
+}
+
+// A page on a disk may fetch nothing, but load a script: the build wrote the data as one too.
+function fromDisk(address) {
+  return new Promise((resolve, reject) => {
+    const script = document.createElement("script");
+    script.src = `${address}.js`;
+    script.addEventListener("load", () => resolve(globalThis.siteData));
+    script.addEventListener("error", reject);
+    document.head.append(script);
+  });
 }
 
 /** Return the catalogue that the data describes: exercises also by id and by rank in the order of the data, which is the

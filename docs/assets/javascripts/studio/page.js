@@ -96,7 +96,9 @@ function start(root, page, data, siteRoot) {
     page.status.textContent = "";
     page.status.textContent = text;
   };
-  const link = () => `${location.origin}${location.pathname}#${encode(deck)}`;
+  // A plan that was made on a disk is opened on the web.
+  const own = location.protocol === "file:" && document.querySelector("link[rel=canonical]")?.href;
+  const link = () => `${own || location.origin + location.pathname}#${encode(deck)}`;
   const exercise = (id) => data.byId.get(id);
 
   /** Take a new deck: keep the old one for Undo, show everything, write the address, say what happened. */
