@@ -17,7 +17,7 @@ SITE = "https://wool.example/breaks/"
 
 def wanted(guide: Guide) -> Wanted:
     pictures = {"arm-reach-1": drawn('<svg viewBox="0 0 222 87.8">')}
-    return Wanted(guide.catalogue, breaks.words(), guide.decks, guide.plan, guide.log, guide.strip, pictures, {})
+    return Wanted(guide.catalogue, breaks.words(), guide.decks, guide.plan, guide.log, guide.strip, {}, pictures, {})
 
 
 def text(asked: Wanted) -> str:
@@ -166,7 +166,7 @@ def test_the_project_names_exercises_that_exist_and_tells_of_an_emergency() -> N
         Sources("docs", texts, addresses, frozenset(texts), breaks.settings("site_name: a\n"), breaks.SITE)
     )
     assert own.words is not None
-    found = parsed(Wanted(own.catalogue, own.words, own.decks, own.plan, own.log, own.strip, {}, {}))
+    found = parsed(Wanted(own.catalogue, own.words, own.decks, own.plan, own.log, own.strip, {}, {}, {}))
     assert found["sets"]
     slugs = {each["id"] for each in found["exercises"]}
     assert all(slug in slugs for each in found["sets"] for slug in each["exercises"])
