@@ -104,7 +104,7 @@ def test_who_should_ask_first_is_said_in_short_by_rule_and_by_the_first_sentence
 def test_what_the_front_has_no_room_for_about_asking_first_stands_on_the_back(
     catalogue: Catalogue, pictures: dict[str, Art]
 ) -> None:
-    own = ("One two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen a b c d e", "Two more")
+    own = (f"One {'and ' * 18}last.", "Two more")
     rug = catalogue.exercises["rug-stretch"].model_copy(update={"ask_first": own})
     found = cards(catalogue, pictures, rug_stretch=rug)["rug-stretch"]
     assert len(found.ask.split()) == 20

@@ -148,10 +148,11 @@ def log_documents(log: Log, stock: Stock, *, url: str, checked: dt.date) -> tupl
     return tuple(_to_fill_in("log", log.title, data, stock, paper, url, checked) for paper in turned)
 
 
-def refusals(said: Mapping[str, str], *, place: str) -> list[Problem]:
-    """Return a problem for each face that is too full, and for each document that could not be set otherwise.
+def refusals(said: Mapping[str, str], *, place: Callable[[str], tuple[str, int]]) -> list[Problem]:
+    """Return a problem for each box that is too full, and for each document that could not be set otherwise.
 
-    `said` is what the template or Typst said of each document; `place` is the folder of the exercise files.
+    `said` is what the template or Typst said of each document; `place` gives the file and line of what is in a box: of
+    an exercise by its id, of the sheets "plan" and "log", and of the "strip".
     """
     most: dict[tuple[str, str], tuple[float, str]] = {}
     problems = []
@@ -162,7 +163,7 @@ def refusals(said: Mapping[str, str], *, place: str) -> list[Problem]:
             most[slug, face] = max(most.get((slug, face), (0.0, "")), (float(over), name))
     for (slug, face), (over, name) in most.items():
         text = f"the {face} is {over} mm too full for its box in {name}.pdf. Shorten its longest text."
-        problems.append(problem(f"{place}/{slug}.md", 0, f"card.{face}", text))
+        problems.append(problem(*place(slug), f"card.{face}", text))
     return sorted(problems)
 
 
