@@ -18,7 +18,7 @@ from pypdfium2 import raw
 MM = 25.4 / 72
 EDGE, FOOT = 8.0, 12.0
 """Millimetres that stay white along the edges of a sheet, and at its foot."""
-SLACK, ASCENDER = 0.5, 0.9
+SLACK, ASCENDER = 0.6, 0.9
 """What a line or a letter may stand out of its place, in millimetres."""
 DESCENDER = 1.4
 LEAST = {"standard": 12.0, "large": 18.0, "single": 20.0, "sheet": 12.0}
@@ -148,7 +148,7 @@ def type_sizes(side: Side) -> Iterator[str]:
             yield f'"{item.text}" has {item.points:.1f} points, expected {least:g}, or one of {small}'
     letters = sum(len(item.text) for item in side.words)
     tiny = sum(len(item.text) for item in side.words if item.points < least - 0.02)
-    if tiny > LARGEST_SMALL_PRINT * letters:
+    if side.kind == "standard" and tiny > LARGEST_SMALL_PRINT * letters:
         yield f"{tiny} of {letters} letters are small print"
 
 
@@ -328,8 +328,13 @@ def codes_of(picture: Image.Image) -> list[str]:
 
 def codes(side: Side) -> list[tuple[float, float, float, float, str]]:
     """Return the box of each code in millimetres, without the white around it, and what it says."""
+    return boxes_of_codes(side.picture, side.scale)
+
+
+def boxes_of_codes(picture: Image.Image, scale: float) -> list[tuple[float, float, float, float, str]]:
+    """Return the same of a picture with so many pixels in a millimetre."""
     found = []
-    for each in _barcodes(side.picture):
+    for each in _barcodes(picture):
         corners = (
             each.position.top_left,
             each.position.top_right,
@@ -337,7 +342,7 @@ def codes(side: Side) -> list[tuple[float, float, float, float, str]]:
             each.position.bottom_right,
         )
         across, down = [corner.x for corner in corners], [corner.y for corner in corners]
-        box = [value / side.scale for value in (min(across), min(down), max(across), max(down))]
+        box = [value / scale for value in (min(across), min(down), max(across), max(down))]
         found.append((*box, each.text))
     return found  # type: ignore[return-value] # four numbers and a text
 

@@ -98,7 +98,7 @@ def test_an_exercise_says_what_it_is_by_name(data: dict[str, Any]) -> None:
     assert (rug["counted_in"], one(data, "arm-reach")["counted_in"]) == ("rows", "repeats")
     assert rug["search"] == "Stretch on the rug A rest on the rug. Stretch Lying on your back On the rug hands mat"
     assert (rug["each_side"], rug["level"], rug["version"]) == (True, 3, 2)
-    assert (rug["reviewed"], rug["reviewed_words"]) == ("2026-11-01", "1 November 2026")
+    assert (rug["reviewed"], rug["credit"]) == ("2026-11-01", "Version 2, 1 Nov 2026. Free to copy")
     assert rug["stop"] == "Stop if the cat comes or the tea boils over."
     assert rug["ask_first"][0] == "You share the rug with a cat."
 
@@ -114,7 +114,7 @@ def test_drawings_have_their_size_and_a_missing_one_that_of_a_square(data: dict[
 
 
 def test_the_guide_is_told_around_its_exercises(data: dict[str, Any]) -> None:
-    assert (data["format"], data["source"], data["licence"]) == (2, SITE, "Free to copy")
+    assert (data["format"], data["source"], data["licence"]) == (3, SITE, "Free to copy")
     assert data["checked"] == "A knitter has read it."
     assert data["way_down"] == "down-to-the-rug"
     assert data["levels"] == ["easy", "middling", "hard"]

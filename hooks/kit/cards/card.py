@@ -104,15 +104,27 @@ def read_cards(
     return cards, []
 
 
+def credit(exercise: Exercise, words: Words) -> str:
+    """Return the version of a card, its day and its licence."""
+    day = words.dates.say_short(exercise.reviewed)
+    return fill(words.credit, version=exercise.version, date=day, licence=words.licence)
+
+
+def listed_in_short(parts: tuple[str, ...]) -> str:
+    """Return who should ask first as one list with a full stop; nothing for nobody."""
+    if not parts:
+        return ""
+    return f"{', '.join(f'{each[:1].lower()}{each[1:]}' for each in parts)}."
+
+
 def _card(  # noqa: PLR0913 everything a card is made of
     slug: str, catalogue: Catalogue, words: Words, *, art: tuple[Art, ...], site: str, code: Callable[[str], QrCode]
 ) -> Card:
     exercise = catalogue.exercises[slug]
-    shown = enumerate(_of_one_height(art, exercise), 1)
+    shown = enumerate(of_one_height(art, exercise), 1)
     url = f"{site.rstrip('/')}/c/{slug}/"
     told = amounts(exercise, catalogue.vocabulary, words.dose) if words.dose else ()
-    ask, more = map(_listed, catalogue.ask_first_in_short(slug))
-    day = words.dates.say_short(exercise.reviewed)
+    ask, more = map(listed_in_short, catalogue.ask_first_in_short(slug))
     return Card(
         slug=slug,
         title=exercise.title,
@@ -131,13 +143,13 @@ def _card(  # noqa: PLR0913 everything a card is made of
         harder=_choices(exercise.harder, catalogue),
         url=url,
         address=(url.removeprefix("https://").removesuffix(f"c/{slug}/"), f"c/{slug}/"),
-        credit=fill(words.credit, version=exercise.version, date=day, licence=words.licence),
+        credit=credit(exercise, words),
         code=code(f"{url}#v{exercise.version}"),
         reviewed=exercise.reviewed,
     )
 
 
-def _of_one_height(art: tuple[Art, ...], exercise: Exercise) -> tuple[Art, ...]:
+def of_one_height(art: tuple[Art, ...], exercise: Exercise) -> tuple[Art, ...]:
     """Return the pictures of an exercise in one unit: image files are as high as the drawings beside them."""
     height = max((each.height for each, frame in zip(art, exercise.frames, strict=True) if frame.pose), default=HEIGHT)
     return tuple(
@@ -165,12 +177,6 @@ def _stop(exercise: Exercise, words: Words) -> tuple[str, str] | None:
     rule = stop(exercise, words.exercise)
     start = next((each for each in (words.exercise.stop_word,) if rule.startswith(each)), "")
     return start, rule.removeprefix(start)
-
-
-def _listed(parts: tuple[str, ...]) -> str:
-    if not parts:
-        return ""
-    return f"{', '.join(f'{each[:1].lower()}{each[1:]}' for each in parts)}."
 
 
 def _dose(told: Told, *, than: Told) -> str:
