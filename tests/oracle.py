@@ -7,7 +7,7 @@ import ctypes
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import groupby
 
 import pypdfium2 as pdfium
@@ -93,7 +93,7 @@ class Side:
 
     def darkest(self, box: tuple[float, float, float, float]) -> int:
         """Return the darkest grey of the pixels in a box."""
-        return int(self.crop(box).getextrema()[0])
+        return min(self.crop(box).tobytes())
 
     def crop(self, box: tuple[float, float, float, float]) -> Image.Image:
         """Return the picture of a box."""
@@ -111,7 +111,8 @@ def read(name: str, pdf: bytes, *, dots_per_inch: int = 150) -> list[Side]:
                 kind,
                 sides,
                 number,
-                *(length * MM for length in page.get_size()),
+                page.get_width() * MM,
+                page.get_height() * MM,
                 tuple(_items(page)),
                 tuple(_tags(page)),
                 page.render(scale=dots_per_inch / 72, grayscale=True).to_pil().convert("L"),
@@ -125,7 +126,11 @@ def read(name: str, pdf: bytes, *, dots_per_inch: int = 150) -> list[Side]:
 
 def margins(side: Side) -> Iterator[str]:
     """Yield each edge that something is printed too near to, or beyond."""
-    left, top, right, bottom = (value / side.scale for value in side.picture.point(_ink).getbbox())
+    printed = side.picture.point(_ink).getbbox()
+    if printed is None:
+        yield "nothing is printed"
+        return
+    left, top, right, bottom = (value / side.scale for value in printed)
     for edge, found, least in (
         ("left", left, EDGE - SLACK),
         ("upper", top, EDGE - ASCENDER),
@@ -162,7 +167,7 @@ def paleness(side: Side) -> Iterator[str]:
 
 def cut_marks(side: Side) -> Iterator[str]:
     """Yield each end of a cut without its mark."""
-    cuts = CUTS.get((side.kind, round(side.height, 1)), ())
+    cuts: tuple[float, ...] = CUTS.get((side.kind, round(side.height, 1)), ())
     if side.back:
         return
     if (side.kind, side.sides) == ("large", "fold-over"):
@@ -171,8 +176,8 @@ def cut_marks(side: Side) -> Iterator[str]:
     places = [(x, y) for y in cuts for x in (EDGE, far - TICK)]
     for x, y in places:
         row = side.crop((x + 0.4, y - 0.4, x + TICK - 0.4, y + 0.4))
-        dark = [min(row.getpixel((column, line)) for line in range(row.height)) for column in range(row.width)]  # type: ignore[type-var] # grey
-        if max(dark) > 170:  # type: ignore[operator] # grey
+        columns = (row.crop((column, 0, column + 1, row.height)).tobytes() for column in range(row.width))
+        if max(min(column) for column in columns) > 170:
             yield f"no mark to cut at {x:.0f} to {x + TICK:.0f} mm, {y:.1f} mm from the top"
 
 
@@ -366,9 +371,7 @@ def _items(page: pdfium.PdfPage) -> Iterator[Item]:
             matrix, size = item.get_matrix(), ctypes.c_float()
             raw.FPDFTextObj_GetFontSize(item.raw, size)
             points = size.value * (matrix.c**2 + matrix.d**2) ** 0.5
-            said = _string(
-                lambda buffer, length, item=item: raw.FPDFTextObj_GetText(item.raw, text_page.raw, buffer, length)
-            )  # type: ignore[misc] # bound at once
+            said = _string(partial(raw.FPDFTextObj_GetText, item.raw, text_page.raw))
             yield Item(said, box, points, _is_black(item), mark)
         else:
             yield Item("", box, 0.0, True, mark)  # noqa: FBT003 drawings have fills
@@ -390,8 +393,8 @@ def _tags(page: pdfium.PdfPage) -> Iterator[tuple[str, str, tuple[int, ...]]]:
 
 
 def _below(element: object) -> Iterator[tuple[str, str, tuple[int, ...]]]:
-    kind = _string(lambda buffer, length: raw.FPDF_StructElement_GetType(element, buffer, length))
-    alt = _string(lambda buffer, length: raw.FPDF_StructElement_GetAltText(element, buffer, length))
+    kind = _string(partial(raw.FPDF_StructElement_GetType, element))
+    alt = _string(partial(raw.FPDF_StructElement_GetAltText, element))
     children = [
         (
             raw.FPDF_StructElement_GetChildAtIndex(element, number),
@@ -425,7 +428,7 @@ def _fronts(side: Side) -> list[tuple[str, tuple[float, float, float, float]]]:
     if side.kind == "single":
         return [(item.text, (0, 0, side.width, side.height - 38)) for item in side.titles[:1]]
     middle, last = CUTS[side.kind, round(side.height, 1)]
-    found = {}
+    found: dict[tuple[float, float, float, float], str] = {}
     for item in side.titles:
         x, y = _middle(item.box)
         row = (0, middle) if y < middle else (middle, last)

@@ -16,7 +16,7 @@ from PIL import Image
 from pypdfium2 import raw
 
 MM_PER_PT = 25.4 / 72
-INK_LIMIT = 0.09
+INK_LIMIT = 0.095
 """Four fronts of 96 black words in 12 points, with codes of 20 mm, take this much; most sides take less than 7 %."""
 
 

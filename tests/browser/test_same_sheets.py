@@ -87,7 +87,7 @@ def boxes(kind: str, width: float, height: float) -> list[tuple[float, float, fl
 
 @pytest.mark.parametrize(
     ("layout", "sides", "paper"),
-    [("four", "duplex", "a4"), ("four", "one", "letter"), ("two", "one", "letter"), ("two", "fold", "a4")],
+    [("four", "duplex", "a4"), ("four", "one", "letter"), ("two", "one", "letter"), ("four", "fold", "a4")],
 )
 def test_a_ready_set_is_the_same_from_the_studio_and_as_pdf(
     page: Page, site: Path, layout: str, sides: str, paper: str
@@ -124,7 +124,7 @@ def same(ready: bytes, own: bytes, kind: str) -> None:
             extra = [text for text, count in beyond.items() if count]
             assert not [text for text in extra if text not in {"Page", "of"} and not text.isdigit()], extra
             assert places_of_codes(first) == pytest.approx(places_of_codes(second), abs=0.6)
-            assert ink_of_quarters(first) == pytest.approx(ink_of_quarters(second), abs=0.006)
+            assert ink_of_quarters(first) == pytest.approx(ink_of_quarters(second), abs=0.012)
     assert sizes(ready, kind) == sizes(own, kind)
 
 

@@ -8,7 +8,7 @@ const MOST_SPARE = 10 * PX_PER_MM;
 const BETWEEN = 6 * PX_PER_MM;
 const CODE = 20 * PX_PER_MM;
 const SHARES = [0.48, 0.56, 0.64];
-const WIDE_SHARES = [0.36, 0.43, 0.5, 0.58];
+const WIDE_SHARES = [0.39, 0.5, 0.61];
 const MUCH_LARGER = 1.15;
 const LEAST = 0.06 * PX_PER_MM;
 
@@ -41,8 +41,10 @@ function measured(face) {
   const parts = Object.fromEntries(["head", "steps", "start", "stop", "ask", "lines"].map((name) => [name, part(name)]).filter(([, found]) => found));
   const quiet = (CODE * 4) / Number(part("code").dataset.modules);
   const lines = width - CODE - quiet;
-  const columns = (wide ? WIDE_SHARES : SHARES).map((share) => ({ column: share * width, other: width - share * width - BETWEEN }));
-  const widths = [width, lines, ...columns.flatMap(({ column, other }) => (wide ? [column, other] : [column]))];
+  const columns = wide
+    ? WIDE_SHARES.map((share, index) => ({ column: share * (width - BETWEEN), other: WIDE_SHARES.at(-1 - index) * (width - BETWEEN) }))
+    : SHARES.map((share) => ({ column: share * width, other: width - share * width - BETWEEN }));
+  const widths = [width, lines, ...columns.map(({ column }) => column)];
   const pictures = [...face.querySelectorAll("[data-part=pictures] figure")].map((figure) => ({
     figure,
     width: Number(figure.dataset.width),
