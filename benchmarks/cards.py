@@ -12,19 +12,18 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from html import escape
 from pathlib import Path
-from typing import Any
 
 ROOT = Path(__file__).parent.parent
-sys.path.insert(0, str(ROOT / "hooks"))
+sys.path[:0] = [str(ROOT / "hooks"), str(ROOT / "tests")]
 
-from kit.cards.document import Document  # noqa: E402
-from kit.cards.font import unpacked  # noqa: E402
-from kit.cards.print_order import Order, read_order  # noqa: E402
+from guides import guide_in  # noqa: E402 the path comes first
+from kit.cards.document import Deal, Document  # noqa: E402
+from kit.cards.print_order import Order, order_of  # noqa: E402
 from kit.cards.print_run import print_run  # noqa: E402
 from kit.cards.typeset import TEMPLATES, Tools, presses  # noqa: E402
-from kit.exercises.catalogue import read_all  # noqa: E402
-from kit.figures import album  # noqa: E402 the path comes first
-from print_cards import Folder  # noqa: E402
+from kit.pictures import pictures_of, wanted_of  # noqa: E402
+from shelves import Pile  # noqa: E402
+from site_guide import Folder  # noqa: E402
 
 DECK = "everything-standard-one-sided-a4"
 CARD = "plank"
@@ -35,7 +34,7 @@ def main() -> None:
     order = ordered()
     documents = list(order.documents)
     pages = sum(document.pages for document in documents)
-    fonts = [unpacked(file.read_bytes()) for file in sorted((ROOT / "docs/assets/fonts").glob("*.woff2"))]
+    fonts = [file.read_bytes() for file in sorted((ROOT / "docs/assets/fonts").glob("*.woff2"))]
     templates = {file.name: file.read_bytes() for file in sorted(Path(TEMPLATES).iterdir())}
     tools = Tools(fonts, templates, threads=os.cpu_count() or 1)
     with tempfile.TemporaryDirectory() as folder:
@@ -50,7 +49,7 @@ def main() -> None:
         say("Typst, the same, one exercise changed", lambda: run(changed(documents)))
         press, *_ = presses(tools, desk, used=["sheet.typ"])
         deck = next(document for document in documents if document.id == DECK)
-        say(f"Typst, {DECK}, {deck.pages} pages", lambda: press.pdf("sheet.typ", deck.data))
+        say(f"Typst, {DECK}, {deck.pages} pages", lambda: press.pdf("sheet.typ", deck.text, {}, checked=deck.checked))
         page = Path(folder) / "cards.html"
         page.write_text(html(order), encoding="utf-8")
         try:
@@ -65,32 +64,24 @@ def main() -> None:
 def changed(documents: Sequence[Document]) -> list[Document]:
     """Return the documents after a change of one word on the card of one exercise."""
 
-    def spoiled(card: dict[str, Any]) -> dict[str, Any]:
-        return card | {"goal": "Another goal."} if card["slug"] == CARD else card
-
     return [
-        replace(each, data={**each.data, "cards": [spoiled(card) for card in each.data["cards"]]})
-        if "cards" in each.data
-        else each
+        replace(
+            each,
+            cards=tuple(
+                Deal(card.text, f"{card.key} new") if f'"{CARD}"' in card.text else card for card in each.cards
+            ),
+        )
         for each in documents
     ]
 
 
 def ordered() -> Order:
     """Return everything that is printed."""
-    files = [file for file in sorted((ROOT / "docs/exercises").glob("*.md")) if file.stem != "index"]
-    sources = {f"docs/exercises/{file.name}": file.read_bytes() for file in files}
-    order, _problems = read_order(
-        {file.name: file.read_text(encoding="utf-8") for file in (ROOT / "docs/cards").glob("*.yml")},
-        read_all(sources)[0],
-        pictures=album.exercises(sources)[0].printed,
-        pages={"walking-plan.md": "walking-plan/"},
-        site="https://example.org/backstride/",
-        folders=("docs/cards", "docs/exercises"),
-    )
-    if order is None:
+    guide = guide_in()
+    wanted, _odd = wanted_of(guide, pictures_of(guide, Pile(), ""), lambda name: (ROOT / "docs" / name).read_bytes())
+    if wanted is None:
         raise SystemExit("The cards cannot be read; run the build to see why.")
-    return order
+    return order_of(wanted, addresses=guide.addresses, site="https://example.org/backstride/")[0]
 
 
 def html(order: Order) -> str:
@@ -100,7 +91,7 @@ def html(order: Order) -> str:
         + "".join(f'<div class="p">{picture.svg}</div>' for picture in card.pictures)
         + "<ol>"
         + "".join(f"<li>{escape(step)}</li>" for step in card.steps)
-        + f"</ol><p>{escape(' '.join(card.start))}</p><p>{escape(''.join(card.stop))}</p>"
+        + f"</ol><p>{escape(' '.join(card.start or ()))}</p><p>{escape(''.join(card.stop or ()))}</p>"
         + f'<div class="q">{card.code.svg}</div></section>'
         for card in order.cards.values()
     )

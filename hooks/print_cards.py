@@ -13,7 +13,7 @@ from kit.cards.print_order import Order, order_of
 from kit.cards.print_run import Print, print_run
 from kit.cards.qr_code import kept_code
 from kit.cards.typeset import TEMPLATES, Tools
-from kit.guide import CARDS, EXERCISES, Guide
+from kit.guide import CARDS, EXERCISES, LOG, PLAN, SIGNS, Guide
 from kit.views.exercise_view import exercise_view
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
@@ -23,6 +23,8 @@ from mkdocs.utils.templates import TemplateContext
 from site_guide import Folder, add, guide_of, kept, menu_titles, offer, tell, wanted
 
 INDEX = f"{CARDS}/index.md"
+BOXES = {"plan": f"{CARDS}/{PLAN}", "log": f"{CARDS}/{LOG}", "strip": SIGNS}
+"""The files with the words of boxes that belong to no exercise."""
 
 
 @dataclass(frozen=True)
@@ -53,10 +55,16 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     tools = Tools(fonts, templates, threads=os.cpu_count() or 1)
     with TemporaryDirectory() as desk:
         prints, said = print_run(order.documents, kept(config, "cards"), Folder(Path(desk)), tools)
-    tell([*odd, *problems, *refusals(said, place=f"{guide.docs}/{EXERCISES}")])
+    tell([*odd, *problems, *refusals(said, place=lambda name: _place(name, guide))])
     PRINTED[guide] = Printed(order, prints)
     add(files, config, card_index.files(order, prints, guide.catalogue, folder=CARDS))
     return files
+
+
+def _place(name: str, guide: Guide) -> tuple[str, int]:
+    """Return the file and line where the words of a box on paper are written."""
+    record = guide.catalogue.records.get(name)
+    return (record.file, record.line("steps")) if record else (f"{guide.docs}/{BOXES[name]}", 1)
 
 
 def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:

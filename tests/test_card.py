@@ -90,6 +90,27 @@ def test_a_card_has_room_for_two_choices_of_each(catalogue: Catalogue, pictures:
     assert cards(catalogue, pictures, arm_reach=three)["arm-reach"].harder == ("One.", "Two.")
 
 
+def test_who_should_ask_first_is_said_in_short_by_rule_and_by_the_first_sentence_of_its_own(
+    catalogue: Catalogue, pictures: dict[str, Art]
+) -> None:
+    own = ("Your arms ache. Ask the owner.", "Wool itches?")
+    rug = catalogue.exercises["rug-stretch"].model_copy(update={"ask_first": own})
+    found = cards(catalogue, pictures, rug_stretch=rug)["rug-stretch"]
+    assert found.ask == "your arms ache, wool itches."
+    assert found.ask_more == ""
+    assert found.ask_all == own
+
+
+def test_what_the_front_has_no_room_for_about_asking_first_stands_on_the_back(
+    catalogue: Catalogue, pictures: dict[str, Art]
+) -> None:
+    own = (f"One {'and ' * 18}last.", "Two more")
+    rug = catalogue.exercises["rug-stretch"].model_copy(update={"ask_first": own})
+    found = cards(catalogue, pictures, rug_stretch=rug)["rug-stretch"]
+    assert len(found.ask.split()) == 20
+    assert found.ask_more == "two more."
+
+
 def test_the_first_word_of_the_stop_rule_stands_out(reach: Card) -> None:
     assert reach.stop == ("Stop", " if it hurts.")
 
@@ -125,8 +146,8 @@ def test_codes_need_an_encrypted_address(catalogue: Catalogue) -> None:
 
 def test_drawings_lose_ink_but_no_lines(reach: Card) -> None:
     assert reach.pictures[0].svg == (
-        '<svg viewBox="0 0 30 20"><path stroke="#404040" stroke-width="1.26"/>'
-        '<path fill="#eee" stroke-width="0.32"/></svg>'
+        '<svg viewBox="0 0 30 20"><path stroke="#000" stroke-width="1.20"/>'
+        '<path fill="#eee" stroke-width="0.30"/></svg>'
     )
     assert (reach.pictures[0].width, reach.pictures[0].height) == (30, 20)
 

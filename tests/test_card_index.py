@@ -1,5 +1,6 @@
 """What comes with the PDFs: the page that lists them, open data, and the pages behind the codes."""
 
+import datetime as dt
 import json
 from collections.abc import Mapping
 from dataclasses import replace
@@ -31,7 +32,15 @@ def order(guide: Guide) -> Order:
     }
     art["rug-stretch-2"] = Art("", "photo.png", 640, 480)
     wanted = Wanted(
-        guide.catalogue, breaks.words(), guide.decks, guide.plan, guide.log, guide.strip, art, {"photo.png": b"light"}
+        guide.catalogue,
+        breaks.words(),
+        guide.decks,
+        guide.plan,
+        guide.log,
+        guide.strip,
+        {"plan.md": dt.date(2026, 11, 23), "help.md": dt.date(2026, 11, 23)},
+        art,
+        {"photo.png": b"light"},
     )
     return order_of(wanted, addresses=guide.addresses, site="https://wool.example/breaks/")[0]
 

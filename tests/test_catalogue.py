@@ -128,7 +128,20 @@ def test_a_front_may_have_just_as_many_words_as_the_vocabulary_allows() -> None:
     assert words(31) == [
         (
             "moves/a.md:12: front: the front of the card has 32 words, expected at most 31. "
-            "Shorten the goal, steps, stop rule, or the first easier and harder."
+            "Shorten the goal, the steps or the stop rule."
+        )
+    ]
+
+
+def test_all_words_of_a_front_are_counted_with_those_for_safety() -> None:
+    matters = {"moves/a.md": breaks.matter(move(), "moves/a.md")}
+    vocabulary = breaks.vocabulary().model_copy(update={"front_words_in_all": 40})
+    said = breaks.said(read_all(matters, vocabulary, words=breaks.words(), pages={"index.md"})[1])
+    # the 32 of the test above, Start 1, Dropped a stitch? 3, smoke. 1, A knitter has read it. 5
+    assert said == [
+        (
+            "moves/a.md:12: front: the front of the card has 42 words with those about who should ask first and when "
+            "to call, expected at most 40. Shorten the goal, the steps or the stop rule."
         )
     ]
 

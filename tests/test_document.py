@@ -1,5 +1,6 @@
 """Documents: the data that templates read, and a key that changes with everything that is printed."""
 
+import datetime as dt
 import json
 from collections.abc import Mapping
 from dataclasses import replace
@@ -23,6 +24,7 @@ from kit.cards.picture import Art, drawn
 from kit.guide import Guide
 from kit.words import Words, read_words
 
+DAY = dt.date(2026, 11, 23)
 SITE = "https://wool.example/breaks/"
 PHOTO, OTHER = Art("", "photo.png", 640, 480), Art("", "other.png", 640, 480)
 TOO_FULL = "too full for its box in {}.pdf. Shorten its longest text."
@@ -72,8 +74,8 @@ def test_each_card_has_a_page_of_its_own_on_each_paper(guide: Guide) -> None:
     found = singles(stocked(guide))
     assert sorted(found) == ["arm-raise", "arm-reach", "down-to-the-rug", "rug-stretch"]
     assert [(each.id, each.title, each.paper.id, each.pages) for each in found["arm-reach"]] == [
-        ("arm-reach-a4", "Reach and rest", "a4", 1),
-        ("arm-reach-letter", "Reach and rest", "letter", 1),
+        ("arm-reach-a4", "Reach and rest", "a4", 2),
+        ("arm-reach-letter", "Reach and rest", "letter", 2),
     ]
 
 
@@ -83,8 +85,8 @@ def test_the_text_of_a_document_is_json_with_cards_words_and_sheets(guide: Guide
     assert found["title"] == "Reach and rest"
     assert found["language"] == "en"
     assert found["paper"] == {"id": "a4", "width_mm": 210.0, "height_mm": 297.0}
-    assert (found["size_pt"], found["strip_mm"], found["edge_mm"], found["foot_mm"]) == (16.0, 39.0, 8.0, 12.0)
-    assert [slot["face"] for slot in found["sheets"][0]["slots"]] == ["front", "back"]
+    assert (found["size_pt"], found["strip_mm"], found["edge_mm"], found["foot_mm"]) == (20.0, 38.0, 8.0, 12.0)
+    assert [[slot["face"] for slot in page["slots"]] for page in found["sheets"]] == [["front"], ["back"]]
     assert found["sheets"][0]["note"] == ""
     words = found["words"]
     assert (words["publisher"], words["checked"], words["emergency"]) == (
@@ -102,7 +104,22 @@ def test_a_guide_without_words_for_something_prints_nothing_for_it(guide: Guide)
     bare = breaks.words().model_copy(update={"cards": None, "exercise": None, "dose": None, "checked": None})
     words = data(one(stocked(guide, bare)))["words"]
     assert {name: words[name] for name in words if words[name] == ""} == dict.fromkeys(
-        ("checked", "emergency", "ruler", "code", "ticks", "start", "mistakes", "breathing", "easier", "harder"), ""
+        (
+            "checked",
+            "emergency",
+            "card_signs",
+            "ask_first",
+            "ask_first_all",
+            "ruler",
+            "code",
+            "ticks",
+            "start",
+            "mistakes",
+            "breathing",
+            "easier",
+            "harder",
+        ),
+        "",
     )
 
 
@@ -143,6 +160,24 @@ def test_the_key_of_a_card_does_not_change_with_another_card(guide: Guide) -> No
     assert other.key == one(stocked(guide)).key
 
 
+def test_a_document_is_as_old_as_the_newest_check_of_what_is_on_it(guide: Guide) -> None:
+    newer = guide.catalogue.exercises["arm-raise"].model_copy(update={"reviewed": dt.date(2026, 12, 24)})
+    exercises = {**guide.catalogue.exercises, "arm-raise": newer}
+    later = breaks.guide()
+    object.__setattr__(later, "catalogue", replace(guide.catalogue, exercises=exercises))
+    held = stocked(later)
+    assert one(held).checked == dt.date(2026, 11, 23)
+    both = variants(Deck("two", "Two", "Two.", ("arm-reach", "arm-raise")), held)
+    assert {each.checked for variant in both for each in variant.documents} == {dt.date(2026, 12, 24)}
+
+
+def test_only_what_has_backs_asks_for_both_sides_of_the_paper(guide: Guide) -> None:
+    held = stocked(guide)
+    found = {each.sides: each.documents[0].duplex for each in variants(Deck("all", "Everything", "All.", ALL), held)}
+    assert found == {"one-sided": "Simplex", "duplex": "DuplexFlipLongEdge", "fold-over": "Simplex"}
+    assert one(held).duplex == "DuplexFlipLongEdge"
+
+
 # ---- Decks ----
 
 
@@ -178,7 +213,7 @@ def test_a_card_that_cannot_be_printed_is_left_out_of_its_deck(guide: Guide) -> 
 
 def test_the_plan_has_its_rows_and_a_code_to_its_page(guide: Guide) -> None:
     assert guide.plan is not None
-    a4, letter = plan_documents(guide.plan, stocked(guide), url="https://wool.example/breaks/plan/")
+    a4, letter = plan_documents(guide.plan, stocked(guide), url="https://wool.example/breaks/plan/", checked=DAY)
     assert (a4.id, letter.id, a4.template, a4.pages) == ("plan-a4", "plan-letter", "plan.typ", 1)
     found = data(a4)
     assert found["plan"]["rows"] == [
@@ -192,7 +227,7 @@ def test_the_plan_has_its_rows_and_a_code_to_its_page(guide: Guide) -> None:
 
 def test_the_log_lies_on_its_side_and_has_no_code(guide: Guide) -> None:
     assert guide.log is not None
-    a4, letter = log_documents(guide.log, stocked(guide), url="https://wool.example/breaks/plan/")
+    a4, letter = log_documents(guide.log, stocked(guide), url="https://wool.example/breaks/plan/", checked=DAY)
     assert [(each.paper.width_mm, each.paper.height_mm) for each in (a4, letter)] == [(297.0, 210.0), (279.4, 215.9)]
     assert data(a4)["code"] is None
     assert data(a4)["log"]["rows"] == ["Rows"]
@@ -208,17 +243,17 @@ def test_the_log_lies_on_its_side_and_has_no_code(guide: Guide) -> None:
         ({}, []),
         (
             {"arm-reach-a4": "too full|arm-reach back 3.5"},
-            ["moves/arm-reach.md: card.back: the back is 3.5 mm " + TOO_FULL.format("arm-reach-a4")],
+            ["moves/arm-reach.md:3: card.back: the back is 3.5 mm " + TOO_FULL.format("arm-reach-a4")],
         ),
         (
             {"a": "too full|arm-reach back 3.5|arm-raise front 1", "b": "too full|arm-reach back 12.25"},
             [
-                "moves/arm-raise.md: card.front: the front is 1.0 mm " + TOO_FULL.format("a"),
-                "moves/arm-reach.md: card.back: the back is 12.25 mm " + TOO_FULL.format("b"),
+                "moves/arm-raise.md:3: card.front: the front is 1.0 mm " + TOO_FULL.format("a"),
+                "moves/arm-reach.md:3: card.back: the back is 12.25 mm " + TOO_FULL.format("b"),
             ],
         ),
         ({"a": "unknown font family: wool"}, ["cards/a.pdf: typst: unknown font family: wool"]),
     ],
 )
 def test_each_face_that_is_too_full_is_told_once_with_the_worst(said: Mapping[str, str], lines: list[str]) -> None:
-    assert breaks.said(refusals(said, place="moves")) == lines
+    assert breaks.said(refusals(said, place=lambda slug: (f"moves/{slug}.md", 3))) == lines

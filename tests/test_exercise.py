@@ -12,7 +12,7 @@ from kit import front_matter
 from kit.exercises.catalogue import Catalogue, read_all
 from kit.exercises.editor import schema, snippets
 from kit.exercises.exercise import Exercise, count_of, count_words, is_id, needs_floor, place_of, read, walks
-from kit.exercises.telling import amounts, capital, front, listed, minutes, sentence, stop
+from kit.exercises.telling import amounts, capital, front, labels, listed, minutes, sentence, stop
 from kit.exercises.vocabulary import Vocabulary, read_vocabulary
 from kit.record import Record
 from kit.words import Words, read_words
@@ -76,9 +76,8 @@ def test_all_promised_exercises_are_there(catalogue: Catalogue) -> None:
 
 
 def test_every_front_fits_its_card(catalogue: Catalogue, words: Words) -> None:
-    titles = {slug: each.title for slug, each in catalogue.exercises.items()}
     found = {
-        slug: sum(map(count_words, front(each, words, catalogue.vocabulary, titles)))
+        slug: sum(map(count_words, front(each, words, catalogue.vocabulary)))
         for slug, each in catalogue.exercises.items()
     }
     assert not {slug: count for slug, count in found.items() if count > 60}
@@ -388,8 +387,8 @@ def test_sentences_begin_with_a_capital_and_end_once() -> None:
     assert [sentence(text) for text in ("Why?", "Go!", "Done.")] == ["Why?", "Go!", "Done."]
 
 
-def test_the_front_of_a_card_says_the_first_dose_and_the_first_choices_with_their_labels() -> None:
-    found = front(exercise(harder=["arm-raise"]), breaks.words(), breaks.vocabulary(), {"arm-raise": "Raise and rest"})
+def test_the_front_of_a_card_says_what_to_do_how_much_and_when_to_stop() -> None:
+    found = front(exercise(harder=["arm-raise"]), breaks.words(), breaks.vocabulary())
     assert found == (
         "Reach and rest",
         "Moves your arms after a long row.",
@@ -398,9 +397,14 @@ def test_the_front_of_a_card_says_the_first_dose_and_the_first_choices_with_thei
         "Bring them home slowly.",
         "5 times, every day",
         "Stop if it hurts.",
-        "Easier: Reach halfway.",
-        "Harder: Raise and rest",
     )
+
+
+def test_beside_that_a_front_says_who_asks_first_when_to_call_and_who_has_read_it() -> None:
+    assert labels(exercise(), breaks.words(), ("a cat", "wet wool")) == (
+        "Start", "Ask at the shop:", "a cat", "wet wool", "Dropped a stitch?", "smoke.", "A knitter has read it.",
+    )  # fmt: skip
+    assert labels(exercise(), breaks.words(), ())[:2] == ("Start", "Dropped a stitch?")
 
 
 def test_each_amount_is_told_with_its_name_time_and_source() -> None:
@@ -420,7 +424,7 @@ def test_an_exercise_without_a_dose_has_no_amounts_and_takes_no_minutes() -> Non
     without = exercise().model_copy(update={"dose": None})
     assert amounts(without, breaks.vocabulary(), words) == ()
     assert minutes(without, breaks.vocabulary()) == 0
-    assert "5 times, every day" not in front(without, breaks.words(), breaks.vocabulary(), {})
+    assert "5 times, every day" not in front(without, breaks.words(), breaks.vocabulary())
 
 
 def test_minutes_are_rounded_up() -> None:

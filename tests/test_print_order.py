@@ -1,5 +1,6 @@
 """A print order: every document of a guide once, and only of what the guide has."""
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -10,6 +11,8 @@ from kit.cards.print_order import Order, Wanted, order_of
 from kit.guide import Guide
 
 SITE = "https://wool.example/breaks/"
+
+CHECKED = {"plan.md": dt.date(2026, 11, 23), "help.md": dt.date(2026, 11, 24)}
 
 
 @pytest.fixture(scope="module")
@@ -23,7 +26,9 @@ def wanted(guide: Guide) -> Wanted:
         for slug, exercise in guide.catalogue.exercises.items()
         for number, _ in enumerate(exercise.frames, 1)
     }
-    return Wanted(guide.catalogue, breaks.words(), guide.decks, guide.plan, guide.log, guide.strip, pictures, files={})
+    return Wanted(
+        guide.catalogue, breaks.words(), guide.decks, guide.plan, guide.log, guide.strip, CHECKED, pictures, files={}
+    )
 
 
 def order(asked: Wanted, addresses: Mapping[str, str], site: str = SITE) -> Order:

@@ -26,12 +26,13 @@ from kit.cards.sheet import (
 )
 
 A4, LETTER = PAPERS
-BOX = Box(0.0, 0.0, 105.0, 133.0)
+BOX = Box(0.0, 0.0, 105.0, 134.0)
 EVERY = [
     (paper, layout, sides)
     for paper in PAPERS
     for layout in (STANDARD, LARGE, SINGLE)
     for sides in ("one-sided", "duplex", "fold-over")
+    if layout.cuts or sides != "fold-over"  # what is not cut is not folded
 ]
 
 
@@ -65,12 +66,13 @@ def test_papers_and_margins_are_those_of_home_printers() -> None:
 
 def test_the_strip_is_higher_where_the_text_is_larger_and_only_one_layout_is_not_cut() -> None:
     layouts = (STANDARD, LARGE, SINGLE)
-    assert [(each.id, each.columns, each.rows, each.text_pt, each.strip_mm, each.cuts) for each in layouts] == [
-        ("standard", 2, 2, 12.0, 31.0, True),
-        ("large", 1, 2, 18.0, 43.0, True),
-        ("single", 1, 2, 16.0, 39.0, False),
+    assert [
+        (each.id, each.columns, each.rows, each.text_pt, each.strip_pt, each.strip_mm, each.cuts) for each in layouts
+    ] == [
+        ("standard", 2, 2, 12.0, 12.0, 29.0, True),
+        ("large", 1, 2, 18.0, 12.0, 29.0, True),
+        ("single", 1, 1, 20.0, 14.0, 38.0, False),
     ]  # fmt: skip
-    assert (STANDARD.ink, LARGE.ink, SINGLE.ink) == ("#595959", "#595959", "#333333")
 
 
 def test_parts_of_a_sheet_cannot_be_changed() -> None:
@@ -94,10 +96,10 @@ def test_four_standard_cards_stand_row_by_row_above_the_strip() -> None:
     (sheet,) = sheets(4, A4, STANDARD, "one-sided")
     assert cards(sheet) == [(0, "front"), (1, "front"), (2, "front"), (3, "front")]
     assert [at(slot) for slot in sheet.slots] == [
-        (0.0, 0.0, 105.0, 133.0),
-        (105.0, 0.0, 105.0, 133.0),
-        (0.0, 133.0, 105.0, 133.0),
-        (105.0, 133.0, 105.0, 133.0),
+        (0.0, 0.0, 105.0, 134.0),
+        (105.0, 0.0, 105.0, 134.0),
+        (0.0, 134.0, 105.0, 134.0),
+        (105.0, 134.0, 105.0, 134.0),
     ]
     assert not any(slot.turned for slot in sheet.slots)
     assert sheet.face == "front"
@@ -107,17 +109,17 @@ def test_four_standard_cards_stand_row_by_row_above_the_strip() -> None:
 def test_a_front_keeps_eight_millimetres_from_the_edge_and_four_from_a_cut() -> None:
     (sheet,) = sheets(4, A4, STANDARD, "one-sided")
     assert [live(slot) for slot in sheet.slots] == [
-        (8.0, 8.0, 101.0, 129.0),
-        (109.0, 8.0, 202.0, 129.0),
-        (8.0, 141.0, 101.0, 262.0),
-        (109.0, 141.0, 202.0, 262.0),
+        (8.0, 8.0, 101.0, 130.0),
+        (109.0, 8.0, 202.0, 130.0),
+        (8.0, 142.0, 101.0, 264.0),
+        (109.0, 142.0, 202.0, 264.0),
     ]
 
 
 def test_large_cards_stand_one_above_the_other_on_letter_paper_too() -> None:
     (sheet,) = sheets(2, LETTER, LARGE, "one-sided")
-    assert [at(slot) for slot in sheet.slots] == [(0.0, 0.0, 215.9, 118.2), (0.0, 118.2, 215.9, 118.2)]
-    assert [live(slot) for slot in sheet.slots] == [(8.0, 8.0, 207.9, 114.2), (8.0, 126.2, 207.9, 232.4)]
+    assert [at(slot) for slot in sheet.slots] == [(0.0, 0.0, 215.9, 125.2), (0.0, 125.2, 215.9, 125.2)]
+    assert [live(slot) for slot in sheet.slots] == [(8.0, 8.0, 207.9, 121.2), (8.0, 133.2, 207.9, 246.4)]
 
 
 @pytest.mark.parametrize(("count", "pages"), [(0, []), (1, [1]), (4, [4]), (5, [4, 1]), (8, [4, 4]), (9, [4, 4, 1])])
@@ -133,15 +135,15 @@ def test_a_sheet_takes_four_standard_cards_and_the_last_what_is_left(count: int,
 def test_a_standard_sheet_has_ticks_at_the_ends_of_each_cut_and_crosses_where_two_meet() -> None:
     (sheet,) = sheets(1, A4, STANDARD, "one-sided")
     assert marks(sheet.cuts) == {
-        (8.0, 133.0, 13.0, 133.0),  # left ends
-        (8.0, 266.0, 13.0, 266.0),
-        (197.0, 133.0, 202.0, 133.0),  # right ends
-        (197.0, 266.0, 202.0, 266.0),
+        (8.0, 134.0, 13.0, 134.0),  # left ends
+        (8.0, 268.0, 13.0, 268.0),
+        (197.0, 134.0, 202.0, 134.0),  # right ends
+        (197.0, 268.0, 202.0, 268.0),
         (105.0, 8.0, 105.0, 13.0),  # ends of the cut from top to foot
-        (105.0, 261.0, 105.0, 266.0),
-        (102.5, 133.0, 107.5, 133.0),  # the cross in the middle
-        (105.0, 130.5, 105.0, 135.5),
-        (102.5, 266.0, 107.5, 266.0),  # the foot of it
+        (105.0, 263.0, 105.0, 268.0),
+        (102.5, 134.0, 107.5, 134.0),  # the cross in the middle
+        (105.0, 131.5, 105.0, 136.5),
+        (102.5, 268.0, 107.5, 268.0),  # the foot of it
     }
     assert len(sheet.cuts) == 9
 
@@ -149,15 +151,15 @@ def test_a_standard_sheet_has_ticks_at_the_ends_of_each_cut_and_crosses_where_tw
 def test_a_large_sheet_has_ticks_left_and_right_only() -> None:
     (sheet,) = sheets(1, LETTER, LARGE, "one-sided")
     assert marks(sheet.cuts) == {
-        (8.0, 118.2, 13.0, 118.2),
-        (8.0, 236.4, 13.0, 236.4),
-        (202.9, 118.2, 207.9, 118.2),
-        (202.9, 236.4, 207.9, 236.4),
+        (8.0, 125.2, 13.0, 125.2),
+        (8.0, 250.4, 13.0, 250.4),
+        (202.9, 125.2, 207.9, 125.2),
+        (202.9, 250.4, 207.9, 250.4),
     }
 
 
 def test_three_columns_have_two_cuts_from_top_to_foot() -> None:
-    three = Layout("standard", columns=3, rows=1, text_pt=12.0, ink="#000", strip_mm=27.0)
+    three = Layout("standard", columns=3, rows=1, text_pt=12.0, strip_pt=12.0, strip_mm=27.0)
     (sheet,) = sheets(3, A4, three, "one-sided")
     assert [live(slot)[::2] for slot in sheet.slots] == [(8.0, 66.0), (74.0, 132.0), (144.0, 202.0)]
     assert {line.x_mm for line in sheet.cuts if line.x_mm == line.to_x_mm} == {70.0, 140.0}
@@ -169,7 +171,7 @@ def test_three_columns_have_two_cuts_from_top_to_foot() -> None:
 
 
 def test_every_place_is_rounded_to_a_thousandth() -> None:
-    seven = Layout("standard", columns=7, rows=7, text_pt=12.0, ink="#000", strip_mm=20.0049)
+    seven = Layout("standard", columns=7, rows=7, text_pt=12.0, strip_pt=12.0, strip_mm=20.0049)
     (sheet,) = sheets(9, LETTER, seven, "one-sided")
     assert at(sheet.slots[8]) == (30.843, 37.056, 30.843, 37.056)
     assert (30.843, 259.395) in {(line.x_mm, line.to_y_mm) for line in sheet.cuts}
@@ -185,7 +187,7 @@ def test_backs_follow_their_fronts_with_the_columns_of_each_row_reversed() -> No
     front, back, second, last = sheets(6, A4, STANDARD, "duplex")
     assert [sheet.face for sheet in (front, back, second, last)] == ["front", "back", "front", "back"]
     assert cards(back) == [(0, "back"), (1, "back"), (2, "back"), (3, "back")]
-    assert [at(slot)[:2] for slot in back.slots] == [(105.0, 0.0), (0.0, 0.0), (105.0, 133.0), (0.0, 133.0)]
+    assert [at(slot)[:2] for slot in back.slots] == [(105.0, 0.0), (0.0, 0.0), (105.0, 134.0), (0.0, 134.0)]
     assert [at(slot)[:2] for slot in last.slots] == [(105.0, 0.0), (0.0, 0.0)]
     assert cards(second) == [(4, "front"), (5, "front")]
     assert cards(last) == [(4, "back"), (5, "back")]
@@ -193,7 +195,7 @@ def test_backs_follow_their_fronts_with_the_columns_of_each_row_reversed() -> No
 
 def test_a_back_keeps_six_millimetres_from_a_cut_and_has_no_marks() -> None:
     _, back = sheets(2, A4, STANDARD, "duplex")
-    assert [live(slot) for slot in back.slots] == [(111.0, 8.0, 202.0, 127.0), (8.0, 8.0, 99.0, 127.0)]
+    assert [live(slot) for slot in back.slots] == [(111.0, 8.0, 202.0, 128.0), (8.0, 8.0, 99.0, 128.0)]
     assert (back.cuts, back.folds) == ((), ())
     assert not any(slot.turned for slot in back.slots)
 
@@ -212,7 +214,7 @@ def test_a_sheet_turned_on_its_long_edge_has_each_back_behind_its_front(paper: P
 
 
 def test_nine_backs_are_reversed_row_by_row_and_every_row_has_its_cut() -> None:
-    nine = Layout("standard", columns=3, rows=3, text_pt=12.0, ink="#000", strip_mm=27.0)
+    nine = Layout("standard", columns=3, rows=3, text_pt=12.0, strip_pt=12.0, strip_mm=27.0)
     front, back = sheets(9, A4, nine, "duplex")
     columns, rows = (140.0, 70.0, 0.0), (0.0, 90.0, 180.0)
     assert [at(slot)[:2] for slot in back.slots] == [(x, y) for y in rows for x in columns]
@@ -225,23 +227,23 @@ def test_nine_backs_are_reversed_row_by_row_and_every_row_has_its_cut() -> None:
 def test_a_standard_card_is_folded_beside_its_back() -> None:
     first, second = sheets(3, A4, STANDARD, "fold-over")
     assert cards(first) == [(0, "front"), (0, "back"), (1, "front"), (1, "back")]
-    assert [at(slot)[:2] for slot in first.slots] == [(0.0, 0.0), (105.0, 0.0), (0.0, 133.0), (105.0, 133.0)]
+    assert [at(slot)[:2] for slot in first.slots] == [(0.0, 0.0), (105.0, 0.0), (0.0, 134.0), (105.0, 134.0)]
     assert cards(second) == [(2, "front"), (2, "back")]
     assert first.face == "front"
     assert not any(slot.turned for slot in first.slots)
-    assert [live(slot) for slot in first.slots[:2]] == [(8.0, 8.0, 101.0, 129.0), (111.0, 8.0, 202.0, 127.0)]
+    assert [live(slot) for slot in first.slots[:2]] == [(8.0, 8.0, 101.0, 130.0), (111.0, 8.0, 202.0, 128.0)]
 
 
 def test_the_fold_takes_the_place_of_the_cut_between_the_faces() -> None:
     first, _ = sheets(3, A4, STANDARD, "fold-over")
-    assert marks(first.folds) == {(105.0, 8.0, 105.0, 266.0)}
+    assert marks(first.folds) == {(105.0, 8.0, 105.0, 268.0)}
     assert marks(first.cuts) == {
-        (8.0, 133.0, 13.0, 133.0),
-        (8.0, 266.0, 13.0, 266.0),
-        (197.0, 133.0, 202.0, 133.0),
-        (197.0, 266.0, 202.0, 266.0),
-        (102.5, 133.0, 107.5, 133.0),
-        (102.5, 266.0, 107.5, 266.0),
+        (8.0, 134.0, 13.0, 134.0),
+        (8.0, 268.0, 13.0, 268.0),
+        (197.0, 134.0, 202.0, 134.0),
+        (197.0, 268.0, 202.0, 268.0),
+        (102.5, 134.0, 107.5, 134.0),
+        (102.5, 268.0, 107.5, 268.0),
     }
 
 
@@ -250,18 +252,19 @@ def test_a_large_card_is_folded_under_its_front_with_its_back_on_its_head() -> N
     assert cards(first) == [(0, "front"), (0, "back")]
     assert cards(second) == [(1, "front"), (1, "back")]
     assert [slot.turned for slot in first.slots] == [False, True]
-    assert [live(slot) for slot in first.slots] == [(8.0, 8.0, 202.0, 123.0), (8.0, 133.0, 202.0, 246.0)]
-    assert marks(first.folds) == {(8.0, 127.0, 202.0, 127.0)}
-    assert marks(first.cuts) == {(8.0, 254.0, 13.0, 254.0), (197.0, 254.0, 202.0, 254.0)}
+    assert [live(slot) for slot in first.slots] == [(8.0, 8.0, 202.0, 130.0), (8.0, 140.0, 202.0, 260.0)]
+    assert marks(first.folds) == {(8.0, 134.0, 202.0, 134.0)}
+    assert marks(first.cuts) == {(8.0, 268.0, 13.0, 268.0), (197.0, 268.0, 202.0, 268.0)}
 
 
-def test_a_single_card_has_its_back_under_its_front_upright_and_nothing_to_cut_or_fold() -> None:
-    first, _ = sheets(2, A4, SINGLE, "fold-over")
-    assert cards(first) == [(0, "front"), (0, "back")]
-    assert not any(slot.turned for slot in first.slots)
-    assert [live(slot) for slot in first.slots] == [(8.0, 8.0, 202.0, 125.0), (8.0, 137.0, 202.0, 252.0)]
-    assert (first.cuts, first.folds) == ((), ())
-    assert first.face == "front"
+def test_a_single_card_has_a_sheet_of_its_own_with_nothing_to_cut_or_fold() -> None:
+    front, back = sheets(1, A4, SINGLE, "duplex")
+    assert (cards(front), cards(back)) == ([(0, "front")], [(0, "back")])
+    assert [live(slot) for sheet in (front, back) for slot in sheet.slots] == [
+        (8.0, 8.0, 202.0, 255.0),
+        (8.0, 8.0, 202.0, 253.0),
+    ]
+    assert (front.cuts, front.folds, back.cuts, back.folds) == ((), (), (), ())
 
 
 @pytest.mark.parametrize(("count", "pages"), [(0, 0), (1, 1), (2, 1), (3, 2), (4, 2), (5, 3)])

@@ -17,7 +17,7 @@ SITE = "https://wool.example/breaks/"
 
 def wanted(guide: Guide) -> Wanted:
     pictures = {"arm-reach-1": drawn('<svg viewBox="0 0 222 87.8">')}
-    return Wanted(guide.catalogue, breaks.words(), guide.decks, guide.plan, guide.log, guide.strip, pictures, {})
+    return Wanted(guide.catalogue, breaks.words(), guide.decks, guide.plan, guide.log, guide.strip, {}, pictures, {})
 
 
 def text(asked: Wanted) -> str:
@@ -98,7 +98,7 @@ def test_an_exercise_says_what_it_is_by_name(data: dict[str, Any]) -> None:
     assert (rug["counted_in"], one(data, "arm-reach")["counted_in"]) == ("rows", "repeats")
     assert rug["search"] == "Stretch on the rug A rest on the rug. Stretch Lying on your back On the rug hands mat"
     assert (rug["each_side"], rug["level"], rug["version"]) == (True, 3, 2)
-    assert (rug["reviewed"], rug["reviewed_words"]) == ("2026-11-01", "1 November 2026")
+    assert (rug["reviewed"], rug["credit"]) == ("2026-11-01", "Version 2, 1 Nov 2026. Free to copy")
     assert rug["stop"] == "Stop if the cat comes or the tea boils over."
     assert rug["ask_first"][0] == "You share the rug with a cat."
 
@@ -114,7 +114,7 @@ def test_drawings_have_their_size_and_a_missing_one_that_of_a_square(data: dict[
 
 
 def test_the_guide_is_told_around_its_exercises(data: dict[str, Any]) -> None:
-    assert (data["format"], data["source"], data["licence"]) == (2, SITE, "Free to copy")
+    assert (data["format"], data["source"], data["licence"]) == (3, SITE, "Free to copy")
     assert data["checked"] == "A knitter has read it."
     assert data["way_down"] == "down-to-the-rug"
     assert data["levels"] == ["easy", "middling", "hard"]
@@ -166,7 +166,7 @@ def test_the_project_names_exercises_that_exist_and_tells_of_an_emergency() -> N
         Sources("docs", texts, addresses, frozenset(texts), breaks.settings("site_name: a\n"), breaks.SITE)
     )
     assert own.words is not None
-    found = parsed(Wanted(own.catalogue, own.words, own.decks, own.plan, own.log, own.strip, {}, {}))
+    found = parsed(Wanted(own.catalogue, own.words, own.decks, own.plan, own.log, own.strip, {}, {}, {}))
     assert found["sets"]
     slugs = {each["id"] for each in found["exercises"]}
     assert all(slug in slugs for each in found["sets"] for slug in each["exercises"])

@@ -72,5 +72,15 @@ def wanted_of(guide: Guide, pictures: Pictures, read: Callable[[str], bytes]) ->
             art[f"{slug}-{number}"] = found
             if found.file:
                 files[found.file] = content
-    wanted = Wanted(guide.catalogue, guide.words, guide.decks, guide.plan, guide.log, guide.strip, art, files)
+    wanted = Wanted(
+        catalogue=guide.catalogue,
+        words=guide.words,
+        decks=guide.decks,
+        plan=guide.plan,
+        log=guide.log,
+        signs=guide.strip,
+        checked={uri: page.reviewed for uri, page in guide.pages.items() if uri in guide.addresses},
+        pictures=art,
+        files=files,
+    )
     return wanted, problems

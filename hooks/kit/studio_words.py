@@ -112,7 +112,6 @@ class SheetWords(_Section):
     back: Annotated[str, blanks("page")]
     fold: Annotated[str, blanks("page")]
     name_for: Annotated[str, blanks("name")]
-    credit: Annotated[str, blanks("version", "date", "licence")]
     plan_for: Annotated[str, blanks("name")]
     plan: Text
     time: Counted

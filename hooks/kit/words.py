@@ -371,6 +371,8 @@ class CardWords(Section):
     """The words on printed sheets that belong to no exercise, and those of the page that lists the sheets."""
 
     emergency: Text | None = None
+    signs: Text | None = None
+    ask_first: Text
     ruler: Text
     code: Text
     ticks: Text

@@ -46,28 +46,31 @@ PAGES = {
     ("log", "one"): 1,
 }
 POINTS_PER_MM = 72 / 25.4
-LEAST_POINTS = {"four": 12, "two": 18, "single": 13, "rows": 12, "log": 12}
-SMALL_PRINT = 10
+LEAST_POINTS = {"four": 12, "two": 18, "single": 20, "rows": 12, "log": 12}
+SMALL_PRINT = {10, 10.8, 12, 14}
 CUT_OFF = """() => [...document.querySelectorAll(".bs-sheet")].flatMap((sheet) => {
-    // The box of a line is up to 4 px taller than its letters.
-    const inside = (box, room) =>
-        box.left >= room.left - 1.5 && box.right <= room.right + 1.5 && box.top >= room.top - 4 &&
-        box.bottom <= room.bottom + 4;
+    // The box of a line is taller than its letters, by a part of their size.
+    const inside = (box, room, more) =>
+        box.left >= room.left - 1.5 && box.right <= room.right + 1.5 && box.top >= room.top - more &&
+        box.bottom <= room.bottom + more;
     const walker = document.createTreeWalker(sheet, NodeFilter.SHOW_TEXT);
     const faults = [];
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
         if (!node.data.trim() || node.parentElement.closest("[hidden], svg, .bs-face__lines")) continue;
         const range = document.createRange();
         range.selectNodeContents(node);
-        const room = (node.parentElement.closest("[data-sizes], .bs-sheet__foot") ?? sheet).getBoundingClientRect();
+        const around = node.parentElement.closest("[data-sizes], .bs-face, .bs-sheet__foot") ?? sheet;
+        const room = around.getBoundingClientRect();
         for (const box of range.getClientRects()) {
-            if (!inside(box, room)) faults.push(node.data);
+            const size = parseFloat(getComputedStyle(node.parentElement).fontSize);
+            if (!inside(box, room, Math.max(4, 0.45 * size))) faults.push(node.data);
         }
     }
+    for (const face of sheet.querySelectorAll("[data-fits=false]")) faults.push(`${face.dataset.card} is too full`);
     for (const face of sheet.querySelectorAll("[data-sizes]")) {
         if (face.scrollHeight > face.clientHeight + 1) faults.push(`${face.dataset.card} runs over`);
     }
-    for (const picture of sheet.querySelectorAll(".bs-face__frames img")) {
+    for (const picture of sheet.querySelectorAll("figure img")) {
         if (picture.getBoundingClientRect().height < 20) faults.push(`${picture.alt} is too small`);
     }
     return faults;
@@ -79,8 +82,8 @@ LETTERS = """() => {
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
         const line = node.parentElement;
         if (!node.data.trim() || line.closest("[hidden]")) continue;
-        const kind = line.closest(".bs-face__credit, .bs-sheet__line") ? "small"
-            : line.closest("figcaption, .bs-ticks, .bs-sheet__help, .bs-face__link") ? "other" : "body";
+        const kind = line.closest("[data-part=lines], .bs-sheet__foot") ? "small"
+            : line.closest("figcaption, .bs-face__link") ? "other" : "body";
         sizes[kind].push(Math.round(parseFloat(getComputedStyle(line).fontSize) * 75) / 100);
     }
     return sizes;
@@ -182,7 +185,7 @@ def test_what_is_previewed_is_printed_whole_on_the_right_paper_with_little_ink(p
         whole = " ".join(said_on)
         wanted = ["Wall calf stretch", "Sit to stand", "Front plank", "Side bridge", "Bridge"]
         if layout != "log":
-            wanted += ["Floor and up again", "2 sets of 8, hold 5 seconds. 3 days a week.", "How much:"]
+            wanted += ["Floor and up again", "2 sets of 8, hold 5 seconds, 3 days a week.", "How much:"]
         assert [words for words in wanted if words not in whole] == [], way
         assert "Begin with a ready set" not in whole, way
 
@@ -199,8 +202,8 @@ def test_every_exercise_fits_in_every_layout_with_the_longest_dose_in_letters_of
         assert page.evaluate(CUT_OFF) == [], f"{layout}, {sides}"
         sizes = page.evaluate(LETTERS)
         assert min(sizes["body"]) >= LEAST_POINTS[layout], f"{layout}, {sides}"
-        assert min(sizes["other"]) >= LEAST_POINTS["four"], f"{layout}, {sides}"
-        assert set(sizes["small"]) == {SMALL_PRINT}, f"{layout}, {sides}"
+        assert min(sizes["other"], default=12) >= LEAST_POINTS["four"], f"{layout}, {sides}"
+        assert set(sizes["small"]) <= SMALL_PRINT, f"{layout}, {sides}"
 
 
 @pytest.mark.parametrize(("layout", "paper"), [("four", "a4"), ("two", "letter"), ("rows", "letter")])
@@ -232,9 +235,12 @@ def test_the_back_of_each_card_lies_behind_its_front(page: Page) -> None:
             });
         })"""
     )
+    # A back keeps further from the cut than its front, so its middle is a little further out.
     for front, back in zip(boxes[::2], boxes[1::2], strict=True):
-        seen_through = {name: (round(1 - across, 3), round(down, 3)) for name, across, down in back}
-        assert seen_through == {name: (round(across, 3), round(down, 3)) for name, across, down in front}
+        seen_through = {name: (1 - across, down) for name, across, down in back}
+        assert seen_through.keys() == {name for name, _across, _down in front}
+        for name, across, down in front:
+            assert seen_through[name] == pytest.approx((across, down), abs=0.012), name
 
 
 def test_the_ruler_is_100_mm_long_on_paper_and_in_the_preview_to_scale(page: Page) -> None:
@@ -290,11 +296,11 @@ def test_cards_are_chosen_dosed_and_printed_by_hand(page: Page) -> None:
     page.get_by_label("Days a week").fill("5")
     assert said(page) == "Sit to stand: 3 sets of 12, 5 days a week."
     page.get_by_label("Wall calf stretch: how much").select_option(label="Blank, for a pen")
-    assert "3 sets of 12. 5 days a week." in page.locator(".bs-sheet").inner_text()
+    assert "3 sets of 12, 5 days a week." in page.locator(".bs-sheet").inner_text()
     assert "How much:" in page.locator(".bs-sheet").inner_text()
     settle(page)
     (text,) = texts(printed(page))
-    assert "3 sets of 12. 5 days a week." in text
+    assert "3 sets of 12, 5 days a week." in text
 
 
 def test_a_number_outside_its_limits_is_refused_beside_its_box(page: Page) -> None:
@@ -529,7 +535,7 @@ def test_exercises_may_lack_all_that_a_guide_need_not_have(page: Page, site: Pat
         show(page, link(FIVE, layout=layout, sides=sides))
         way = f"{layout}, {sides}"
         assert page.evaluate(CUT_OFF) == [], way
-        assert page.locator(".bs-dosebox, .bs-face__stop, .bs-face__later, .bs-sheet__help").count() == 0, way
+        assert page.locator(".bs-dosebox, .bs-face__stop, .bs-sheet__help").count() == 0, way
         words = page.locator("[data-bs-sheets], [data-bs-list], [data-bs-picks]").all_inner_texts()
         assert not [text for text in words if re.search("null|undefined|NaN", text)], way
     assert page.locator("[data-bs-sum]").inner_text() == "5 cards."

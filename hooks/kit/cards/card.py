@@ -1,5 +1,6 @@
 """A card: what the two faces of one exercise card say, every word already put together."""
 
+import datetime as dt
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
@@ -14,15 +15,15 @@ from kit.phrase import fill
 from kit.problem import Problem, problem
 from kit.words import Words
 
-LIGHTER = {'"#000"': '"#404040"', '"#e2e2e2"': '"#eee"', '"#aaa"': '"#bbb"'}
-"""Greys of drawings on a sheet: four of them with their words and codes keep to five per cent of ink."""
+LIGHTER = {'"#e2e2e2"': '"#eee"', '"#aaa"': '"#ccc"'}
+"""Fills of drawings on a sheet, where nothing is lost when a printer drops them. Lines stay black."""
 LINE = re.compile(r'(?<=stroke-width=")[\d.]+')
-THINNER = 0.63
-"""Lines on a sheet, as a part of their thickness in a drawing on its own; for the same reason."""
+THINNER = 0.6
+"""Lines on a sheet, as a part of their thickness in a drawing on its own: so they take less ink."""
 HEIGHT = 160.0
 """The height of image files where there is no drawing, in the unit of drawings: a person who stands has about 200."""
 MOST_CHOICES = 2
-"""Easier and harder versions on the back; the front has the first of each."""
+"""Easier and harder versions on the back."""
 
 
 @dataclass(frozen=True)
@@ -57,6 +58,9 @@ class Card:
     steps: tuple[str, ...]
     start: tuple[str, str] | None
     stop: tuple[str, str] | None
+    ask: str
+    ask_more: str
+    ask_all: tuple[str, ...]
     amounts: tuple[Amount, ...]
     mistakes: tuple[str, ...]
     breathing: str | None
@@ -66,6 +70,7 @@ class Card:
     address: tuple[str, str]
     credit: str
     code: QrCode
+    reviewed: dt.date
 
     @property
     def numbered(self) -> tuple[tuple[int, Picture], ...]:
@@ -99,14 +104,27 @@ def read_cards(
     return cards, []
 
 
+def credit(exercise: Exercise, words: Words) -> str:
+    """Return the version of a card, its day and its licence."""
+    day = words.dates.say_short(exercise.reviewed)
+    return fill(words.credit, version=exercise.version, date=day, licence=words.licence)
+
+
+def listed_in_short(parts: tuple[str, ...]) -> str:
+    """Return who should ask first as one list with a full stop; nothing for nobody."""
+    if not parts:
+        return ""
+    return f"{', '.join(f'{each[:1].lower()}{each[1:]}' for each in parts)}."
+
+
 def _card(  # noqa: PLR0913 everything a card is made of
     slug: str, catalogue: Catalogue, words: Words, *, art: tuple[Art, ...], site: str, code: Callable[[str], QrCode]
 ) -> Card:
     exercise = catalogue.exercises[slug]
-    shown = enumerate(_of_one_height(art, exercise), 1)
+    shown = enumerate(of_one_height(art, exercise), 1)
     url = f"{site.rstrip('/')}/c/{slug}/"
     told = amounts(exercise, catalogue.vocabulary, words.dose) if words.dose else ()
-    day = words.dates.say_short(exercise.reviewed)
+    ask, more = map(listed_in_short, catalogue.ask_first_in_short(slug))
     return Card(
         slug=slug,
         title=exercise.title,
@@ -115,6 +133,9 @@ def _card(  # noqa: PLR0913 everything a card is made of
         steps=tuple(step.do for step in exercise.steps),
         start=(f"{capital(told[0].much)},", f"{told[0].often}.") if told else None,
         stop=_stop(exercise, words),
+        ask=ask,
+        ask_more=more,
+        ask_all=catalogue.ask_first(slug),
         amounts=tuple(Amount(each.stage, each.name, _dose(each, than=told[0])) for each in told[1:]),
         mistakes=exercise.mistakes,
         breathing=exercise.breathing,
@@ -122,12 +143,13 @@ def _card(  # noqa: PLR0913 everything a card is made of
         harder=_choices(exercise.harder, catalogue),
         url=url,
         address=(url.removeprefix("https://").removesuffix(f"c/{slug}/"), f"c/{slug}/"),
-        credit=fill(words.credit, version=exercise.version, date=day, licence=words.licence),
+        credit=credit(exercise, words),
         code=code(f"{url}#v{exercise.version}"),
+        reviewed=exercise.reviewed,
     )
 
 
-def _of_one_height(art: tuple[Art, ...], exercise: Exercise) -> tuple[Art, ...]:
+def of_one_height(art: tuple[Art, ...], exercise: Exercise) -> tuple[Art, ...]:
     """Return the pictures of an exercise in one unit: image files are as high as the drawings beside them."""
     height = max((each.height for each, frame in zip(art, exercise.frames, strict=True) if frame.pose), default=HEIGHT)
     return tuple(

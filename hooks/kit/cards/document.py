@@ -1,5 +1,6 @@
 """A document: one PDF to make, as the data that its template reads."""
 
+import datetime as dt
 import json
 import re
 from collections.abc import Callable, Mapping, Sequence
@@ -12,6 +13,7 @@ from kit.cards.deck import Deck
 from kit.cards.log import Log, Plan
 from kit.cards.qr_code import QrCode, qr_code
 from kit.cards.sheet import EDGE_MM, FOOT_MM, LARGE, PAPERS, SINGLE, STANDARD, Layout, Paper, Sheet, Sides, sheets
+from kit.cards.viewing import Duplex
 from kit.problem import Problem, problem
 from kit.words import Words
 from pydantic import TypeAdapter
@@ -19,8 +21,8 @@ from pydantic import TypeAdapter
 SIDES: tuple[Sides, ...] = ("one-sided", "duplex", "fold-over")
 TOO_FULL = "too full|"
 """How the template starts its message when text does not fit."""
-FAULT = re.compile(r"(?<=\|)([a-z0-9-]+) (front|back) ([\d.]+)")
-"""What follows for each face: the card, the face and by how many millimetres."""
+FAULT = re.compile(r"(?<=\|)([a-z0-9-]+) ([a-z]+) ([\d.]+)")
+"""What follows for each box: the card or sheet, the box and by how many millimetres."""
 SIDES_OF_SHEETS = TypeAdapter(tuple[Sheet, ...])
 """Turns sheets into plain data, in a tenth of the time that `asdict` takes."""
 
@@ -37,7 +39,8 @@ class Deal:
 class Document:
     """One PDF: its file name without ending, its title, the template, the data for it and the cards on it.
 
-    `files` are image files that the data names, by name.
+    `checked` is the day of the newest check of what is on it, `duplex` how it wants to be printed; `files` are image
+    files that the data names, by name.
     """
 
     id: str
@@ -45,6 +48,8 @@ class Document:
     template: str
     paper: Paper
     data: Mapping[str, Any]
+    checked: dt.date
+    duplex: Duplex = "Simplex"
     cards: tuple[Deal, ...] = ()
     files: Mapping[str, bytes] = field(default_factory=dict)
 
@@ -57,7 +62,7 @@ class Document:
     @property
     def key(self) -> str:
         """What the document is made from, in short: two with the same key are the same. Files are named by content."""
-        parts = [self.template, self.data, [card.key for card in self.cards]]
+        parts = [self.template, self.duplex, f"{self.checked}", self.data, [card.key for card in self.cards]]
         return json.dumps(parts, sort_keys=True, ensure_ascii=False)
 
     @property
@@ -98,16 +103,16 @@ def stock(
     """Return what documents are made from; `signs` are the words of the strip at the foot of every sheet, if any."""
     deals = {}
     for slug, card in cards.items():
-        text = json.dumps(asdict(card), sort_keys=True, ensure_ascii=False)
+        text = json.dumps(asdict(card), sort_keys=True, ensure_ascii=False, default=str)
         deals[slug] = Deal(text, sha256(text.encode()).hexdigest())
     return Stock(cards, deals, words, {"language": words.language, "words": _sheet_words(words, signs)}, files, code)
 
 
 def singles(stock: Stock) -> Mapping[str, tuple[Document, ...]]:
-    """Return for each card a page of its own on each paper: the front above, the back below."""
+    """Return for each card a sheet of its own on each paper: a poster, with the rest on its back."""
     return {
         slug: tuple(
-            _document(f"{slug}-{paper.id}", card.title, [slug], stock, paper, SINGLE, "fold-over") for paper in PAPERS
+            _document(f"{slug}-{paper.id}", card.title, [slug], stock, paper, SINGLE, "duplex") for paper in PAPERS
         )
         for slug, card in stock.cards.items()
     }
@@ -130,23 +135,24 @@ def variants(deck: Deck, stock: Stock) -> tuple[Variant, ...]:
     )
 
 
-def plan_documents(plan: Plan, stock: Stock, *, url: str) -> tuple[Document, ...]:
+def plan_documents(plan: Plan, stock: Stock, *, url: str, checked: dt.date) -> tuple[Document, ...]:
     """Return the walking plan on each paper."""
     data = {"plan": plan.model_dump(mode="json") | {"rows": plan.rows}}
-    return tuple(_to_fill_in("plan", plan.title, data, stock, paper, url) for paper in PAPERS)
+    return tuple(_to_fill_in("plan", plan.title, data, stock, paper, url, checked) for paper in PAPERS)
 
 
-def log_documents(log: Log, stock: Stock, *, url: str) -> tuple[Document, ...]:
+def log_documents(log: Log, stock: Stock, *, url: str, checked: dt.date) -> tuple[Document, ...]:
     """Return the log on each paper, turned on its side."""
     turned = (replace(paper, width_mm=paper.height_mm, height_mm=paper.width_mm) for paper in PAPERS)
     data = {"log": log.model_dump(mode="json")}
-    return tuple(_to_fill_in("log", log.title, data, stock, paper, url) for paper in turned)
+    return tuple(_to_fill_in("log", log.title, data, stock, paper, url, checked) for paper in turned)
 
 
-def refusals(said: Mapping[str, str], *, place: str) -> list[Problem]:
-    """Return a problem for each face that is too full, and for each document that could not be set otherwise.
+def refusals(said: Mapping[str, str], *, place: Callable[[str], tuple[str, int]]) -> list[Problem]:
+    """Return a problem for each box that is too full, and for each document that could not be set otherwise.
 
-    `said` is what the template or Typst said of each document; `place` is the folder of the exercise files.
+    `said` is what the template or Typst said of each document; `place` gives the file and line of what is in a box: of
+    an exercise by its id, of the sheets "plan" and "log", and of the "strip".
     """
     most: dict[tuple[str, str], tuple[float, str]] = {}
     problems = []
@@ -157,18 +163,18 @@ def refusals(said: Mapping[str, str], *, place: str) -> list[Problem]:
             most[slug, face] = max(most.get((slug, face), (0.0, "")), (float(over), name))
     for (slug, face), (over, name) in most.items():
         text = f"the {face} is {over} mm too full for its box in {name}.pdf. Shorten its longest text."
-        problems.append(problem(f"{place}/{slug}.md", 0, f"card.{face}", text))
+        problems.append(problem(*place(slug), f"card.{face}", text))
     return sorted(problems)
 
 
 def _to_fill_in(  # noqa: PLR0913, PLR0917 what makes a sheet
-    name: str, title: str, data: Mapping[str, Any], stock: Stock, paper: Paper, url: str
+    name: str, title: str, data: Mapping[str, Any], stock: Stock, paper: Paper, url: str, checked: dt.date
 ) -> Document:
-    common = _common(title, stock, paper, STANDARD) | {"ink": SINGLE.ink}
+    common = _common(title, stock, paper, STANDARD)
     site, _slash, last = url.removeprefix("https://").rstrip("/").rpartition("/")
     code: dict[str, Any] = {"url": url, "address": (f"{site}/", f"{last}/"), "credit": stock.words.licence}
     code |= {"code": asdict(stock.code(url)) if name == "plan" else None}
-    return Document(f"{name}-{paper.id}", title, f"{name}.typ", paper, {**common, **data, **code, "id": name})
+    return Document(f"{name}-{paper.id}", title, f"{name}.typ", paper, {**common, **data, **code, "id": name}, checked)
 
 
 def _common(title: str, stock: Stock, paper: Paper, layout: Layout) -> dict[str, Any]:
@@ -177,7 +183,7 @@ def _common(title: str, stock: Stock, paper: Paper, layout: Layout) -> dict[str,
         **stock.common,
         "paper": asdict(paper),
         "size_pt": layout.text_pt,
-        "ink": layout.ink,
+        "strip_pt": layout.strip_pt,
         "edge_mm": EDGE_MM,
         "foot_mm": FOOT_MM,
         "strip_mm": layout.strip_mm,
@@ -190,10 +196,21 @@ def _document(  # noqa: PLR0913, PLR0917 the choices that make a document
     note = stock.words.cards.sides[sides].text if layout.cuts and stock.words.cards else ""
     pages = sheets(len(slugs), paper, layout, sides)
     data = _common(title, stock, paper, layout)
+    data["whole"] = not layout.cuts
     data["sheets"] = [{**page, "note": note} for page in SIDES_OF_SHEETS.dump_python(pages)]
     named = {picture.file for slug in slugs for picture in stock.cards[slug].pictures if picture.file}
     files = {name: stock.files[name] for name in sorted(named)}
-    return Document(name, title, "sheet.typ", paper, data, tuple(stock.deals[slug] for slug in slugs), files)
+    return Document(
+        name,
+        title,
+        "sheet.typ",
+        paper,
+        data,
+        checked=max(stock.cards[slug].reviewed for slug in slugs),
+        duplex="DuplexFlipLongEdge" if sides == "duplex" else "Simplex",
+        cards=tuple(stock.deals[slug] for slug in slugs),
+        files=files,
+    )
 
 
 def _sheet_words(words: Words, signs: str) -> dict[str, Any]:
@@ -204,6 +221,9 @@ def _sheet_words(words: Words, signs: str) -> dict[str, Any]:
         "checked": words.checked or "",
         "emergency": (cards.emergency or "") if cards and signs else "",
         "signs": signs,
+        "card_signs": f"{cards.signs or ''}" if cards else "",
+        "ask_first": cards.ask_first if cards else "",
+        "ask_first_all": exercise.ask_first if exercise else "",
         "ruler": cards.ruler if cards else "",
         "code": cards.code if cards else "",
         "ticks": cards.ticks if cards else "",

@@ -1,5 +1,6 @@
 """A print order: every document of the site, read from the exercises and the files of the folder of cards."""
 
+import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -37,7 +38,10 @@ class Order:
 
 @dataclass(frozen=True)
 class Wanted:
-    """What a guide wants printed: exercises with their pictures, sets, and sheets to fill in; `signs` for the strip."""
+    """What a guide wants printed: exercises with their pictures, sets, and sheets to fill in.
+
+    `signs` are the words of the strip, `checked` is the day of the newest check of a page by path.
+    """
 
     catalogue: Catalogue
     words: Words
@@ -45,6 +49,7 @@ class Wanted:
     plan: Plan | None
     log: Log | None
     signs: str
+    checked: Mapping[str, dt.date]
     pictures: Mapping[str, Art]
     files: Mapping[str, bytes]
 
@@ -62,8 +67,10 @@ def order_of(
     decks = (deck for deck in wanted.decks if not cards.keys().isdisjoint(deck.slugs))
     sets = tuple((deck, variants(deck, held)) for deck in decks)
     to_fill_in = []
-    if plan is not None and plan.page in addresses and not problems:
-        to_fill_in.append(plan_documents(plan, held, url=site + addresses[plan.page]))
-    if log is not None and log.page in addresses and not problems:
-        to_fill_in.append(log_documents(log, held, url=site + addresses[log.page]))
+    if plan is not None and plan.page in addresses.keys() & wanted.checked.keys() and not problems:
+        to_fill_in.append(
+            plan_documents(plan, held, url=site + addresses[plan.page], checked=wanted.checked[plan.page])
+        )
+    if log is not None and log.page in addresses.keys() & wanted.checked.keys() and not problems:
+        to_fill_in.append(log_documents(log, held, url=site + addresses[log.page], checked=wanted.checked[log.page]))
     return Order(site, words, cards, tuple(to_fill_in), singles(held), sets), problems

@@ -9,6 +9,7 @@ from queue import SimpleQueue
 from kit.cards.document import Document
 from kit.cards.thumbnail import PIXELS_PER_INCH, SHADES, thumbnail
 from kit.cards.typeset import VERSION, Desk, Press, SettingError, Tools, presses
+from kit.cards.viewing import with_wishes
 from kit.shelf import Shelf
 
 
@@ -68,7 +69,8 @@ def _alike(document: Document) -> tuple[str, str, str]:
 def _set(document: Document, free: "SimpleQueue[Press]") -> bytes | str:
     press = free.get()
     try:
-        return press.pdf(document.template, document.text, document.files)
+        made = press.pdf(document.template, document.text, document.files, checked=document.checked)
+        return with_wishes(made, document.duplex)
     except SettingError as refusal:
         return str(refusal)
     finally:

@@ -31,24 +31,23 @@ PAPERS = (Paper("a4", 210.0, 297.0), Paper("letter", 215.9, 279.4))
 
 @dataclass(frozen=True)
 class Layout:
-    """How many cards stand on a sheet, how large and how dark their text is, and how high the strip at the foot is.
+    """How many cards stand on a sheet, how large their text is and that of the strip at the foot, and how high that is.
 
-    The text is as dark as five per cent of ink on a sheet allow: a contrast of 7 : 1 on sheets full of cards, 12 : 1
-    on the others. Without `cuts` the sheet is one page to keep whole, and nothing stands on its head.
+    Without `cuts` the sheet is one page to keep whole.
     """
 
     id: LayoutId
     columns: int
     rows: int
     text_pt: float
-    ink: str
+    strip_pt: float
     strip_mm: float
     cuts: bool = True
 
 
-STANDARD = Layout("standard", columns=2, rows=2, text_pt=12.0, ink="#595959", strip_mm=31.0)
-LARGE = Layout("large", columns=1, rows=2, text_pt=18.0, ink="#595959", strip_mm=43.0)
-SINGLE = Layout("single", columns=1, rows=2, text_pt=16.0, ink="#333333", strip_mm=39.0, cuts=False)
+STANDARD = Layout("standard", columns=2, rows=2, text_pt=12.0, strip_pt=12.0, strip_mm=29.0)
+LARGE = Layout("large", columns=1, rows=2, text_pt=18.0, strip_pt=12.0, strip_mm=29.0)
+SINGLE = Layout("single", columns=1, rows=1, text_pt=20.0, strip_pt=14.0, strip_mm=38.0, cuts=False)
 
 
 @dataclass(frozen=True)
@@ -114,7 +113,7 @@ def sheets(count: int, paper: Paper, layout: Layout, sides: Sides) -> tuple[Shee
     for first in range(0, count, len(boxes)):
         cards = range(first, min(first + len(boxes), count))
         slots = tuple(_slot(card, "front", boxes[place], layout) for place, card in enumerate(cards))
-        found.append(Sheet("front", slots, cuts=_ticks(paper, layout)))
+        found.append(Sheet("front", slots, cuts=_ticks(paper, layout) if layout.cuts else ()))
         if sides == "duplex":
             slots = tuple(
                 _slot(card, "back", boxes[_mirrored(place, layout)], layout) for place, card in enumerate(cards)
@@ -156,10 +155,7 @@ def _folded(count: int, paper: Paper, layout: Layout, boxes: Sequence[Box]) -> t
         slots: list[Slot] = []
         for place, card in enumerate(range(first, min(first + each, count))):
             slots.append(_slot(card, "front", boxes[2 * place], layout))
-            slots.append(_slot(card, "back", boxes[2 * place + 1], layout, turned=layout.cuts and not across))
-        if not layout.cuts:
-            found.append(Sheet("front", tuple(slots)))
-            continue
+            slots.append(_slot(card, "back", boxes[2 * place + 1], layout, turned=not across))
         middle, foot = boxes[-1].x_mm, paper.height_mm - layout.strip_mm
         fold = (
             Line(middle, EDGE_MM, middle, foot)

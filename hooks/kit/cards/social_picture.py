@@ -1,5 +1,6 @@
 """The picture that stands beside a shared link: the words of a page, and a figure, as a PNG in shades of one colour."""
 
+import datetime as dt
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
@@ -18,6 +19,8 @@ WIDTH, HEIGHT = 1200, 630
 """In pixels: what the sites that show links ask for."""
 POINTS = 600
 SHADES = 16
+UNSEEN = dt.date(2000, 1, 1)
+"""The date of the PDF that the pictures are taken of: it shows nowhere."""
 DARK, LIGHT = (9, 44, 41), (253, 251, 247)
 """What black and white become."""
 
@@ -68,7 +71,7 @@ def _drawn(wanted: Sequence[Shared], brand: Brand, desk: Desk, tools: Tools) -> 
         width, height = size(each.svg)
         entries.append(asdict(each) | {"width": width, "height": height})
     (press,) = presses(Tools(tools.fonts, tools.templates), desk, used=[TEMPLATE])
-    pdf = press.pdf(TEMPLATE, json.dumps(asdict(brand) | {"entries": entries}), {})
+    pdf = press.pdf(TEMPLATE, json.dumps(asdict(brand) | {"entries": entries}), {}, checked=UNSEEN)
     with pypdfium2.PdfDocument(pdf) as document:
         return [_png(page) for page in document]
 

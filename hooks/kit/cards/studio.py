@@ -1,11 +1,13 @@
 """The print studio's data: exercises with their doses as numbers, the sets, and the words of each sheet."""
 
 import json
-from collections.abc import Mapping
+from dataclasses import asdict
 from typing import Any
 
+from kit.cards.card import credit, listed_in_short, of_one_height
 from kit.cards.picture import Art
 from kit.cards.print_order import Wanted
+from kit.cards.sheet import CUT_MM, EDGE_MM, FOOT_MM, LARGE, SINGLE, STANDARD, TICK_MM
 from kit.exercises.catalogue import Catalogue
 from kit.exercises.dose import Amount, Span, how_much, how_often, seconds
 from kit.exercises.exercise import Exercise, count_of, place_of
@@ -13,8 +15,10 @@ from kit.exercises.telling import stop
 from kit.exercises.vocabulary import Vocabulary
 from kit.words import STAGES, DoseWords, Words
 
-FORMAT = 2
+FORMAT = 3
 """Goes up when a change of this file would break a studio that was loaded before."""
+LAYOUTS = {"four": STANDARD, "two": LARGE, "single": SINGLE}
+"""The layouts of ready sheets by the names that the studio has for them."""
 SPANS = ("sets", "reps", "hold_s", "minutes", "rest_s", "days_a_week")
 NO_PICTURE = Art("", "", 1.0, 1.0)
 
@@ -33,6 +37,13 @@ def to_json(wanted: Wanted, *, site: str, folder: str) -> str:
         "checked": words.checked or "",
         "papers": words.papers,
         "days": words.dates.days,
+        "sheet": {
+            "edge_mm": EDGE_MM,
+            "foot_mm": FOOT_MM,
+            "tick_mm": TICK_MM,
+            "cut_mm": CUT_MM,
+            "layouts": {name: asdict(layout) for name, layout in LAYOUTS.items()},
+        },
         "counts": {name: count.model_dump() for name, count in catalogue.vocabulary.counts.items()},
         "levels": catalogue.vocabulary.levels,
         "way_down": next(iter(catalogue.ways_down), None),
@@ -72,6 +83,10 @@ def _exercise(slug: str, wanted: Wanted, *, folder: str) -> dict[str, Any]:
     exercise, vocabulary = catalogue.exercises[slug], catalogue.vocabulary
     kind, position = vocabulary.kinds.get(exercise.kind), vocabulary.positions.get(exercise.position or "")
     place = vocabulary.places.get(place_of(exercise, vocabulary) or "", "")
+    # A picture that is not there is a square; it is reported elsewhere.
+    found = (wanted.pictures.get(f"{slug}-{number}", NO_PICTURE) for number in range(1, len(exercise.frames) + 1))
+    art = of_one_height(tuple(found), exercise)
+    asking = [listed_in_short(some) for some in catalogue.ask_first_in_short(slug)]
     names = [exercise.title, exercise.goal, kind.name if kind else "", position.name if position else "", place]
     return {
         "id": slug,
@@ -94,17 +109,20 @@ def _exercise(slug: str, wanted: Wanted, *, folder: str) -> dict[str, Any]:
         "easier": _choices(exercise.easier, catalogue),
         "harder": _choices(exercise.harder, catalogue),
         "stop": stop(exercise, words.exercise) if words.exercise else "",
+        "ask": asking[0],
+        "ask_more": asking[1],
         "ask_first": catalogue.ask_first(slug),
         "dose": _dose(exercise, vocabulary, words),
         "version": exercise.version,
         "reviewed": exercise.reviewed.isoformat(),
-        "reviewed_words": words.dates.say(exercise.reviewed),
+        "credit": credit(exercise, words),
         "short": f"c/{slug}/",
         "frames": [
             {
                 "figure": _address(slug, number, exercise, folder=folder),
                 "alt": frame.alt,
-                **_size(wanted.pictures, slug, number),
+                "width": art[number - 1].width,
+                "height": art[number - 1].height,
             }
             for number, frame in enumerate(exercise.frames, 1)
         ],
@@ -114,12 +132,6 @@ def _exercise(slug: str, wanted: Wanted, *, folder: str) -> dict[str, Any]:
 def _address(slug: str, number: int, exercise: Exercise, *, folder: str) -> str:
     """Return where the picture of a frame lies: the drawing, or the image file that the frame names."""
     return exercise.frames[number - 1].image or f"{folder}/figures/{slug}-{number}.svg"
-
-
-def _size(pictures: Mapping[str, Art], slug: str, number: int) -> dict[str, float]:
-    """Return width and height of a picture; those of a square where there is none, which is reported elsewhere."""
-    art = pictures.get(f"{slug}-{number}", NO_PICTURE)
-    return {"width": art.width, "height": art.height}
 
 
 def _dose(exercise: Exercise, vocabulary: Vocabulary, words: Words) -> dict[str, Any] | None:

@@ -1,5 +1,6 @@
 """Typesetting: data put into a Typst template gives a tagged PDF."""
 
+import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
@@ -11,8 +12,6 @@ import typst
 TEMPLATES = PurePath(__file__).parent / "sheets"
 """The folder of the templates, with nothing else in it."""
 PDF_STANDARD: Literal["ua-1"] = "ua-1"
-TIMESTAMP = 1_700_000_000
-"""A fixed moment, so that the same data gives the same bytes."""
 VERSION = version("typst")
 DATA = "document.json"
 """The file beside the templates that they read. What Typst remembers of one document then serves the next; passed as
@@ -51,14 +50,18 @@ class Press:
     room: str
     compilers: Mapping[str, typst.Compiler]
 
-    def pdf(self, template: str, data: str, files: Mapping[str, bytes]) -> bytes:
-        """Return the document of JSON data as PDF/UA-1; raise SettingError with what Typst said, warnings included."""
+    def pdf(self, template: str, data: str, files: Mapping[str, bytes], *, checked: dt.date) -> bytes:
+        """Return the document of JSON data as PDF/UA-1, dated with the day of its newest check.
+
+        Raise SettingError with what Typst said, warnings included.
+        """
+        noon = dt.datetime(checked.year, checked.month, checked.day, 12, tzinfo=dt.UTC)
         self.desk.put(f"{self.room}/{DATA}", data.encode())
         for name, content in files.items():
             self.desk.put(f"{self.room}/{name}", content)
         try:
             made, warnings = self.compilers[template].compile_with_warnings(
-                format="pdf", pdf_standards=[PDF_STANDARD], timestamp=TIMESTAMP
+                format="pdf", pdf_standards=[PDF_STANDARD], timestamp=int(noon.timestamp())
             )
         except typst.TypstError as error:
             raise SettingError(error.message.removeprefix("assertion failed: ")) from error

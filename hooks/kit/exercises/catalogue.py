@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from graphlib import CycleError, TopologicalSorter
 from pathlib import PurePosixPath
 
-from kit.exercises.caution import Caution, asking
+from kit.exercises.caution import Caution, asking, asking_in_short
 from kit.exercises.exercise import SLUG, Exercise, count_words, is_id, needs_floor, place_of, read
-from kit.exercises.telling import front
+from kit.exercises.telling import front, labels
 from kit.exercises.vocabulary import Vocabulary
 from kit.front_matter import FrontMatter
 from kit.navigation import Nav
@@ -43,6 +43,10 @@ class Catalogue:
     def ask_first(self, slug: str) -> tuple[str, ...]:
         """Return who should ask first before an exercise, by the rules and by what it says itself."""
         return asking(self.exercises[slug], self.cautions)
+
+    def ask_first_in_short(self, slug: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Return the same in few words: those on the front of a card, and the others."""
+        return asking_in_short(self.exercises[slug], self.cautions)
 
     @property
     def ways_down(self) -> tuple[str, ...]:
@@ -170,14 +174,20 @@ def _circle(ways: Mapping[str, Sequence[str]]) -> list[str] | None:
 
 def _long_fronts(catalogue: Catalogue, words: Words) -> Iterator[Problem]:
     """Yield a problem for each exercise whose words do not fit on the front of its card."""
-    most = catalogue.vocabulary.front_words
-    titles = {slug: exercise.title for slug, exercise in catalogue.exercises.items()}
+    vocabulary = catalogue.vocabulary
     for slug, exercise in catalogue.exercises.items():
-        found = sum(count_words(text) for text in front(exercise, words, catalogue.vocabulary, titles))
-        if found > most:
+        record = catalogue.records[slug]
+        doing = sum(map(count_words, front(exercise, words, vocabulary)))
+        whole = doing + sum(map(count_words, labels(exercise, words, catalogue.ask_first_in_short(slug)[0])))
+        if doing > vocabulary.front_words:
             text = (
-                f"the front of the card has {found} words, expected at most {most}. "
-                "Shorten the goal, steps, stop rule, or the first easier and harder."
+                f"the front of the card has {doing} words, expected at most {vocabulary.front_words}. "
+                "Shorten the goal, the steps or the stop rule."
             )
-            record = catalogue.records[slug]
+            yield problem(record.file, record.line("steps"), "front", text)
+        elif whole > vocabulary.front_words_in_all:
+            text = (
+                f"the front of the card has {whole} words with those about who should ask first and when to call, "
+                f"expected at most {vocabulary.front_words_in_all}. Shorten the goal, the steps or the stop rule."
+            )
             yield problem(record.file, record.line("steps"), "front", text)

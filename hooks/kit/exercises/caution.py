@@ -1,14 +1,21 @@
 """A caution: who should ask somebody first, and the rule that says which exercises it belongs to."""
 
+import re
 from collections.abc import Collection, Iterator, Mapping
+from itertools import accumulate
 from typing import Annotated, Self
 
 from kit.entry import SLUG, Entry, read_entries
-from kit.exercises.exercise import Exercise, Limit
+from kit.exercises.exercise import Exercise, Limit, count_words
 from kit.exercises.vocabulary import Vocabulary
 from kit.phrase import Text
 from kit.problem import Problem, did_you_mean
 from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+FIRST_SENTENCE = re.compile(r"[.!?](\s.*)?$", re.DOTALL)
+"""What follows the first sentence of a text, its stop included."""
+MOST_IN_FRONT = 20
+"""Words about who should ask first on the front of a card."""
 
 
 class When(BaseModel):
@@ -63,6 +70,19 @@ def asking(exercise: Exercise, cautions: Mapping[str, Caution]) -> tuple[str, ..
     """Return who should ask first before an exercise: by the rules, then what the exercise says itself, each once."""
     by_rule = (caution.text for caution in cautions.values() if caution.when.fits(exercise))
     return tuple(dict.fromkeys([*by_rule, *exercise.ask_first]))
+
+
+def asking_in_short(exercise: Exercise, cautions: Mapping[str, Caution]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the same in few words: those that the front of a card has room for, and the others.
+
+    What an exercise says itself is its first sentence, without the stop.
+    """
+    by_rule = (caution.short for caution in cautions.values() if caution.when.fits(exercise))
+    own = (FIRST_SENTENCE.sub("", text) for text in exercise.ask_first)
+    short = tuple(dict.fromkeys([*by_rule, *own]))
+    words = accumulate(count_words(each) for each in short)
+    first = sum(so_far <= MOST_IN_FRONT for so_far in words)
+    return short[:first], short[first:]
 
 
 def _unknown(entry: Entry[Caution], vocabulary: Vocabulary) -> Iterator[Problem]:

@@ -1,7 +1,6 @@
 """Telling: an exercise in the words of its guide, ready to be shown: its amounts, its stop rule, its level."""
 
 import math
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kit.exercises.dose import how_much, how_often, rest, seconds
@@ -60,20 +59,24 @@ def stop(exercise: Exercise, words: ExerciseWords) -> str:
     return fill(words.stop_sentence, signs=listed(exercise.stop_if, words.or_)) if exercise.stop_if else ""
 
 
-def front(exercise: Exercise, words: Words, vocabulary: Vocabulary, titles: Mapping[str, str]) -> tuple[str, ...]:
-    """Return the texts on the front of the card, labels included; ids are replaced by their titles."""
+def front(exercise: Exercise, words: Words, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """Return what a person reads to do an exercise, as it stands on the front of its card."""
     said = amounts(exercise, vocabulary, words.dose) if words.dose else ()
-    labels = words.exercise
-    versions = ((labels.easier, exercise.easier), (labels.harder, exercise.harder)) if labels else ()
-    choices = [f"{label}: {titles.get(options[0], options[0])}" for label, options in versions if options]
     return (
         exercise.title,
         exercise.goal,
         *(step.do for step in exercise.steps),
         *(f"{each.much}, {each.often}" for each in said[:1]),
-        stop(exercise, labels) if labels else "",
-        *choices,
+        stop(exercise, words.exercise) if words.exercise else "",
     )
+
+
+def labels(exercise: Exercise, words: Words, ask: tuple[str, ...]) -> tuple[str, ...]:
+    """Return what else stands on the front: its labels, who should ask first, when to call, who has reviewed it."""
+    start = (words.dose.amounts["start"].name,) if words.dose and exercise.dose else ()
+    signs = (words.cards.emergency or "", words.cards.signs) if words.cards and words.cards.signs else ()
+    asking = (words.cards.ask_first, *ask) if words.cards and ask else ()
+    return (*start, *asking, *signs, words.checked or "")
 
 
 def listed(parts: tuple[str, ...], or_: str) -> str:

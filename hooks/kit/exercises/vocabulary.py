@@ -80,6 +80,7 @@ class Vocabulary(_Data):
 
     must: tuple[Needed, ...] = ()
     front_words: Annotated[int, Field(ge=1, le=500)] = 60
+    front_words_in_all: Annotated[int, Field(ge=1, le=500)] = 96
     kinds: dict[str, Kind] = {}
     places: dict[str, Text] = {}
     positions: dict[str, Position] = {}

@@ -1,6 +1,6 @@
 // The catalogue: what the build gives the studio to choose from (studio.json), read once.
 
-const FORMAT = 2;
+const FORMAT = 3;
 
 /** Return the catalogue at an address of this site; throw when it cannot be read. */
 export async function fetchCatalogue(address) {

@@ -3,9 +3,9 @@
 import { correction, generate } from "../vendor/lean-qr.js";
 import { drawing } from "./element.js";
 
-const QUIET = 4;
-// Takes little more than half the ink of black; a phone reads it as well.
-const DARK = "#6e6e6e";
+/** White modules on each side. */
+export const QUIET = 4;
+const DARK = "#000";
 
 /** Return the QR code of a text as an SVG element without a size of its own; `label` is its text alternative. */
 export function code(text, label) {

@@ -217,6 +217,7 @@ function start(root, page, data, siteRoot) {
       catalogue: data,
       paper: PAPERS[deck.paper],
       sides: deck.sides,
+      deckLayout: deck.layout,
       cards: deck.cards,
       name: page.name.value.trim(),
       notes: page.notes.value.trim(),
@@ -306,7 +307,7 @@ function start(root, page, data, siteRoot) {
           type: "button",
           class: "bs-set",
           onclick: () => {
-            const next = withCards({ ...deck, order: "auto" }, set.exercises.map(card), data);
+            const next = withCards({ ...deck, order: "own" }, set.exercises.map(card), data);
             take(next, fill(words.says.set, { title: set.title, cards: counted(words.says.in_list, next.cards.length) }));
           },
         },

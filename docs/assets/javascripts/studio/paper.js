@@ -1,11 +1,16 @@
 // Paper: each sheet as elements in true millimetres. The preview and the printer show the same elements.
 
 import { capital, counted, fill, stopped } from "../phrase.js";
-import { code } from "./code.js";
+import { arrangeFronts } from "./arrange.js";
+import { QUIET, code } from "./code.js";
 import { amount, howMuch, howOften } from "./dose.js";
-import { element } from "./element.js";
+import { drawing, element } from "./element.js";
+import { places } from "./place.js";
 
 const WEEKS = 4;
+const PX_PER_MM = 96 / 25.4;
+const [LEAST_BOX, MOST_BOX, BETWEEN_WEEKS] = [6 * PX_PER_MM, 10 * PX_PER_MM, 5 * PX_PER_MM];
+const MOST_CHOICES = 2;
 const LISTED = 9;
 const CAPTION_PX = 22;
 const GAP_PX = 8;
@@ -16,8 +21,9 @@ const HOLE = 0.9;
 /** Return one sheet. `about` has the catalogue, the paper, name, notes, the link, minutes, the address of the site, and
  * `keep`, which remembers what was made and fitted before. */
 export function sheetElement(sheet, number, total, about) {
-  const { paper } = about;
+  const { paper, catalogue } = about;
   const words = wordsOf(about);
+  const layout = catalogue.sheet.layouts[sheet.layout] ?? catalogue.sheet.layouts.four;
   const page = fill(words.page, { number, pages: total.pages });
   const inside = { cards: cardsSheet, rows: rowsSheet, log: logSheet }[sheet.kind];
   return element(
@@ -25,11 +31,14 @@ export function sheetElement(sheet, number, total, about) {
     {
       class: `bs-sheet bs-sheet--${sheet.kind} bs-sheet--${sheet.layout ?? sheet.kind} bs-sheet--${sheet.side}`,
       "data-paper": total.paper,
-      style: `--sheet-width:${paper.width_mm}mm;--sheet-height:${paper.height_mm}mm`,
+      style: [
+        `--sheet-width:${paper.width_mm}mm;--sheet-height:${paper.height_mm}mm;--strip:${layout.strip_mm}mm`,
+        `--edge:${catalogue.sheet.edge_mm}mm;--bottom:${catalogue.sheet.foot_mm}mm;--strip-letter:${layout.strip_pt}pt`,
+      ].join(";"),
       "aria-label": sheet.side === "front" && total.sides !== "duplex" ? page : fill(words[sheet.side], { page }),
     },
-    inside(sheet, about),
-    foot(page, about),
+    inside(sheet, about, layout),
+    foot(page, sheet, about),
   );
 }
 
@@ -41,6 +50,11 @@ function wordsOf({ catalogue }) {
  * least), then smaller pictures, then without what can be left out, the least needed first. Return whether all fit.
  */
 export function fit(parent) {
+  const fronts = [...parent.querySelectorAll(".bs-face--front:not([data-fits])")];
+  arrangeFronts(fronts).forEach((good, index) => fronts[index].setAttribute("data-fits", good));
+  const backs = [...parent.querySelectorAll(".bs-face--back:not([data-fits])")];
+  const rooms = backs.map((face) => face.clientHeight - face.querySelector(".bs-face__words").offsetHeight - 0.6 * Number.parseFloat(getComputedStyle(face).fontSize));
+  backs.forEach((face, index) => face.setAttribute("data-fits", tickOff(face, rooms[index])));
   const faces = [...parent.querySelectorAll("[data-sizes]:not([data-fits])")].map(search);
   // All faces take a step before one is measured: so the browser lays out once for each step, not once for each face.
   for (let open = faces; open.length; open = open.filter(({ from, to }) => from < to)) {
@@ -109,77 +123,145 @@ function arrange(frames, { columns, height }) {
   frames.style.setProperty("--picture", `${height.toFixed(1)}px`);
 }
 
-function cardsSheet({ layout, across, down, side, slots }, about) {
-  const sizes = { four: "13 12.5 12", two: "18/44 18/40 18/36", single: about.sides === "one" ? "15 14 13" : "18 17 16 15 14 13" }[layout];
+function cardsSheet(sheet, about, layout) {
+  const { side, slots } = sheet;
+  const { faces, cuts, folds } = places(sheet, layout, about.paper, about.catalogue.sheet);
+  const box = ({ x, y, width, height }) => `left:${x}mm;top:${y}mm;width:${width}mm;height:${height}mm`;
+  const slotClass = (place) => `bs-slot${place.turned ? " bs-slot--turned" : ""}`;
   return element(
     "div",
-    { class: "bs-sheet__cards", style: `--across:${across};--down:${down}` },
-    slots.map((slot) => element("div", { class: "bs-slot" }, slot && face(slot, sizes, { ...about, layout, oneSided: side === "front" && about.sides === "one" }))),
-    side === "back" || layout === "single" ? null : cuts(across, down, side),
+    { class: "bs-sheet__cards", style: `--letter:${layout.text_pt}pt` },
+    slots.map((slot, index) =>
+      element("div", { class: slotClass(faces[index]), style: box(faces[index]) }, slot && face(slot, { ...about, layout: sheet.layout, side, points: layout.text_pt })),
+    ),
+    cuts.map((line) => mark(line, "cut")),
+    folds.map((line) => mark(line, "fold")),
   );
 }
 
-function cuts(across, down, side) {
-  const lines = [element("i", { class: "bs-cut bs-cut--foot" })];
-  if (across > 1) {
-    lines.push(element("i", { class: `bs-cut bs-cut--down${side === "fold" ? " bs-cut--fold" : ""}` }));
-  }
-  if (down > 1) {
-    lines.push(element("i", { class: `bs-cut bs-cut--across${side === "fold" && across === 1 ? " bs-cut--fold" : ""}` }));
-  }
-  return lines;
+function mark({ x, y, toX, toY }, kind) {
+  const size = x === toX ? `height:${toY - y}mm` : `width:${toX - x}mm`;
+  return element("i", { class: `bs-${kind} bs-${kind}--${x === toX ? "down" : "across"}`, style: `left:${x}mm;top:${y}mm;${size}` });
 }
 
-function face(slot, sizes, about) {
-  const { layout, oneSided, paper, name, notes, cards, link, minutes, keep } = about;
+function face(slot, about) {
+  const { layout, paper, name, notes, cards, link, minutes, keep, points } = about;
   const draw = { front, back, plan: planFront, "plan-back": planBack }[slot.face];
   const says = slot.card ?? [name, notes, cards, link, minutes];
-  return keep([layout, paper, slot.face, oneSided, says], () =>
+  const isPlan = slot.card === null;
+  return keep([layout, paper, slot.face, about.side, says], () =>
     element(
       "article",
-      { class: `bs-face bs-face--${slot.face}`, "data-sizes": sizes, "data-card": slot.card?.id ?? "plan" },
+      { class: `bs-face bs-face--${slot.face}`, "data-sizes": isPlan ? `${points} 12` : null, "data-card": slot.card?.id ?? "plan" },
       draw(slot.card, about),
     ),
   );
 }
 
+// Its parts in the order in which they are read; arrange.js puts them in their places.
 function front({ id, dose }, about) {
   const exercise = about.catalogue.byId.get(id);
-  const whole = about.layout === "single";
+  const part = (name, ...inside) => element("div", { class: "bs-part", "data-part": name }, inside);
+  const start = doseBox(dose, exercise, about);
+  const rule = stop(exercise, about);
   return [
-    heading(exercise.title, exercise.goal),
-    frames(exercise, about),
+    part("head", element("h3", { class: "bs-face__title" }, exercise.title), element("p", {}, exercise.goal)),
+    element("div", { "data-part": "pictures" }, figures(exercise, about)),
+    part("steps", steps(exercise)),
+    start && part("start", start),
+    rule && part("stop", rule),
+    exercise.ask ? part("ask", element("p", {}, strong(about.catalogue.words.cards.ask_first), exercise.ask)) : null,
+    part("lines", lines(exercise, about)),
+    shortCode(exercise, about),
+  ];
+}
+
+function figures(exercise, { address }) {
+  return exercise.frames.map(({ figure, alt, width, height }, index) => {
+    const numbers = exercise.steps.flatMap((step, place) => (step.frame === index + 1 ? [place + 1] : []));
+    return element(
+      "figure",
+      { "data-width": width, "data-height": height },
+      element("img", { src: address(figure), alt }),
+      element("figcaption", {}, numbers.map((number) => element("b", { class: "bs-disc" }, String(number)))),
+    );
+  });
+}
+
+// What stays true when a card is cut out: when to call for help, who has reviewed it, where it comes from.
+function lines(exercise, { catalogue, site }) {
+  const { emergency, checked, words } = catalogue;
+  const host = site.replace(/^https?:\/\//, "");
+  return [
+    emergency && words.cards.signs ? element("p", { class: "bs-face__call" }, strong(emergency.title), words.cards.signs) : null,
     element(
-      "div",
-      { class: "bs-face__words" },
-      steps(exercise),
-      doseBox(dose, exercise, about),
-      whole && about.oneSided ? [later(dose, exercise, about), how(exercise, about)] : null,
-      about.oneSided ? versions(exercise, about, { most: 1, extra: whole ? null : 1 }) : null,
-      element(
-        "div",
-        { class: "bs-face__end" },
-        element(
-          "div",
-          {},
-          stop(exercise, about),
-          element("p", { class: "bs-face__credit" }, credit(exercise, about)),
-        ),
-        shortCode(exercise, about),
-      ),
+      "p",
+      { class: "bs-face__credit" },
+      checked && element("span", {}, `${checked} `),
+      element("span", { class: "bs-face__address" }, element("span", { class: "bs-whole" }, host), element("wbr"), element("span", { class: "bs-whole" }, exercise.short)),
+      element("span", {}, ` ${exercise.credit}`),
     ),
   ];
 }
 
 function back({ id, dose }, about) {
-  const exercise = about.catalogue.byId.get(id);
+  const { catalogue, layout } = about;
+  const exercise = catalogue.byId.get(id);
+  const labels = catalogue.words.exercise ?? {};
+  const entry = (label, text) => (text ? element("p", {}, strong(label), text) : null);
+  const choices = (options) => options.slice(0, MOST_CHOICES).map((option) => stopped(capital(option))).join(" ");
+  const whole = layout === "single" && exercise.ask_first.length > 0;
   return [
-    element("h3", { class: "bs-face__title" }, exercise.title),
-    element("div", { class: "bs-face__words" }, later(dose, exercise, about), how(exercise, about), versions(exercise, about, { most: 3, extra: 3 })),
-    ticks(about),
-    about.layout === "single" ? element("h3", { class: "bs-face__title" }, about.catalogue.words.studio.notes) : null,
-    about.layout === "single" ? lines() : null,
+    element(
+      "div",
+      { class: "bs-face__words" },
+      element("h3", { class: "bs-face__title" }, exercise.title),
+      later(dose, exercise, about),
+      entry(labels.mistakes, exercise.mistakes.map(stopped).join(" ")),
+      entry(labels.breathing, exercise.breathing),
+      entry(labels.easier, choices(exercise.easier)),
+      entry(labels.harder, choices(exercise.harder)),
+      whole ? entry(labels.ask_first, exercise.ask_first.join(" ")) : entry(catalogue.words.cards.ask_first, exercise.ask_more),
+    ),
+    element("div", { class: "bs-ticks", role: "img", "aria-label": wordsOf(about).ticks, "data-days": catalogue.days.join(" "), "data-title": catalogue.words.cards.ticks }),
   ];
+}
+
+// Four weeks to tick, at the foot of the height: the days over the boxes, the number of its week before each row. Weeks
+// stand side by side where the height asks for it. Return whether there is room.
+function tickOff(face, room) {
+  const ticks = face.querySelector(".bs-ticks");
+  const size = Number.parseFloat(getComputedStyle(face).fontSize);
+  const width = face.clientWidth;
+  const line = 1.3 * size;
+  const head = (across) => (across < WEEKS ? line : 0);
+  const high = (across) => ((room - line - head(across)) * across) / WEEKS;
+  const wide = (across) => ((width - BETWEEN_WEEKS * (across - 1)) / across - line) / 7;
+  const across = [1, 2].find((count) => high(count) >= LEAST_BOX && wide(count) <= 3 * MOST_BOX) ?? WEEKS;
+  const rows = WEEKS / across;
+  const [box, down] = [wide(across), Math.min(MOST_BOX, high(across))];
+  const at = (x, y, text, center) => element("span", { class: center ? "bs-ticks__day" : null, style: `left:${x}px;top:${y}px` }, text);
+  ticks.style.height = `${line + head(across) + rows * down}px`;
+  ticks.replaceChildren(
+    element("strong", {}, ticks.dataset.title),
+    ...Array.from({ length: across }, (_, part) => {
+      const left = part * (line + 7 * box + BETWEEN_WEEKS);
+      const days = head(across) ? ticks.dataset.days.split(" ").map((day, index) => at(left + line + (index + 0.5) * box, line, day, true)) : [];
+      const numbers = Array.from({ length: rows }, (_unused, row) => at(left, line + head(across) + (row + 0.5) * down - size / 3, String(1 + part * rows + row)));
+      return [...days, ...numbers, boxes(left + line, line + head(across), rows, box, down)];
+    }).flat(),
+  );
+  return high(across) >= LEAST_BOX - 0.5;
+}
+
+function boxes(left, top, rows, box, down) {
+  const path = [
+    ...Array.from({ length: rows + 1 }, (_, row) => `M0 ${row * down}h${7 * box}`),
+    ...Array.from({ length: 8 }, (_, column) => `M${column * box} 0v${rows * down}`),
+  ].join("");
+  const size = { width: 7 * box + 1, height: rows * down + 1 };
+  const style = `left:${left - 0.5}px;top:${top - 0.5}px;width:${size.width}px;height:${size.height}px`;
+  return drawing("svg", { viewBox: `-0.5 -0.5 ${size.width} ${size.height}`, style }, drawing("path", { d: path, fill: "none", stroke: "#000", "stroke-width": 0.4 }));
 }
 
 function planFront(_, about) {
@@ -201,11 +283,11 @@ function planFront(_, about) {
 }
 
 function planBack(_, about) {
-  return [element("h3", { class: "bs-face__title" }, wordsOf(about).went), lines()];
+  return [element("h3", { class: "bs-face__title" }, wordsOf(about).went), ruled()];
 }
 
 // As many lines to write on as there is room for.
-function lines() {
+function ruled() {
   return element("div", { class: "bs-face__lines" }, Array.from({ length: LINES }, () => element("i")));
 }
 
@@ -220,13 +302,13 @@ function frames(exercise, { address }) {
     { class: "bs-face__frames", "data-ratio": width / height },
     exercise.frames.map(({ figure, alt }, index) => {
       const numbers = exercise.steps.flatMap((step, place) => (step.frame === index + 1 ? [place + 1] : []));
-      return element("figure", {}, element("img", { src: address(figure), alt }), element("figcaption", {}, numbers.join(" · ")));
+      return element("figure", {}, element("img", { src: address(figure), alt }), element("figcaption", {}, numbers.map((number) => element("b", { class: "bs-disc" }, String(number)))));
     }),
   );
 }
 
 function steps(exercise) {
-  return element("ol", { class: "bs-face__steps" }, exercise.steps.map((step) => element("li", {}, step.do)));
+  return element("ol", { class: "bs-face__steps" }, exercise.steps.map((step, index) => element("li", {}, element("b", { class: "bs-disc" }, String(index + 1)), step.do)));
 }
 
 function stop(exercise, { catalogue }) {
@@ -247,12 +329,15 @@ function doseBox(dose, exercise, { catalogue }) {
     const labels = catalogue.words.exercise ?? {};
     return element("div", { class: "bs-dosebox" }, pen(labels.dose), pen(labels.how_often));
   }
+  const often = howOften(much, catalogue);
+  const { amounts } = catalogue.words.dose;
   return element(
     "p",
     { class: "bs-dosebox" },
-    element("strong", {}, capital(howMuch(much, exercise, catalogue)), "."),
-    ` ${capital(howOften(much, catalogue))}.`,
-    much.note ? ` ${stopped(much.note)}` : "",
+    strong(amounts[dose.plan]?.name ?? catalogue.words.exercise?.dose),
+    `${capital(howMuch(much, exercise, catalogue))}${often ? ", " : "."}`,
+    often && element("span", { class: "bs-whole" }, `${often}.`),
+    much.note && dose.plan !== "start" ? ` ${stopped(much.note)}` : "",
   );
 }
 
@@ -263,55 +348,23 @@ function later(dose, exercise, { catalogue }) {
   const now = amount(dose, exercise);
   // The front says how often already, where that stays the same.
   const said = (much) => howOften(much, catalogue);
-  const often = (much) => (now && said(now) === said(much) ? "" : ` ${capital(said(much))}.`);
+  const often = (much) => (now && said(now) === said(much) ? "" : `, ${said(much)}`);
   const row = (label, much) =>
-    element("p", {}, strong(label), `${capital(howMuch(much, exercise, catalogue))}.${often(much)}`, much.note ? ` ${stopped(much.note)}` : "");
+    element("p", {}, strong(label), `${capital(howMuch(much, exercise, catalogue))}${often(much)}.`, much.note ? ` ${stopped(much.note)}` : "");
   const { amounts } = catalogue.words.dose;
   const { build, flare } = exercise.dose;
-  return element(
-    "div",
-    { class: "bs-face__later" },
+  return [
     build && dose.plan === "start" ? row(amounts.build.name, build) : null,
     dose.plan === "own" || dose.plan === "blank" ? pen(amounts.build.name) : null,
     flare && dose.plan !== "flare" ? row(amounts.flare.name, flare) : null,
-  );
-}
-
-// Each with the rank in which it may be left out when a card is full: the web page has it all.
-function how(exercise, { catalogue }) {
-  const labels = catalogue.words.exercise ?? {};
-  const part = (label, text, extra) => (text ? element("p", { "data-extra": extra }, strong(label), text) : null);
-  return [
-    part(labels.breathing, exercise.breathing, 2),
-    part(labels.feel, exercise.feel, 4),
-    part(labels.mistakes, exercise.mistakes.map(stopped).join(" "), 1),
   ];
-}
-
-function versions({ easier, harder }, { catalogue }, { most, extra }) {
-  const labels = catalogue.words.exercise ?? {};
-  const words = (options) => stopped(options.slice(0, most).map((option) => option.replace(/\.$/, "")).join("; "));
-  const line = (label, options) => (options.length ? element("p", {}, strong(label), words(options)) : null);
-  const some = easier.length + harder.length > 0;
-  return some ? element("div", { class: "bs-face__versions", "data-extra": extra }, line(labels.easier, easier), line(labels.harder, harder)) : null;
-}
-
-function ticks(about) {
-  const { days } = about.catalogue;
-  const words = wordsOf(about);
-  const week = (_, index) => [element("span", { class: "bs-ticks__week" }, fill(words.week, { number: index + 1 })), ...days.map(() => element("i"))];
-  return element(
-    "div",
-    { class: "bs-ticks", role: "img", "aria-label": words.ticks },
-    element("span"),
-    days.map((day) => element("span", {}, day)),
-    Array.from({ length: WEEKS }, week),
-  );
 }
 
 function shortCode(exercise, about) {
   const label = fill(wordsOf(about).card_code, exercise);
-  return element("div", { class: "bs-face__code" }, code(`${about.site}${exercise.short}#v${exercise.version}`, label));
+  const drawn = code(`${about.site}${exercise.short}#v${exercise.version}`, label);
+  const quiet = 2 * QUIET;
+  return element("div", { class: "bs-face__code", "data-part": "code", "data-modules": drawn.dataset.modules - quiet }, drawn);
 }
 
 function linkCode(about) {
@@ -319,20 +372,6 @@ function linkCode(about) {
   const drawn = code(about.link, words.plan_code);
   // A module smaller than 0.4 mm cannot be read from paper.
   return drawn.dataset.modules * 0.4 <= 30 ? element("div", { class: "bs-face__link", "data-extra": 9 }, drawn, element("p", {}, words.scan)) : null;
-}
-
-// An address may break after a slash, never at a hyphen.
-function credit(exercise, about) {
-  const { site, catalogue } = about;
-  const { version, reviewed } = exercise;
-  const host = site.replace(/^https?:\/\//, "");
-  return [
-    element("span", { class: "bs-whole" }, host),
-    element("wbr"),
-    element("span", { class: "bs-whole" }, exercise.short),
-    element("br"),
-    fill(wordsOf(about).credit, { version, date: reviewed, licence: catalogue.licence }),
-  ];
 }
 
 function rowsSheet({ cards, first }, about) {
@@ -414,34 +453,43 @@ function fortnight(week, lines, about) {
 }
 
 function strong(label) {
-  return label ? element("strong", {}, `${label}: `) : null;
+  return label ? element("strong", { class: "bs-label" }, label, " ") : null;
 }
 
 function field(label, value) {
-  return element("p", { class: "bs-pen" }, strong(label), element("span", { class: "bs-pen__line" }, value));
+  return element("p", { class: "bs-pen" }, label ? element("strong", {}, `${label}: `) : null, element("span", { class: "bs-pen__line" }, value));
 }
 
 function pen(label) {
   return field(label, "");
 }
 
-function foot(page, about) {
-  const { catalogue, name } = about;
-  const { emergency, checked, licence } = catalogue;
+function foot(page, { kind, side }, about) {
+  const { catalogue, name, sides } = about;
+  const { emergency, checked, licence, words } = catalogue;
+  const notes = { one: "one-sided", duplex: "duplex", fold: "fold-over" };
+  const isCut = kind === "cards" && catalogue.sheet.layouts[about.deckLayout]?.cuts;
+  const note = isCut && side ? words.cards.sides[notes[sides]].text : "";
   return element(
     "footer",
     { class: "bs-sheet__foot" },
-    emergency && element("p", { class: "bs-sheet__help" }, element("strong", {}, `${emergency.title} `), emergency.signs),
+    emergency && element("p", { class: "bs-sheet__help" }, element("strong", {}, emergency.title, " "), emergency.signs),
     element(
       "div",
       { class: "bs-sheet__line" },
       element(
         "div",
         {},
-        element("p", { class: "bs-sheet__page" }, name && [element("span", { class: "bs-sheet__for" }, fill(wordsOf(about).name_for, { name })), " · "], `${page} · ${licence}`),
-        checked ? element("p", {}, checked) : null,
+        element("div", { class: "bs-ruler" }),
+        element(
+          "p",
+          { class: "bs-sheet__page" },
+          checked ? element("span", {}, `${checked} `) : null,
+          name && [element("span", { class: "bs-sheet__for" }, fill(wordsOf(about).name_for, { name })), " · "],
+          element("span", {}, kind === "cards" ? page : `${page} · ${licence}`),
+        ),
       ),
-      element("div", { class: "bs-ruler" }, element("span", {}, catalogue.words.cards.ruler)),
+      element("p", {}, [words.cards.ruler, note].filter(Boolean).join(" ")),
     ),
   );
 }
