@@ -63,7 +63,6 @@ def main() -> None:
 
 def changed(documents: Sequence[Document]) -> list[Document]:
     """Return the documents after a change of one word on the card of one exercise."""
-
     return [
         replace(
             each,
