@@ -12,6 +12,8 @@ import typst
 TEMPLATES = PurePath(__file__).parent / "sheets"
 """The folder of the templates, with nothing else in it."""
 PDF_STANDARD: Literal["ua-1"] = "ua-1"
+UNDATED = dt.date(2000, 1, 1)
+"""A fixed day for what is no PDF in the end, so that the same data gives the same bytes."""
 VERSION = version("typst")
 DATA = "document.json"
 """The file beside the templates that they read. What Typst remembers of one document then serves the next; passed as
@@ -50,7 +52,7 @@ class Press:
     room: str
     compilers: Mapping[str, typst.Compiler]
 
-    def pdf(self, template: str, data: str, files: Mapping[str, bytes], *, checked: dt.date) -> bytes:
+    def pdf(self, template: str, data: str, files: Mapping[str, bytes], *, checked: dt.date = UNDATED) -> bytes:
         """Return the document of JSON data as PDF/UA-1, dated with the day of its newest check.
 
         Raise SettingError with what Typst said, warnings included.
