@@ -51,22 +51,32 @@ function measured(face) {
     height: Number(figure.dataset.height),
   }));
   const gap = (wide ? 0.42 : 0.5) * size;
-  return { face, part, parts, size, width, height, wide, lines, quiet, columns, widths, pictures, gap, high: new Map() };
+  const extents = extentsOf(pictures, size);
+  return { face, part, parts, size, width, height, wide, lines, quiet, columns, widths, pictures, extents, gap, high: new Map() };
 }
 
-// How large a unit of the pictures is, side by side or one below the other.
-function scaleIn(pictures, width, height, size, across) {
-  const gaps = PICTURE_GAP * (pictures.length - 1);
-  const caption = size * 1.14 + CAPTION_GAP;
-  const widths = pictures.map((picture) => picture.width);
-  const heights = pictures.map((picture) => picture.height);
-  return across
-    ? Math.min((width - gaps) / sum(widths), (height - caption) / Math.max(...heights))
-    : Math.min(width / Math.max(...widths), (height - gaps - caption * pictures.length) / sum(heights));
+// How wide and how high pictures are with so many side by side, the most first.
+function extentsOf(pictures, size) {
+  return pictures.map((_, fewer) => {
+    const across = pictures.length - fewer;
+    const rows = Array.from({ length: Math.ceil(pictures.length / across) }, (__, row) => pictures.slice(row * across, (row + 1) * across));
+    const columns = Array.from({ length: across }, (__, at) => Math.max(...rows.filter((row) => row.length > at).map((row) => row[at].width)));
+    return {
+      columns,
+      heights: rows.map((row) => Math.max(...row.map(({ height }) => height))),
+      gaps: PICTURE_GAP * (across - 1),
+      solid: PICTURE_GAP * (rows.length - 1) + (size * 1.14 + CAPTION_GAP) * rows.length,
+    };
+  });
 }
 
-function bestScale({ pictures, size }, width, height) {
-  return Math.max(scaleIn(pictures, width, height, size, true), scaleIn(pictures, width, height, size, false));
+// How large a unit of the pictures is then.
+function scaleIn({ columns, heights, gaps, solid }, width, height) {
+  return Math.min((width - gaps) / sum(columns), (height - solid) / sum(heights));
+}
+
+function bestScale({ extents }, width, height) {
+  return Math.max(...extents.map((extent) => scaleIn(extent, width, height)));
 }
 
 function waysOf(front) {
@@ -157,23 +167,26 @@ function set(front, way) {
 }
 
 function setPictures(front, left, top, room, free) {
-  const { pictures, size } = front;
+  const { pictures, size, extents } = front;
   const scale = Math.max(0, bestScale(front, room, free));
   const caption = size * 1.14 + CAPTION_GAP;
-  const across = scaleIn(pictures, room, free, size, true) >= scale;
-  const spare = (room - scale * sum(pictures.map((picture) => picture.width))) / pictures.length;
-  const gap = across ? Math.max(PICTURE_GAP, Math.min(MOST_SPARE, spare)) : PICTURE_GAP;
-  const sizes = pictures.map((picture) => ({ width: picture.width * scale, height: picture.height * scale + caption }));
-  const wide = across ? sum(sizes.map((each) => each.width)) + gap * (sizes.length - 1) : Math.max(...sizes.map((each) => each.width));
-  const high = across ? Math.max(...sizes.map((each) => each.height)) : sum(sizes.map((each) => each.height)) + gap * (sizes.length - 1);
-  let x = left + (room - wide) / 2;
-  let y = top + (free - high) / 2;
-  pictures.forEach(({ figure }, index) => {
-    const { width, height } = sizes[index];
-    Object.assign(figure.style, { left: `${x}px`, top: `${y}px`, width: `${width}px`, height: `${height}px` });
-    figure.firstChild.style.height = `${height - caption}px`;
-    x += across ? width + gap : 0;
-    y += across ? 0 : height + gap;
+  const { columns, heights, solid } = extents.find((extent) => scaleIn(extent, room, free) >= scale) ?? extents.at(-1);
+  const across = columns.length;
+  const gap = Math.max(PICTURE_GAP, Math.min(MOST_SPARE, (room - scale * sum(columns)) / across));
+  const x = left + (room - scale * sum(columns) - gap * (across - 1)) / 2;
+  const y = top + (free - scale * sum(heights) - solid) / 2;
+  pictures.forEach((picture, index) => {
+    const [row, at] = [Math.floor(index / across), index % across];
+    const [width, height] = [picture.width * scale, picture.height * scale];
+    const centre = x + scale * (sum(columns.slice(0, at)) + columns[at] / 2) + gap * at;
+    const bottom = y + scale * sum(heights.slice(0, row + 1)) + caption * (row + 1) + PICTURE_GAP * row;
+    Object.assign(picture.figure.style, {
+      left: `${centre - width / 2}px`,
+      top: `${bottom - height - caption}px`,
+      width: `${width}px`,
+      height: `${height + caption}px`,
+    });
+    picture.figure.firstChild.style.height = `${height}px`;
   });
 }
 
