@@ -1,5 +1,6 @@
 """The site, built once for all tests that read it."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,11 @@ from filelock import FileLock
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Let golden files be written anew."""
     parser.addoption("--golden", action="store_true", help="write golden files anew: look at the difference after it")
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """Return how many workers `-n auto` means: half as many again as there are cores, as browser tests often wait."""
+    return max(2, (os.cpu_count() or 1) * 3 // 2)
 
 
 @pytest.fixture(scope="session")

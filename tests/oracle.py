@@ -27,7 +27,7 @@ SMALL = {"standard": (10.0,), "large": (10.0, 10.8, 12.0), "single": (10.0, 12.0
 LARGEST_SMALL_PRINT = 0.6
 """The part of the letters of a sheet that may be small."""
 TICK, RULER, CODE, QUIET = 5.0, 100.0, 20.0, 2.0
-PICTURE = {"standard": 12.0, "large": 14.0, "single": 35.0}
+PICTURE = {"standard": 10.0, "large": 14.0, "single": 30.0}
 """The least height of a picture in millimetres, such as of a person who lies."""
 CUTS = {
     ("standard", 297.0): (134.0, 268.0),

@@ -17,6 +17,8 @@ from shelves import Pile
 
 FIGURES = "docs/assets/figures.yml"
 ID = re.compile(r' id="([^"]+)"')
+TURNING = {"floor-and-up-again"}
+"""Its person faces us in one frame and not in the next: nothing can move from one to the other."""
 
 
 @pytest.fixture(scope="module")
@@ -96,9 +98,11 @@ def slugs() -> list[str]:
     return sorted(file.stem for file in (ROOT / "docs/exercises").glob("*.md") if file.name != "index.md")
 
 
-def test_every_exercise_has_pictures_for_screen_and_paper_and_moves(pictures: Album) -> None:
+def test_every_exercise_has_pictures_for_screen_and_paper_and_moves_unless_its_person_turns_round(
+    pictures: Album,
+) -> None:
     assert sorted(pictures.motions) == slugs()
-    assert all(pictures.motions.values())
+    assert {slug for slug, moving in pictures.motions.items() if not moving} == TURNING
     assert set(pictures.screen) == set(pictures.printed)
     assert sorted({name.rsplit("-", 1)[0] for name in pictures.screen}) == slugs()
 
@@ -115,7 +119,7 @@ def test_people_of_all_kinds_do_the_exercises(pictures: Album) -> None:
     assert len(clothes) >= 4
 
 
-@pytest.mark.parametrize("slug", slugs())
+@pytest.mark.parametrize("slug", sorted({*slugs()} - TURNING))
 def test_nothing_goes_under_the_ground_while_a_figure_moves(slug: str) -> None:
     catalogue = guide_in().catalogue
     found = catalogue.exercises[slug]

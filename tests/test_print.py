@@ -116,8 +116,13 @@ def test_every_deck_comes_on_two_papers_in_two_layouts_and_three_ways(order: Ord
 
 
 @pytest.mark.xdist_group("print-conformance")
-def test_every_pdf_conforms_to_pdf_ua_1(order: Order, site: Path) -> None:
-    assert not faults((document.id, paper.conformance(pdf)) for document, pdf in printed(order, site))
+def test_every_document_conforms_to_pdf_ua_1(order: Order, site: Path) -> None:
+    """Each on one of its papers: the other has the same tags, and the checkers take a second for a PDF."""
+    papers = sorted({document.paper.id for document in order.documents})
+    first = ((document, pdf) for document, pdf in every_face(order, site) if document.paper.id == papers[0])
+    checked = {document.id: paper.conformance(pdf) for document, pdf in first}
+    assert len(checked) > len(order.singles)
+    assert not faults(iter(checked.items()))
 
 
 def test_every_font_is_in_the_file(order: Order, site: Path) -> None:
@@ -399,7 +404,7 @@ PLANTED: list[tuple[str, Any, str]] = [
     ),
     (
         "smaller pictures",
-        ("card.typ", "  let scale = best-scale(ext", "  let scale = 0.3 * best-scale(ext"),
+        ("card.typ", "  let scale = scale-in(best,", "  let scale = 0.3 * scale-in(best,"),
         "mm high, expected",
     ),
     ("no line for an emergency", without_line, 'lacks "Call 999"'),

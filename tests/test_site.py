@@ -62,7 +62,9 @@ def test_two_builds_in_different_folders_are_the_same_bytes_and_say_no_warning(
     assert filecmp.cmpfiles(site, again.site, files(site), shallow=False)[1:] == ([], [])
 
 
+@pytest.mark.usefixtures("site")  # which leaves what it drew, so that this build need not draw it too
 def test_spoiled_pages_fail_the_build_and_all_are_told_with_file_and_line(copy: Path, tmp_path: Path) -> None:
+    shutil.copytree(ROOT / ".cache", copy / ".cache")
     for path, text in SPOILED.items():
         (copy / path).write_text(text, encoding="utf-8")
     bridge = copy / "docs/exercises/bridge.md"
