@@ -50,7 +50,9 @@ def test_every_page_says_what_a_link_to_it_leads_to_and_shows_a_picture_that_is_
         (said,) = (each.attributes["content"] or "" for each in head.css('meta[name="description"]'))
         assert told(head, "description") == said
         assert len(said) >= 20, address
-        if not address.startswith("c/"):
+        if address.startswith("c/"):
+            assert told(head, "image").endswith(f"/exercises/{address[2:-1]}.png")
+        else:
             assert told(head, "title") not in titles, (address, titles.get(told(head, "title")))
             titles[told(head, "title")] = address
         picture = told(head, "image").removeprefix(ROOT_ADDRESS)
@@ -98,6 +100,16 @@ def test_nothing_touches_an_edge_however_long_the_words_and_whatever_the_shape_o
         picture.crop(box) for box in ((0, 0, 1200, 40), (0, 0, 50, 600), (1150, 0, 1200, 600), (0, 596, 1200, 606))
     ]
     assert [each.getextrema() for each in frame] == [(ground, ground)] * 4
+
+
+def test_the_longest_words_are_shown_to_their_last_line(tools: Tools, tmp_path: Path) -> None:
+    title, text = (
+        "What if I have a sudden and very bad pain when I walk?",
+        "Call 999 now, and do not drive yourself. " * 7,
+    )
+    whole, less = Shared(title, text), Shared(title, text.removesuffix("yourself. "))
+    found = drawn(tools, tmp_path, Pile(), whole=whole, less=less)
+    assert found["whole"].tobytes() != found["less"].tobytes()
 
 
 def test_words_are_shown_as_they_are_written_and_not_as_markup(tools: Tools, tmp_path: Path) -> None:

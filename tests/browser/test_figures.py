@@ -69,9 +69,11 @@ def test_the_step_is_leafed_through_by_buttons_and_by_the_slider(page: Page) -> 
 def test_the_marker_walks_along_the_curves(page: Page) -> None:
     page.goto(STEP)
     dot = page.locator(".bs-curve .dot").first
-    before = dot.get_attribute("cx")
-    page.get_by_role("button", name="Next phase").click()
-    assert dot.get_attribute("cx") != before
+    onward = page.get_by_role("button", name="Next phase")
+    onward.wait_for()
+    before = dot.get_attribute("cx") or ""
+    onward.click()
+    expect(dot).not_to_have_attribute("cx", before)
 
 
 def test_without_javascript_a_step_is_a_strip_of_eight_pictures(browser: Browser, base_url: str) -> None:

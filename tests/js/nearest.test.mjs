@@ -39,6 +39,11 @@ test("a page that lost its folder, or some of its words, is found", () => {
   assert.equal(first("exercises/hamstring-stretch/"), "exercises/standing-hamstring-stretch/");
 });
 
+test("some words of a name lead to it before a name that only looks alike", () => {
+  assert.equal(nearest("plan/", [["exercises/plank/", "Plank"], ...PAGES])[0][0], "walking-plan/");
+  assert.equal(nearest("help/", [["today/helping/", "Helping"], ...PAGES])[0][0], "get-help/");
+});
+
 test("nothing is suggested for an address that is like none, or that has no name", () => {
   assert.deepEqual(nearest("wp-login.php", PAGES), []);
   assert.deepEqual(nearest("", PAGES), []);

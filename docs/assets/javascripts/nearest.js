@@ -3,6 +3,8 @@
 const ENOUGH = 0.5;
 const MOST = 3;
 const FOLDER = 0.3;
+const WHOLLY = 0.85;
+const NEARLY = 0.8;
 
 /** Return the pages `[address, title]` whose address is nearest to one that is not there, best first, at most three. */
 export function nearest(address, pages) {
@@ -44,7 +46,9 @@ function alike(one, other) {
   const whole = 1 - steps(one, other) / Math.max(one.length, other.length);
   const words = other.split("-");
   const named = one.split(/[-_ ]/).filter((word) => word.length > 3 && words.some((each) => steps(word, each) < 2)).length;
-  return Math.max(whole, named / Math.max(words.length, one.split(/[-_ ]/).length));
+  const typed = one.split(/[-_ ]/);
+  const part = typed.every((word) => words.includes(word)) ? WHOLLY : 0;
+  return Math.max(whole, part, (NEARLY * named) / Math.max(words.length, typed.length));
 }
 
 // How many letters must be changed, added, left out or swapped with their neighbour.

@@ -185,6 +185,9 @@ class _Checks:
     def cards(self, name: str, answer: Answer) -> Iterator[Problem]:
         """Yield what is wrong with the exercises of one answer."""
         slugs = [card.exercise for card in answer.cards]
+        if slugs and answer.level in WAIT_NOT:
+            text = "an answer to a sign that cannot wait offers no exercise. Take it out."
+            yield self.problem(text, "answers", name, "cards")
         for number, card in enumerate(answer.cards):
             place = ("answers", name, "cards", number)
             if card.exercise in self.catalogue.unread:

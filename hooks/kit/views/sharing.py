@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping
 from typing import Any
 from urllib.parse import urljoin
 
+from kit.cards.card_index import SHORT
 from kit.cards.social_picture import HEIGHT, WIDTH, Shared
 from kit.guide import EXERCISES, Guide
 from kit.pictures import Pictures
@@ -46,7 +47,8 @@ def sharing_view(
     if not root:
         return None
     title, text = said_of(guide, uri)
-    shown = next((each for each in (uri, HOME) if each in drawn), None)
+    behind = f"{EXERCISES}/{uri.rpartition('/')[2]}"  # what a page behind a printed code is about
+    shown = next((each for each in (uri, behind if uri.startswith(SHORT) else uri, HOME) if each in drawn), None)
     picture = {"address": urljoin(root, picture_of(shown)), "width": WIDTH, "height": HEIGHT} if shown else None
     return {
         "title": title or otherwise[0],

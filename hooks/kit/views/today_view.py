@@ -40,7 +40,7 @@ def today_view(guide: Guide, uri: str, titles: Mapping[str, str]) -> dict[str, A
         "back": [_back(guide, today, each, words) for each in today.before.get(name, ())],
     }
     if name in today.tree.answers:
-        return shared | _answer(guide, today.tree.answers[name], words, titles)
+        return shared | _answer(guide, today.tree.answers[name], words, titles, today.tree.signs.title)
     if name == FIRST or name in today.tree.questions:
         return shared | _question(guide, today, name, words)
     return None
@@ -99,7 +99,8 @@ def _signs(guide: Guide, listed: SignList) -> dict[str, Any]:
     }
 
 
-def _answer(guide: Guide, answer: Answer, words: TodayWords, titles: Mapping[str, str]) -> dict[str, Any]:
+def _answer(guide: Guide, answer: Answer, words: TodayWords, titles: Mapping[str, str], signs: str) -> dict[str, Any]:
+    """Return what an answer shows; `signs` is what is asked first of all."""
     cards = [
         _card(guide, card, words, guide.catalogue.exercises[card.exercise])
         for card in answer.cards
@@ -108,6 +109,7 @@ def _answer(guide: Guide, answer: Answer, words: TodayWords, titles: Mapping[str
     label = guide.words.cards.emergency if guide.words and guide.words.cards else None
     return {
         "answer": answer.title,
+        "first": Place(address(guide, uri_of(FIRST)), signs),
         "level": answer.level,
         "do": words.do_now if answer.level else words.do,
         "cards_title": words.exercises.say(len(cards)),

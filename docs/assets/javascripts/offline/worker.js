@@ -1,5 +1,5 @@
-// The worker that answers for the site when the network does not. Who is online gets what the host has now, never a kept
-// page; what is kept is always one version, whole. A new version is kept beside the old one and takes over when it is there.
+// The worker that answers for the site when the network does not. Who is online gets what the host has now, unless it
+// is silent for a while; what is kept is always one version, whole. A new version is kept beside the old one and takes over when it is there.
 
 import { begins, listOf, partOf, signOf, sought } from "./kept.js";
 
