@@ -34,6 +34,7 @@ SPOKEN = {
 }
 """A page of each kind, by the name of its file."""
 LATE = {
+    "print": '[role=status]:has-text("cards)")',
     "missing": "[data-bs-words]",
     "page": ".bs-phases--live .bs-phases__name:not(:empty)",
     "exercise": "[data-bs-move] button",
