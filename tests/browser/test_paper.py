@@ -47,3 +47,13 @@ def test_menus_dialogs_and_links_that_lead_on_stay_off_the_paper(page: Page) -> 
     assert page.url.split("/backstride/")[1] in printed
     for words in ("Search", "Menu", "Copy link", "After this", "Also found under", "Suggest a change"):
         assert words not in printed
+
+
+def test_the_list_of_claims_is_a_list_on_paper_with_room_for_the_words(page: Page) -> None:
+    quiet(page, "evidence/")
+    page.emulate_media(media="print")
+    narrow = page.locator(".bs-claim h3").evaluate_all(
+        "all => all.filter(each => each.offsetWidth < each.parentElement.offsetWidth / 2).map(each => each.id)"
+    )
+    assert not narrow
+    assert len(sheets(page, "A4")) < 30
