@@ -170,6 +170,8 @@ CHANGES = (
     ("level: now, title", "level: soon, title", "4: signs.lists", "the most urgent first: today, soon."),
     ("level: now, title", "level: soon, title", "5: signs.lists.1.level", 'no sign of the level "soon"'),
     ("level: now, title", "level: today, title", "4: signs.lists", 'signs of the level "now" and no list of them'),
+    ("    do: Rest.\n", "    do: Rest.\n    cards: [{exercise: toss}]\n", "32: answers.rest.cards", "no exercise"),
+    (DO, f"    level: today\n{DO}", "38: answers.feet.level", "no list of signs leads to it"),
     ("exercise: toss", "exercise: tos", "39: answers.feet.cards.1.exercise", 'no exercise "tos". Did you mean "toss"?'),
     ("{exercise: toss}", "{exercise: pass}", "39: answers.feet.cards.1.amount", '"pass" has no amount called "start"'),
     ("[{exercise: toss}]", "[{exercise: toss}, {exercise: toss}]", "39: answers.feet.cards.2.exercise", "here twice"),

@@ -149,6 +149,12 @@ class _Checks:
                 text = f'expected an answer of the level "{each.level}": a sign leads to help, and to nothing else.'
                 yield self.problem(text, FIRST, "lists", number, "to")
 
+        helping = {each.to for each in self.tree.signs.lists}
+        for name, answer in self.tree.answers.items():
+            if answer.level is not None and name not in helping:
+                text = "this answer has a level and no list of signs leads to it. Take the level out."
+                yield self.problem(text, "answers", name, "level")
+
     def readers(self) -> Iterator[Problem]:
         """Yield where a reader is described by what is nowhere else, or is in no answer."""
         vocabulary, used = (
