@@ -8,6 +8,8 @@ from playwright.sync_api import Browser, BrowserContext, Page, Response, Viewpor
 
 PHONE: ViewportSize = {"width": 390, "height": 844}
 FILE, SAID = "[data-bs-file]", "[data-bs-said]"
+AT_WORK = f'{SAID}:has-text("(")'
+"""What is said once the script is there: how many cards a set has."""
 TEXTS = ("text/", "application/json", "application/javascript", "image/svg")
 
 
@@ -20,6 +22,7 @@ def phone(browser: Browser, base_url: str) -> Iterator[BrowserContext]:
 
 
 def choose(page: Page, *, cards: str, paper: str = "A4", kind: str | None = None) -> None:
+    page.locator(AT_WORK).wait_for()
     page.get_by_label("Which cards?").select_option(cards)
     page.get_by_label(paper, exact=True).check()
     if kind is not None:
@@ -60,7 +63,7 @@ def test_a_sheet_that_comes_in_one_kind_asks_for_none(page: Page) -> None:
 
 def test_every_file_of_the_list_answers_to_some_choice(page: Page) -> None:
     page.goto("cards/")
-    page.wait_for_function("document.querySelector('[data-bs-said]').textContent.includes('(')")
+    page.locator(AT_WORK).wait_for()
     found = page.evaluate(
         """() => {
             const form = document.querySelector("[data-bs-cards]");
@@ -116,6 +119,7 @@ def test_a_browser_that_keeps_nothing_still_answers(page: Page) -> None:
 
 def test_the_questions_are_answered_by_keyboard_in_their_order(page: Page) -> None:
     page.goto("cards/")
+    page.locator(AT_WORK).wait_for()
     page.get_by_label("Which cards?").focus()
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Tab")

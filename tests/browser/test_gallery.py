@@ -6,14 +6,20 @@ SHOWN = "[data-bs-exercise]:visible"
 COUNT = "[data-bs-count]"
 
 
+def go(page: Page, address: str) -> None:
+    """Go to an address and wait until the filter is at work: it starts once the words are on the screen."""
+    page.goto(address)
+    page.locator(f"{COUNT}:not(:empty)").wait_for()
+
+
 def test_without_a_choice_every_exercise_is_shown(page: Page) -> None:
-    page.goto("exercises/")
+    go(page, "exercises/")
     expect(page.locator(COUNT)).to_have_text(f"{page.locator('[data-bs-exercise]').count()} exercises")
     expect(page.get_by_role("button", name="Show all")).to_be_hidden()
 
 
 def test_a_choice_shows_what_fits_says_how_many_and_stands_in_the_address(page: Page) -> None:
-    page.goto("exercises/")
+    go(page, "exercises/")
     page.get_by_label("Kind", exact=True).select_option(label="Stretch")
     page.get_by_label("Floor", exact=True).select_option(label="No floor needed")
     kinds = page.locator(SHOWN).evaluate_all("all => all.map(one => one.dataset.kind + one.dataset.floor)")
@@ -24,19 +30,19 @@ def test_a_choice_shows_what_fits_says_how_many_and_stands_in_the_address(page: 
 
 
 def test_an_address_brings_its_choice_back(page: Page) -> None:
-    page.goto("exercises/?position=sitting&level=1")
+    go(page, "exercises/?position=sitting&level=1")
     expect(page.get_by_label("Position", exact=True)).to_have_value("sitting")
     positions = page.locator(SHOWN).evaluate_all("all => all.map(one => one.dataset.position + one.dataset.level)")
     assert set(positions) == {"sitting1"}
 
 
 def test_an_address_that_asks_for_nonsense_shows_everything(page: Page) -> None:
-    page.goto("exercises/?kind=%3Cscript%3E&level=9&colour=red")
+    go(page, "exercises/?kind=%3Cscript%3E&level=9&colour=red")
     assert page.locator(SHOWN).count() == page.locator("[data-bs-exercise]").count()
 
 
 def test_a_choice_that_nothing_fits_says_so_and_can_be_taken_back_by_keyboard(page: Page) -> None:
-    page.goto("exercises/?kind=stretch&position=walking")
+    go(page, "exercises/?kind=stretch&position=walking")
     expect(page.locator(COUNT)).to_have_text("No exercise fits. Change one of the choices.")
     page.get_by_role("button", name="Show all").focus()
     page.keyboard.press("Enter")
@@ -46,12 +52,12 @@ def test_a_choice_that_nothing_fits_says_so_and_can_be_taken_back_by_keyboard(pa
 
 
 def test_the_count_is_announced(page: Page) -> None:
-    page.goto("exercises/")
+    go(page, "exercises/")
     assert page.locator(COUNT).get_attribute("role") == "status"
 
 
 def test_equipment_shows_what_uses_it_and_nothing_shows_what_needs_none(page: Page) -> None:
-    page.goto("exercises/?equipment=band")
+    go(page, "exercises/?equipment=band")
     expect(page.locator(SHOWN).locator("h3")).to_have_text(["Standing band press"])
     page.get_by_label("Equipment", exact=True).select_option(label="Nothing at all")
     needs = page.locator(SHOWN).evaluate_all("all => all.map(one => one.dataset.equipment)")
@@ -61,6 +67,7 @@ def test_equipment_shows_what_uses_it_and_nothing_shows_what_needs_none(page: Pa
 def test_the_filter_works_after_a_swap_of_pages(page: Page) -> None:
     page.goto("exercises/plank/")
     page.locator("nav.bs-tabs").get_by_role("link", name="Exercises").click()
+    page.locator(f"{COUNT}:not(:empty)").wait_for()
     page.get_by_label("Level", exact=True).select_option("3")
     expect(page.locator(SHOWN).locator("h3")).to_have_text(["Front plank"])
 
@@ -85,7 +92,7 @@ def test_without_javascript_the_list_is_whole_and_the_filter_absent(page: Page, 
 
 
 def test_every_exercise_has_its_picture_and_leads_to_its_page(page: Page) -> None:
-    page.goto("exercises/")
+    go(page, "exercises/")
     cards = page.locator("[data-bs-exercise]")
     assert cards.locator("svg").count() == cards.count()
     page.get_by_role("link", name="Sit to stand").first.click()

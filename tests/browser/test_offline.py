@@ -166,7 +166,7 @@ def state(page: Page) -> Any:  # noqa: ANN401 plain JSON
 
 def until(page: Page, promise: str) -> None:
     """Wait until a promise is kept: Playwright takes the promise itself for a yes."""
-    for _ in range(200):
+    for _ in range(600):
         if page.evaluate(promise):
             return
         page.wait_for_timeout(100)

@@ -7,6 +7,9 @@ function startFilter(filter) {
   const choices = [...filter.querySelectorAll("select")];
   choose(choices, new URLSearchParams(location.search));
   show(filter, choices);
+  if (choices.some(({ value }) => value)) {
+    remember(choices);
+  }
   filter.addEventListener("submit", (event) => event.preventDefault());
   filter.addEventListener("change", () => {
     show(filter, choices);

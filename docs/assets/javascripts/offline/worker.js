@@ -1,5 +1,6 @@
-// The worker that answers for the site when the network does not. Who is online gets what the host has now, unless it
-// is silent for a while; what is kept is always one version, whole. A new version is kept beside the old one and takes over when it is there.
+// The worker that answers for the site when the network does not. Who is online gets what the host has now, unless it is
+// silent for a while; what is kept is always one version, whole. A new one is kept beside it and takes over when it is
+// there.
 
 import { begins, listOf, partOf, signOf, sought } from "./kept.js";
 
@@ -139,13 +140,13 @@ function keep(asked) {
 }
 
 async function turn(whole) {
-  const end = Date.now() + TURN_MS;
   const cache = await caches.open(named + version);
   const list = (await listed(version)) ?? (await takeList(cache));
   const there = new Set((await cache.keys()).map(({ url }) => url));
   const missing = Object.keys(list.files).filter((address) => !there.has(new URL(address, scope).href));
   await room(list, missing);
   const older = whole && (await listed(whole));
+  const end = Date.now() + TURN_MS; // from here on, so that each turn brings some files, however slow the device
   const oneAfterAnother = async () => {
     while (missing.length && Date.now() < end) {
       const address = missing.shift();
