@@ -2,8 +2,20 @@
 
 import { begins } from "./kept.js";
 
-self.addEventListener("install", () => self.skipWaiting());
-self.addEventListener("activate", (event) => event.waitUntil(goAway()));
+// A browser may pass over the first wish to lead, when the old worker has just gone to rest: it is said again.
+const AGAIN_MS = 500;
+let again;
+
+self.addEventListener("install", lead);
+self.addEventListener("activate", (event) => {
+  clearTimeout(again);
+  event.waitUntil(goAway());
+});
+
+function lead() {
+  self.skipWaiting();
+  again = setTimeout(lead, AGAIN_MS);
+}
 
 async function goAway() {
   const names = await caches.keys();
