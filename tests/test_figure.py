@@ -135,8 +135,8 @@ def test_print_uses_presentation_attributes_only_and_no_text(case: Path) -> None
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
-def test_numbers_have_at_most_one_decimal(case: Path) -> None:
-    assert not [svg for svg in pictures(case) if re.search(r"\d*\.\d{2,}", svg)]
+def test_paths_have_whole_numbers(case: Path) -> None:
+    assert not [svg for svg in [*pictures(case), *on_paper(case)] if re.search(r"\.\d", svg)]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
@@ -164,7 +164,7 @@ def passed(data: str) -> list[tuple[float, float]]:
         numbers = [float(pieces.pop(0)) for _ in range(taken[letter])]
         x, y = (0.0 if letter == "M" else value for value in (x, y))
         x, y = x + numbers[-2], y + numbers[-1]
-        places.append((round(x, 1), round(y, 1)))
+        places.append((x, y))
     return places
 
 
@@ -182,24 +182,24 @@ def test_the_numbers_of_a_path_lead_through_every_point(
     expected += expected[:1] if closed and smooth else []
     assert len(places) == len(expected)
     for found, wanted in zip(places, expected, strict=True):
-        assert found == pytest.approx(wanted, abs=0.0502)
+        assert found == pytest.approx(wanted, abs=0.502)
 
 
 def test_a_path_is_written_as_short_as_svg_reads_it() -> None:
     line = Outline(((-1.0, 1.0), (-0.9975, 1.0), (-0.9975, 0.9), (-1.0, 1.0)), closed=False, smooth=False)
-    assert path_data(line, BOX) == "M0 0l.5 0 0 20-.5-20"
+    assert path_data(line, BOX) == "M0 0l2 0 0 80-2-80"
 
 
 def test_a_doubled_point_is_a_corner_and_any_other_point_is_round() -> None:
     corner = Outline(((0.0, 0.0), (0.5, 0.0), (0.5, 0.0), (0.5, 0.5)), closed=False)
-    assert path_data(corner, BOX, whole=True) == "M200 200c0 0 100 0 100 0s0 0 0 0 0-100 0-100"
+    assert path_data(corner, BOX, whole=True) == "M800 800c0 0 400 0 400 0s0 0 0 0 0-400 0-400"
     bend = Outline(((0.0, 0.0), (0.3, 0.0), (0.3, 0.3)), closed=False)
-    # the way at the bend is a sixth of the way from its first to its last neighbour: (10, -10)
-    assert path_data(bend, BOX) == "M200 200c0 0 50 10 60 0s0-60 0-60"
+    # the way at the bend is a sixth of the way from its first to its last neighbour: (40, -40)
+    assert path_data(bend, BOX) == "M800 800c0 0 200 40 240 0s0-240 0-240"
 
 
-def test_halfway_between_two_tenths_noise_decides_nothing() -> None:
-    paths = {path_data(Outline(((x, 0.0), (0.5, 0.5)), smooth=False), BOX) for x in (0.00025, 0.00025 - 1e-12)}
+def test_halfway_between_two_units_noise_decides_nothing() -> None:
+    paths = {path_data(Outline(((x, 0.0), (0.5, 0.5)), smooth=False), BOX) for x in (0.000625, 0.000625 - 1e-12)}
     assert len(paths) == 1
 
 

@@ -1,5 +1,6 @@
 """Stylesheets: a page gets the frame's and the parts that style what stands on it, and nothing else."""
 
+import pytest
 from kit.pages.stylesheet import name_of, packed, sheet_for, styled, wardrobe
 
 FRAME = {"2-words.css": "p { margin: 0 }", "1-letters.css": '@font-face { src: url("../../fonts/a.woff2") }'}
@@ -22,12 +23,25 @@ def test_a_class_that_the_frame_styles_calls_for_no_part() -> None:
     assert "color: blue" not in sheet_for(SHEETS, '<p class="box">')
 
 
-def test_a_nested_class_counts_and_one_in_a_comment_or_a_value_does_not() -> None:
-    assert styled(".desk { & .lid { width: 1.5rem } } /* .no { } */ @media (min-width: 2.5em) { .in { } }") == {
-        "desk",
-        "lid",
-        "in",
-    }
+def test_a_part_is_called_for_by_all_classes_of_one_of_its_rules() -> None:
+    assert "color: blue" in sheet_for(SHEETS, '<p class="desk"><b class="box">')
+    assert "color: blue" not in sheet_for(SHEETS, '<p class="desk"><b class="lid">')
+
+
+@pytest.mark.parametrize(
+    ("css", "needed"),
+    [
+        (".desk .lid, .box { width: 1.5rem }", [{"desk", "lid"}, {"box"}]),
+        (".desk { & .lid { color: red } .inner { color: red } }", [{"desk"}]),
+        ("/* .no { } */ @media (min-width: 2.5em) { .in.out { } } .after { }", [{"in", "out"}, {"after"}]),
+        (".desk:has(.lid) > :is(.pen, .ink):not(.dry)", [{"desk", "lid"}]),
+        (".desk:is(.pen, :not(.dry)), .box:nth-child(2 of .lid)", [{"desk"}, {"box", "lid"}]),
+        (":is(.pen, .ink) p", [{"pen"}, {"ink"}]),
+        ("article p", []),
+    ],
+)
+def test_what_a_rule_needs_is_read_from_its_selectors(css: str, needed: list[set[str]]) -> None:
+    assert styled(css if "{" in css else f"{css} {{ }}") == {frozenset(each) for each in needed}
 
 
 def test_a_name_changes_with_the_sheet_alone() -> None:

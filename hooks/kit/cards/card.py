@@ -20,8 +20,8 @@ LIGHTER = {'"#e2e2e2"': '"#eee"', '"#aaa"': '"#ccc"'}
 LINE = re.compile(r'(?<=stroke-width=")[\d.]+')
 THINNER = 0.6
 """Lines on a sheet, as a part of their thickness in a drawing on its own: so they take less ink."""
-HEIGHT = 160.0
-"""The height of image files where there is no drawing, in the unit of drawings: a person who stands has about 200."""
+HEIGHT = 640.0
+"""The height of image files where there is no drawing, in the unit of drawings: a person who stands has about 800."""
 MOST_CHOICES = 2
 """Easier and harder versions on the back."""
 

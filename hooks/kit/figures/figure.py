@@ -1,7 +1,6 @@
 """Figures: drawings written as SVG, in colour for the screen and in lines for the printer."""
 
 from collections.abc import Mapping, Sequence
-from functools import cache
 from html import escape
 from itertools import pairwise
 from typing import TypeAlias
@@ -11,8 +10,9 @@ from kit.bodies.vector import nearest
 from kit.figures.drawing import Box, Drawing, Shape
 from kit.figures.outline import Outline
 
-UNITS = 200.0
-"""Drawing units in one body height: one decimal is then less than a millimetre on a person."""
+UNITS = 800
+"""Drawing units in one body height. Paths are in whole units, of some 2 mm on a person: nobody sees a finer one, and
+whole numbers are the shortest to send."""
 
 MM_PER_HEIGHT = 45.0
 """How tall a standing person is on paper, for the thickness of the lines."""
@@ -26,14 +26,14 @@ INK_LINES = {
     "arrow": (0.7, "#000", ""),
     "band": (0.7, "#000", ""),
     "post": (0.7, "#000", ""),
-    "plumb": (0.35, "#000", ' stroke-dasharray="6 5"'),
-    "string": (0.5, "#000", ' stroke-dasharray="2 4"'),
+    "plumb": (0.35, "#000", ' stroke-dasharray="24 20"'),
+    "string": (0.5, "#000", ' stroke-dasharray="8 16"'),
 }
 GHOST_WIDTHS = {"ghost-leg": 0.085, "ghost-arm": 0.05, "ghost-trunk": 0.12, "ghost-head": 0.02}
 """Thickness of the silhouette of the frame before, as a fraction of height."""
 
-_Tenths: TypeAlias = tuple[int, int]
-"""A place or way in tenths of a drawing unit."""
+_Whole: TypeAlias = tuple[int, int]
+"""A place or way in drawing units."""
 
 
 def screen(drawing: Drawing, box: Box, *, person: Person, alt: str) -> str:
@@ -52,7 +52,7 @@ def printed(drawing: Drawing, box: Box, *, person: Person, width_mm: float, alt:
     fills = INK_FILLS | {"hair": INK_HAIR[person.hair_colour]}
     body = "".join(f'<path{_ink(shape, per_mm, fills)} d="{_path(shape, box)}"/>' for shape in drawing)
     outline = (
-        f'fill="#fff" stroke="#000" stroke-width="{_number(2 * LINE_MM * per_mm)}" '
+        f'fill="#fff" stroke="#000" stroke-width="{nearest(2 * LINE_MM * per_mm)}" '
         'stroke-linejoin="round" stroke-linecap="round" paint-order="stroke"'
     )
     return _document(box, "", f"<g {outline}>{body}</g>", alt)
@@ -60,7 +60,7 @@ def printed(drawing: Drawing, box: Box, *, person: Person, width_mm: float, alt:
 
 def _document(box: Box, attributes: str, body: str, alt: str) -> str:
     """Return the SVG with one name and no description: a title or a caption beside it is said by the page."""
-    width, tall = _number((box.right - box.left) * UNITS), _number((box.top - box.bottom) * UNITS)
+    width, tall = nearest((box.right - box.left) * UNITS), nearest((box.top - box.bottom) * UNITS)
     heard = f'role="img" aria-label="{escape(alt)}"' if alt else 'aria-hidden="true"'
     return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {tall}" {attributes}{heard}>{body}</svg>\n'
 
@@ -86,20 +86,20 @@ def _ink(shape: Shape, per_mm: float, fills: Mapping[str, str]) -> str:
         return ' fill="#000" stroke="none"'
     if shape.role in INK_LINES:
         width, colour, more = INK_LINES[shape.role]
-        return f' fill="none" stroke="{colour}" stroke-width="{_number(width * per_mm)}"{more}'
+        return f' fill="none" stroke="{colour}" stroke-width="{nearest(width * per_mm)}"{more}'
     if shape.role.startswith("ghost"):
-        return f' fill="none" stroke="#ddd" stroke-width="{_number(GHOST_WIDTHS[shape.role] * UNITS)}"'
+        return f' fill="none" stroke="#ddd" stroke-width="{nearest(GHOST_WIDTHS[shape.role] * UNITS)}"'
     tone = "#e2e2e2" if shape.far and shape.role != "sole" else fills.get(shape.role, "#fff")
     return "" if tone == "#fff" else f' fill="{tone}"'
 
 
 def path_data(outline: Outline, box: Box, *, whole: bool = False) -> str:
-    """Return the path of an outline in drawing units, one decimal, y down.
+    """Return the path of an outline in whole drawing units, y down.
 
     A smooth outline passes through each point on curves (Catmull and Rom 1974); two equal points make a corner.
     `whole` keeps stretches without length, so that all paths of a moving outline have equally many numbers.
     """
-    points = [(nearest((x - box.left) * 10 * UNITS), nearest((box.top - y) * 10 * UNITS)) for x, y in outline.points]
+    points = [(nearest((x - box.left) * UNITS), nearest((box.top - y) * UNITS)) for x, y in outline.points]
     start = f"M{_numbers(points[0])}"
     end = "z" if outline.closed else ""
     if not outline.smooth:
@@ -117,7 +117,7 @@ def path_data(outline: Outline, box: Box, *, whole: bool = False) -> str:
     return start + _joined(pieces) + end
 
 
-def _slopes(points: Sequence[_Tenths], *, closed: bool) -> list[_Tenths]:
+def _slopes(points: Sequence[_Whole], *, closed: bool) -> list[_Whole]:
     """Return the way of a smooth line through each of its points; at a corner (a point given twice) it has none."""
     last = len(points) - 1
     found = []
@@ -129,28 +129,15 @@ def _slopes(points: Sequence[_Tenths], *, closed: bool) -> list[_Tenths]:
     return found
 
 
-def _from(point: _Tenths, origin: _Tenths) -> _Tenths:
+def _from(point: _Whole, origin: _Whole) -> _Whole:
     return (point[0] - origin[0], point[1] - origin[1])
 
 
-def _numbers(*points: _Tenths) -> str:
-    return _joined([_written(value) for point in points for value in point])
+def _numbers(*points: _Whole) -> str:
+    return _joined([str(value) for point in points for value in point])
 
 
 def _joined(pieces: Sequence[str]) -> str:
     """Return numbers in the shortest form that SVG reads: no space before a minus sign or after a letter."""
     text = " ".join(pieces)
     return text.replace(" -", "-").replace("s ", "s")
-
-
-def _number(value: float) -> str:
-    """Return a number with one decimal."""
-    return _written(nearest(10 * value))
-
-
-@cache
-def _written(tenths: int) -> str:
-    """Return a number of tenths in the shortest form that SVG reads."""
-    whole, rest = divmod(abs(tenths), 10)
-    text = f"{whole or ''}.{rest}" if rest else str(whole)
-    return f"-{text}" if tenths < 0 else text

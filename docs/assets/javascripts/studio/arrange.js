@@ -10,7 +10,7 @@ const CODE = 20 * PX_PER_MM;
 const SHARES = [0.48, 0.56, 0.64];
 const WIDE_SHARES = [0.39, 0.5, 0.61];
 const MUCH_LARGER = 1.15;
-const LEAST = 0.06 * PX_PER_MM;
+const LEAST = 0.015 * PX_PER_MM;
 
 /** Set the parts of new fronts in their places. Return whether the pictures of all of them are large enough. */
 export function arrangeFronts(fronts) {
