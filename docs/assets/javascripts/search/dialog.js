@@ -87,10 +87,11 @@ function show(dialog, { sign, results, query, root, say }) {
   const line = dialog.querySelector(".bs-finds__sign");
   line.hidden = !sign;
   if (sign) {
-    const link = line.querySelector("a");
+    const [link, level] = ["a", "strong"].map((name) => document.createElement(name));
     link.href = target(sign.address, root);
-    link.querySelector("strong").textContent = say.levels[sign.level];
-    link.querySelector("span").textContent = sign.text;
+    level.textContent = say.levels[sign.level];
+    link.append(level, ` ${sign.text}`);
+    line.replaceChildren(link);
   }
   dialog.querySelector(".bs-finds").replaceChildren(...results.map((each) => item(each, root, say)));
   dialog.querySelector(".bs-finds__none").hidden = !query || results.length > 0;
