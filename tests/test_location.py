@@ -369,3 +369,25 @@ def test_a_held_back_page_is_named_at_the_line_of_its_link() -> None:
     withheld = {"secret/index.html": "secret.md"}
     (line,) = said('<a href="secret/">x</a>', "[x](secret.md)\n", site={"withheld": withheld})
     assert line == "docs/index.md:1:5: target-excluded: secret.md is not built: it is excluded or a draft."
+
+
+@pytest.mark.parametrize(
+    ("markdown", "places"),
+    [
+        ('Words.\n\n<img alt="a">\n', ["3:1"]),
+        ('<IMG alt="a">\n\n<img alt="a" src="">\n\n<img\n  alt=\'a > b\'>\n', ["1:1", "3:19", "5:1"]),
+        ('    <img alt="code">\n\n`<img>` <img alt="a">\n', ["3:9"]),
+        ("Words.\n", [""]),
+    ],
+)
+def test_a_picture_without_a_source_is_found_by_its_tag(markdown: str, places: list[str]) -> None:
+    html = Reader().renderer.html(markdown) if "<" in markdown else '<img alt="of a template">'
+    reported = [each for each in said(html, markdown) if "target-empty" in each]
+    assert [each.partition(" ")[0] for each in reported] == [
+        f"docs/index.md:{place}:" if place else "docs/index.md:" for place in places
+    ]
+
+
+def test_a_picture_with_a_set_of_sources_has_one() -> None:
+    html = "<p><img alt='a' srcset='one.png 2x'></p>"
+    assert not [each for each in said(html, html) if "target-empty" in each]

@@ -23,6 +23,8 @@ ATTRIBUTE = re.compile(
     r"""|style|content)\s*=\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<plain>[^\s"'>`}]+))""",
     re.IGNORECASE,
 )
+PICTURE = re.compile(r"""<img\b(?P<rest>(?:[^<>"']|"[^"<]*"|'[^'<]*')*+)>""", re.IGNORECASE)
+SOURCED = re.compile(r"(?<![\w-])src(?:set)?\s*=", re.IGNORECASE)
 BASE = re.compile(r"<base\b[^<>]*\Z", re.IGNORECASE)
 BARE = re.compile(r"(?<![\w<(\"'/=\[:.])(?P<url>(?:https?|ftp)://[^\s<>\"')\]]+)")
 LONGEST_WORDS = 1000
@@ -51,12 +53,16 @@ class Spot:
     @property
     def is_markdown(self) -> bool:
         """Tell whether the builder rewrites this address: it does so in Markdown, not in raw HTML."""
-        return self.kind != "attribute"
+        return self.kind not in {"attribute", "picture"}
+
+    def token(self, number: int) -> str:
+        """Return what marks the end of the spot: a picture without a source gets one that is nothing else."""
+        return f' src="zq{number}qz"' if self.kind == "picture" else f"zq{number}qz"
 
 
 def spots_of_links(text: str, *, is_html: bool = False, bare: bool = False) -> list[Spot]:
     """Return each part of a source that may become a link, or, in Markdown, a mark that stays text."""
-    found = list(_attributes(text, is_html=is_html))
+    found = [*_attributes(text, is_html=is_html), *_unsourced(text)]
     if not is_html:
         found += [*_inline(text), *_of(DEFINITION, text, "definition"), *_of(AUTOLINK, text, "autolink")]
         if bare:
@@ -86,7 +92,7 @@ def marked(text: str, spots: Iterable[Spot]) -> str:
     parts: list[str] = []
     done = 0
     for number, spot in enumerate(spots):
-        parts += text[done : spot.end], f"zq{number}qz"
+        parts += text[done : spot.end], spot.token(number)
         done = spot.end
     return "".join([*parts, text[done:]])
 
@@ -136,6 +142,13 @@ def _inline(text: str) -> Iterator[Spot]:
         if group == "bare" and (spaced := SPACED.match(match["rest"])):
             end += spaced.end(1)
         yield Spot("inline", match.start(group), end, text[match.start(group) : end])
+
+
+def _unsourced(text: str) -> Iterator[Spot]:
+    """Yield the tag of each picture of which nothing says where it lies."""
+    for match in PICTURE.finditer(text):
+        if not SOURCED.search(match["rest"]):
+            yield Spot("picture", match.start(), match.start("rest"))
 
 
 def _attributes(text: str, *, is_html: bool) -> Iterator[Spot]:
