@@ -2,14 +2,15 @@
 PYTHON ?= python3
 UV := $(or $(shell command -v uv),.venv/bin/uv)
 READY := .venv/.ready
+ASK = .venv/bin/python hooks/write_new.py
 export NO_MKDOCS_2_WARNING = 1
 # Python keeps what it compiled: without it each of the many builds that the tests start compiles 468 modules anew.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help serve site offline test coverage check fix golden figures links mutants lowest newest properdocs browser
+.PHONY: help new-question new-exercise new-claim rename changes late audit serve site offline test coverage check fix golden figures links mutants lowest newest properdocs browser
 
 help:  ## list the targets
-	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
 # Not strict: a mistake is told, and the page still shows. Dirty: only the pages that a change reaches are made again.
 serve: $(READY)  ## build the site and serve it at http://127.0.0.1:8000/backstride/, rebuilt at each change
@@ -23,17 +24,30 @@ site: $(READY)  ## build the site once, into site/; nothing is replaced when the
 offline: $(READY)  ## the same, with backstride-offline.zip in it: the whole site as one file, which opens from a disk
 	BACKSTRIDE_ARCHIVE=yes $(MAKE) --no-print-directory site
 
+new-question: $(READY)  ## ask for a new question and write its file; answers can be given: question="Can I walk barefoot?" theme=kit
+	@$(ASK) question
+
+new-exercise: $(READY)  ## the same for an exercise, which starts as a copy of one that is like it
+	@$(ASK) exercise
+
+new-claim: $(READY)  ## the same for a claim, and cite it on a page
+	@$(ASK) claim
+
+rename: $(READY)  ## move a page, question or exercise: make rename from=faq/old.md to=faq/new.md
+	@.venv/bin/python hooks/rename_page.py
+
 test: $(READY) browser check  ## format, lint, types and all tests, the browser's too
 	.venv/bin/pytest -n auto --dist loadgroup
 
 coverage: $(READY) browser  ## the tests again, a fifth slower, with a table of the lines and branches that none of them reaches
 	.venv/bin/pytest -n auto --dist loadgroup --cov
 
-check: $(READY)  ## format, lint, types and layers only
+check: $(READY)  ## format, lint, types, layers and workflows only
 	.venv/bin/ruff format --check
 	.venv/bin/ruff check
 	.venv/bin/mypy
 	PYTHONPATH=hooks .venv/bin/lint-imports
+	.venv/bin/zizmor --offline --quiet --no-progress .github
 
 fix: $(READY)  ## format and mend what can be mended
 	.venv/bin/ruff format
@@ -48,6 +62,16 @@ figures: $(READY)  ## contact sheets of all figures, in colour, grey and print, 
 
 links: site  ## ask other sites whether our links to them still lead somewhere (needs the network)
 	.venv/bin/python hooks/visit_links.py
+
+changes: $(READY)  ## say what changed since another build, in build/changes/: make changes before=FOLDER, after `make site`
+	@.venv/bin/python hooks/compare_sites.py "$(before)" site build/changes
+
+late: $(READY)  ## list the pages that are late for their check
+	@.venv/bin/python hooks/list_late.py
+
+audit: $(READY)  ## look for known weaknesses in all that uv.lock names (needs the network)
+	@mkdir -p build && $(UV) export --quiet --frozen --all-groups --output-file build/locked.txt > /dev/null
+	@.venv/bin/pip-audit --disable-pip --require-hashes --progress-spinner off --requirement build/locked.txt
 
 mutants: $(READY)  ## change single modules in many places, and list what no test notices (about half an hour)
 	$(UV) sync --frozen --inexact --quiet --group mutation

@@ -3,6 +3,8 @@
 import logging
 import os
 import posixpath
+import re
+import sys
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -31,6 +33,14 @@ SHARED = ("settings", "words")
 """Subjects whose problems are told by whichever hook reads the guide."""
 LISTED = {EXERCISES: "show_exercises", QUESTIONS: "index_faq"}
 """The folders whose pages a hook adds to the navigation."""
+PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
+TOLD = "### What needs mending"
+WHAT_TO_DO = (
+    "Each line says where the problem is, which rule it breaks, and how to mend it. "
+    "The same words stand beside the lines of your change. "
+    "Mend them in your branch, and this check runs again by itself. "
+    "If a message did not help, say so in the pull request: that is a fault of ours, not of yours."
+)
 KEPT = ".cache"
 """The folder beside mkdocs.yml in which dear work is kept from build to build."""
 
@@ -78,9 +88,49 @@ def _drawing_code() -> str:
 
 
 def tell(problems: Iterable[Problem]) -> None:
-    """Report problems as warnings, so that all of them show and a strict build fails."""
-    for problem in problems:
-        log.warning(str(problem))
+    """Report problems as warnings, so that all of them show and a strict build fails; on GitHub beside their lines."""
+    told = list(problems)
+    on_github = bool(os.environ.get("GITHUB_ACTIONS"))
+    for problem in told:
+        log.warning(_no_command(str(problem)) if on_github else str(problem))
+    if on_github and told:
+        sys.stdout.write("".join(map(_annotation, told)))
+        sys.stdout.flush()
+        _summarise(told)
+
+
+def _annotation(problem: Problem) -> str:
+    """Return the command by which GitHub shows a problem beside its line; nothing in it can end it or be another."""
+    fields = {"file": problem.file, "line": problem.line, "col": problem.column, "title": problem.rule}
+    listed = ",".join(f"{name}={_property(str(value))}" for name, value in fields.items() if value)
+    return f"::error {listed}::{_data(problem.text)}\n"
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def _no_command(text: str) -> str:
+    """Return a text as one line that a log on GitHub takes for words: commands begin a line, or with `##[`."""
+    return " ".join(text.split()).replace("##[", "## [")
+
+
+def _summarise(problems: Iterable[Problem]) -> None:
+    """Add problems to the page of the check, as words: no link, picture or mark-up of theirs counts."""
+    if not (path := os.environ.get("GITHUB_STEP_SUMMARY")):
+        return
+    with Path(path).open("a+", encoding="utf-8") as page:
+        page.seek(0)
+        head = "" if TOLD in page.read() else f"{TOLD}\n\n{WHAT_TO_DO}\n\n"
+        page.write(head + "".join(f"- {PUNCTUATION.sub(_escaped, _no_command(str(each)))}\n" for each in problems))
+
+
+def _escaped(sign: re.Match[str]) -> str:
+    return f"\\{sign[0]}"
 
 
 def lacks(config: MkDocsConfig, hook: str, what: str) -> bool:

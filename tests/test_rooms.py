@@ -12,7 +12,13 @@ HOOKS = ROOT / "hooks"
 KIT = HOOKS / "kit"
 SHARED = "site_guide"
 """The one file beside the hooks that they all may import."""
-COMMANDS = {"visit_links": {"httpx"}}
+COMMANDS: dict[str, set[str]] = {
+    "visit_links": {"httpx"},
+    "compare_sites": {"pypdfium2", "selectolax"},
+    "list_late": set(),
+    "write_new": set(),
+    "rename_page": set(),
+}
 """Files beside the hooks that are commands of the Makefile, and the libraries of their own."""
 HOOK_LIBRARIES = {"mkdocs", "kit", "markupsafe", "jinja2", "site_link_check", SHARED}
 
