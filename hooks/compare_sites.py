@@ -145,8 +145,8 @@ def summary(changes: Changes) -> str:
     lines += [f"- and {len(named) - MOST_NAMED} more"] if len(named) > MOST_NAMED else []
     lines += [
         "",
-        "**To look at it:** download **site-preview** under **Artifacts** on this page, unpack it, and open "
-        f"**{PAGE}** by double click. It shows the changed words, and the cards before and after.",
+        "**To look at it:** download **site-preview** under **Artifacts** on this page, and unpack it.",
+        f"Then open **{PAGE}** by double click. It shows the changed words, and the cards before and after.",
         "",
     ]
     return "\n".join(lines)

@@ -50,7 +50,7 @@ def guide_of(config: MkDocsConfig, files: Files | None = None) -> Guide:
     found = config.extra.get(KEY)
     if isinstance(found, Guide):
         return found
-    guide = read_guide(_sources(files or Files([]), config))
+    guide = read_guide(sources_of(files or Files([]), config))
     config.extra[KEY] = guide
     for uri in sorted(guide.unreadable):
         if files is not None and (file := files.get_file_from_path(uri)) is not None:
@@ -133,6 +133,25 @@ def _escaped(sign: re.Match[str]) -> str:
     return f"\\{sign[0]}"
 
 
+def write_all(texts: Mapping[Path, str]) -> None:
+    """Write all files or none: each beside its place first, and what was there comes back when one cannot be put."""
+    before = {path: path.read_bytes() if path.exists() else None for path in texts}
+    parts = {path: path.with_name(f"{path.name}.part") for path in texts}
+    try:
+        for path, text in texts.items():
+            parts[path].write_text(text, encoding="utf-8", newline="\n")
+        for path, part in parts.items():
+            part.replace(path)
+    except OSError:
+        for path, content in before.items():
+            parts[path].unlink(missing_ok=True)
+            if content is not None:
+                path.write_bytes(content)
+            else:
+                path.unlink(missing_ok=True)
+        raise
+
+
 def lacks(config: MkDocsConfig, hook: str, what: str) -> bool:
     """Return whether a hook is left out, and say in one plain line what is not shown for want of it; nothing fails."""
     left_out = all(Path(each).stem != hook for each in config.hooks)
@@ -211,7 +230,8 @@ def kept(config: MkDocsConfig, name: str) -> Folder:
     return Folder(Path(config.config_file_path or ".").parent / KEPT / name)
 
 
-def _sources(files: Files, config: MkDocsConfig) -> Sources:
+def sources_of(files: Files, config: MkDocsConfig) -> Sources:
+    """Return what the guide of a build is read from."""
     texts: dict[str, bytes] = {}
     unread: dict[str, str] = {}
     own = [file for file in files if file.generated_by is None and file.src_dir == config.docs_dir]

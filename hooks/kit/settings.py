@@ -101,6 +101,7 @@ class Settings(_Data):
     evidence: Evidence = Evidence()
     structured_data: StructuredData = StructuredData()
     offline: Offline | None = None
+    moved: dict[Text, Text] = {}
     links: Any = None
     alternate: Any = None
     analytics: Any = None

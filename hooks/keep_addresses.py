@@ -1,0 +1,49 @@
+"""Keep the addresses of pages that moved: `extra.moved` names each old path with the new one."""
+
+import posixpath
+from urllib.parse import urljoin
+
+from kit.problem import Problem, did_you_mean, problem
+from kit.record import Record
+from kit.redirect import redirect_page
+from kit.views.page_view import said_of
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, Files
+from site_guide import add, guide_of, sources_of, tell
+
+
+@event_priority(-50)
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add a page at each old address that sends people on, once all pages that other hooks make are there."""
+    guide = guide_of(config, files)
+    pages = {file.src_uri: file for file in files.documentation_pages()}
+    said = guide.words.questions.moved if guide.words and guide.words.questions else ""
+    made, problems = {}, list[Problem]()
+    for old, new in guide.settings.moved.items():
+        if old in pages or new not in pages:
+            problems.append(_wrong(old, new, list(pages), sources_of(files, config).settings))
+            continue
+        at = File(old, config.docs_dir, config.site_dir, config.use_directory_urls)
+        address, site = pages[new].url, guide.site.address
+        target = posixpath.relpath(address or ".", posixpath.dirname(at.dest_uri) or ".")
+        made[at.dest_uri] = redirect_page(
+            title=said_of(guide, new)[0]
+            or said_of(guide, f"exercises/{posixpath.basename(new)}")[0]
+            or guide.site.name,
+            target=target + ("/" if address.endswith("/") else ""),
+            canonical=urljoin(site, address) if site else "",
+            said=said,
+            language=guide.site.language,
+        )
+    tell(sorted(problems))
+    add(files, config, made)
+    return files
+
+
+def _wrong(old: str, new: str, pages: list[str], settings: Record) -> Problem:
+    """Return what is wrong with a line of the moved pages."""
+    text = f'there is a page "{old}" again. Take this line out, or name the page otherwise.'
+    if old not in pages:
+        text = f'"{new}" is no page, expected a path as in the navigation.{did_you_mean(new, pages)}'
+    return problem(settings.file, settings.line("moved", old), f"extra.moved.{old}", text)
