@@ -83,7 +83,7 @@ def _with_ids(
     made, wrong = dict(changed), list[Problem]()
     for _ in range(ROUNDS):
         wrong = news(guide, _after(sources, made, move, guide.docs))
-        named = [each for each in wrong if f'"{move.ids[0]}"' in each.text]
+        named = [each for each in wrong if f'"{move.ids[0]}"' in each.text or f'"{move.old}"' in each.text]
         for each in named:
             path = each.file.replace(f"{guide.docs}/{move.new}", f"{guide.docs}/{move.old}")
             made[path] = with_id(made.get(path, texts.get(path, "")), move, each)

@@ -114,10 +114,10 @@ def _with_paths(text: str, move: Move, docs: str, path: str) -> str:
         lines = text.split("\n")
         head, rest = "\n".join(lines[:end]), "\n".join(lines[end:])
         separator = "\n" if end and end < len(lines) else ""
-        return re.sub(rf"(?<![\w./-]){old}(?![\w/-])", new, head) + separator + rest
+        return re.sub(rf"(?<![\w./-]){old}(?![\w/-]|\.\w)", new, head) + separator + rest
     if path.endswith(".yml"):
-        return re.sub(rf"(?<![\w./-])((?:(?:\.\./)+|{re.escape(docs)}/)?){old}(?![\w/-])", rf"\g<1>{new}", text)
-    return re.sub(rf"(?<![\w.-])({re.escape(docs)}/){old}(?![\w/-])", rf"\g<1>{new}", text)
+        return re.sub(rf"(?<![\w./-])((?:(?:\.\./)+|{re.escape(docs)}/)?){old}(?![\w/-]|\.\w)", rf"\g<1>{new}", text)
+    return re.sub(rf"(?<![\w.-])({re.escape(docs)}/){old}(?![\w/-]|\.\w)", rf"\g<1>{new}", text)
 
 
 def _with_links(text: str, page: str, move: Move, links: Callable[[str], Iterable[Link]]) -> str:
