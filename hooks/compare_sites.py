@@ -21,6 +21,8 @@ PAGE = "what-changed.html"
 PREVIEW = "backstride-offline"
 BLOCKS = "h1, h2, h3, h4, p, li, td, th, dt, dd, summary, figcaption"
 UNREAD = "script, style, svg, nav, template"
+ERRORS = frozenset({"404.html", "503.html"})
+"""Pages that a server shows in place of others: a site on a disk has none."""
 SMALL, LARGE = 0.4, 1.3
 """How large a sheet of paper is drawn, in pixels for each point: to compare it, and to look at it."""
 MOST_LINES, MOST_PICTURES, MOST_NAMED = 12, 24, 60
@@ -176,13 +178,13 @@ def _pages(site: Path) -> dict[str, Page]:
         text = file.read_text(encoding="utf-8")
         tree = LexborHTMLParser(text)
         main = tree.css_first("main")
-        if main is None or target_of(text[:2000]) is not None:
+        name = file.relative_to(site).as_posix()
+        if main is None or name in ERRORS or target_of(text[:2000]) is not None:
             continue
         title = tree.css_first("h1") or tree.css_first("title")
         whole = str(main.html)
         for node in main.css(UNREAD):
             node.decompose()
-        name = file.relative_to(site).as_posix()
         found[name] = Page(_text(title) if title else name, tuple(_blocks(main)), whole)
     return found
 

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import os
+import shlex
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -130,7 +131,8 @@ def main(root: Path, kind: str, given: Mapping[str, str], today: dt.date, *, ask
         answers[wish.name] = answer
     draft = desk.draft(answers)
     if wrong := desk.news(draft):
-        return _told(*map(str, wrong), "Nothing was written.")
+        again = shlex.join(f"{name}={answer}" for name, answer in answers.items() if answer)
+        return _told(*map(str, wrong), f"Nothing was written. Once that is mended: make new-{kind} {again}")
     texts = {Path(config.docs_dir) / uri: text for uri, text in draft.texts.items()}
     write_all(texts | _inventory(config, draft, answers, sources))
     for uri in draft.texts:

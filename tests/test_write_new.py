@@ -253,6 +253,19 @@ def test_a_wrong_answer_is_asked_for_again(tmp_path: Path, capsys: pytest.Captur
     assert (root / "docs/faq/two-hands.md").exists()
 
 
+def test_answers_that_fit_one_by_one_but_not_together_are_not_lost(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = copy_of("small", tmp_path)
+    before = files(root)
+    assert new(root, "claim", CLAIM | {"verdict": "supported", "say": "It's high."}) == 1
+    said = capsys.readouterr().err
+    assert "docs/evidence/claims.yml" in said
+    words = shlex.split(said.rsplit("make new-claim ", 1)[1])
+    assert {"verdict=supported", "say=It's high."} <= set(words)
+    assert files(root) == before
+
+
 def test_an_urgent_answer_leads_to_the_page_for_that(tmp_path: Path) -> None:
     root = copy_of("small", tmp_path)
     assert new(root, "question", QUESTION | {"urgency": "emergency"}) == 0

@@ -33,11 +33,8 @@ def draft(guide: Guide, sources: Sources, answers: Mapping[str, str], today: dt.
     if related:
         keys["related"] = f" {listed(related)}"
     if answers.get("steps"):
-        frames = len(guide.catalogue.exercises[like].frames)
-        keys["steps"] = "".join(
-            f"\n  - do: {scalar(step)}\n    frame: {min(number, frames)}"
-            for number, step in enumerate((each.strip() for each in answers["steps"].split("/")), 1)
-        )
+        steps = [each.strip() for each in answers["steps"].split("/")]
+        keys |= _steps(text, matter, steps, len(guide.catalogue.exercises[like].frames))
     made = with_keys(text, matter, keys)
     if answers.get("why"):
         head = made.split("\n")[: _read_text(made, uri).body_line - 1]
@@ -52,6 +49,16 @@ def draft(guide: Guide, sources: Sources, answers: Mapping[str, str], today: dt.
 def taken(guide: Guide) -> dict[str, str]:
     """Return the ids that an exercise cannot have, and what has each."""
     return {posixpath.basename(uri)[:-3]: uri for uri in guide.addresses if posixpath.dirname(uri) == EXERCISES}
+
+
+def _steps(text: str, matter: FrontMatter, steps: list[str], frames: int) -> dict[str, str | None]:
+    """Return the text after the keys of steps and frames: each step has the next picture, as far as there are any."""
+    told = [f"\n  - do: {scalar(step)}\n    frame: {min(number, frames)}" for number, step in enumerate(steps, 1)]
+    keys: dict[str, str | None] = {"steps": "".join(told)}
+    if len(steps) < frames:
+        first, end = (matter.record.line("frames", number) - 1 for number in (0, len(steps)))
+        keys["frames"] = "".join(f"\n{line}" for line in text.split("\n")[first:end])
+    return keys
 
 
 def _linked(sources: Sources, page: str, file: str, title: str) -> str:
