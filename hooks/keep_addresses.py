@@ -3,6 +3,7 @@
 import posixpath
 from urllib.parse import urljoin
 
+from kit.cards.card_index import SHORT
 from kit.problem import Problem, did_you_mean, problem
 from kit.record import Record
 from kit.redirect import redirect_page
@@ -10,7 +11,7 @@ from kit.views.page_view import said_of
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
-from site_guide import add, guide_of, sources_of, tell
+from site_guide import add, guide_of, lacks, sources_of, tell
 
 
 @event_priority(-50)
@@ -21,6 +22,12 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     said = guide.words.questions.moved if guide.words and guide.words.questions else ""
     made, problems = {}, list[Problem]()
     for old, new in guide.settings.moved.items():
+        if (
+            new not in pages
+            and posixpath.dirname(new) == SHORT
+            and lacks(config, "print_cards", f"{old} leads nowhere")
+        ):
+            continue
         if old in pages or new not in pages:
             problems.append(_wrong(old, new, list(pages), sources_of(files, config).settings))
             continue

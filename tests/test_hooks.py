@@ -32,6 +32,7 @@ SHOWN = {
     "supply_studio": ("cards/studio.json", '"id":"toss"'),
     "index_faq": ("faq/index.html", '<div class="bs-question"'),
     "ask_today": ("today/feet/index.html", '<div class="bs-today bs-today--answer">'),
+    "keep_addresses": ("drops/index.html", 'content="0; url=../help/"'),
     "index_search": ("index.html", 'data-bs-opens="bs-search"'),
     "dress_pages": ("index.html", 'rel="stylesheet" href="assets/stylesheets/page-'),
     "keep_offline": ("index.html", 'rel="manifest"'),

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import compare_sites
 import pytest
 import yaml
 from building import ROOT
@@ -154,6 +155,13 @@ def test_a_form_asks_nobody_for_their_health_and_says_that_everybody_can_read_it
 
 def test_there_is_a_form_for_each_kind_of_report() -> None:
     assert {path.stem for path in FORMS} == {"wrong-or-unclear", "missing-question", "new-exercise", "cannot-use-it"}
+
+
+def test_the_preview_unpacks_where_the_page_of_changes_leads() -> None:
+    archive = f"{compare_sites.PREVIEW}.zip"
+    assert f"\n    archive: {archive} " in (ROOT / "mkdocs.yml").read_text("utf-8")
+    assert f"unzip -q site/{archive} -d build/changes" in shell_words(GITHUB / "workflows/ci.yml")
+    assert 'hooks/compare_sites.py "$(before)" site build/changes' in (ROOT / "Makefile").read_text("utf-8")
 
 
 def test_new_versions_wait_before_the_bot_brings_them() -> None:

@@ -92,6 +92,10 @@ class Offline(_Data):
     once_opened: tuple[Text, ...] = ()
 
 
+Moved = Annotated[str, Field(pattern=r"^[\w-]+(/[\w-]+)*\.md$")]
+"""The path of a page from the root of the pages, before or after it moved."""
+
+
 class Settings(_Data):
     """The keys of `extra`: ours, the link check's own (`links`), and those that the theme knows."""
 
@@ -101,7 +105,7 @@ class Settings(_Data):
     evidence: Evidence = Evidence()
     structured_data: StructuredData = StructuredData()
     offline: Offline | None = None
-    moved: dict[Text, Text] = {}
+    moved: dict[Moved, Moved] = {}
     links: Any = None
     alternate: Any = None
     analytics: Any = None
