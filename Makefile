@@ -71,7 +71,7 @@ late: $(READY)  ## list the pages that are late for their check
 
 audit: $(READY)  ## look for known weaknesses in all that uv.lock names (needs the network)
 	@mkdir -p build && $(UV) export --quiet --frozen --all-groups --output-file build/locked.txt > /dev/null
-	@.venv/bin/pip-audit --disable-pip --require-hashes --progress-spinner off --requirement build/locked.txt
+	@.venv/bin/pip-audit --strict --disable-pip --require-hashes --progress-spinner off --requirement build/locked.txt
 
 mutants: $(READY)  ## change single modules in many places, and list what no test notices (about half an hour)
 	$(UV) sync --frozen --inexact --quiet --group mutation
