@@ -41,6 +41,8 @@ WHAT_TO_DO = (
     "Mend them in your branch, and this check runs again by itself. "
     "If a message did not help, say so in the pull request: that is a fault of ours, not of yours."
 )
+LINK_CHECK = "site_link_check"
+"""How the name of the log of the link check ends: it writes its own annotations."""
 KEPT = ".cache"
 """The folder beside mkdocs.yml in which dear work is kept from build to build."""
 
@@ -89,14 +91,25 @@ def _drawing_code() -> str:
 
 def tell(problems: Iterable[Problem]) -> None:
     """Report problems as warnings, so that all of them show and a strict build fails; on GitHub beside their lines."""
-    told = list(problems)
     on_github = bool(os.environ.get("GITHUB_ACTIONS"))
-    for problem in told:
-        log.warning(_no_command(str(problem)) if on_github else str(problem))
-    if on_github and told:
-        sys.stdout.write("".join(map(_annotation, told)))
+    for problem in problems:
+        log.warning(_no_command(str(problem)) if on_github else str(problem), extra={"problem": problem})
+
+
+class _Beside(logging.Handler):
+    """Shows what the builder warns of beside its line on GitHub, and on the page of the check."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Show one warning; those of the link check stand there already."""
+        if not os.environ.get("GITHUB_ACTIONS") or record.name.endswith(LINK_CHECK):
+            return
+        found = getattr(record, "problem", None) or Problem("", 0, 0, record.name, record.getMessage())
+        sys.stdout.write(_annotation(found))
         sys.stdout.flush()
-        _summarise(told)
+        _summarise([found])
+
+
+logging.getLogger("mkdocs").addHandler(_Beside(logging.WARNING))
 
 
 def _annotation(problem: Problem) -> str:

@@ -36,6 +36,16 @@ def test_on_github_a_problem_stands_beside_its_line(github: Path, capsys: pytest
     assert github.exists()
 
 
+def test_what_the_builder_itself_warns_of_is_told_there_too_but_not_what_the_link_check_has_told(
+    github: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    logging.getLogger("mkdocs.structure.nav").warning("no such page: %s", "a.md")
+    logging.getLogger("mkdocs.plugins.site_link_check").warning("docs/a.md:1: a link")
+    logging.getLogger("mkdocs.hooks").info("nothing to say")
+    assert capsys.readouterr().out == "::error title=mkdocs.structure.nav::no such page: a.md\n"
+    assert github.read_text("utf-8").count("\n- ") == 1
+
+
 def test_all_problems_stand_on_the_page_of_the_check_under_one_heading_with_what_to_do(github: Path) -> None:
     tell([WRONG])
     tell([Problem("docs/b.md", 0, 0, "file", "it cannot be opened.")])
