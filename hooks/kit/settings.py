@@ -94,6 +94,16 @@ class Offline(_Data):
 
 Moved = Annotated[str, Field(pattern=r"^[\w-]+(/[\w-]+)*\.md$")]
 """The path of a page from the root of the pages, before or after it moved."""
+class Safe(_Data):
+    """What may stand in a guide besides what is safe anywhere.
+
+    `html` are elements with their attributes, `files` patterns of paths in docs/, `names` those names of files that a
+    host gives a meaning to.
+    """
+
+    html: dict[str, tuple[Text, ...]] = {}
+    files: tuple[Text, ...] = ()
+    names: tuple[Text, ...] = ()
 
 
 class Settings(_Data):
@@ -106,6 +116,7 @@ class Settings(_Data):
     structured_data: StructuredData = StructuredData()
     offline: Offline | None = None
     moved: dict[Moved, Moved] = {}
+    safe: Safe = Safe()
     links: Any = None
     alternate: Any = None
     analytics: Any = None

@@ -1,0 +1,86 @@
+"""Guard pages: whatever could harm readers, from a script to a hidden character, is told, and is not published."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Literal
+
+from kit.problem import problem
+from kit.safety.guard import LINK, guard
+from kit.safety.source import Dialect
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.utils import clean_directory
+from site_guide import guide_of, tell
+
+AFTER_ALL = -2000
+"""The link check comes before: it reads what was built."""
+
+
+class Guard:
+    """What was found to be unsafe in a build, so that it can be kept out of the site."""
+
+    def __init__(self) -> None:
+        """Begin with nothing."""
+        self.preview = False
+        self.unsafe: list[File] = []
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], **_: object) -> None:
+        """Note whether this is a preview."""
+        self.preview = command == "serve"
+
+    def on_pre_build(self, config: MkDocsConfig) -> None:
+        """Stop at links to folders: they may lead to a whole disk, or round and round."""
+        folders = (Path(config.docs_dir), Path(config.theme.custom_dir or config.docs_dir))
+        links = {each for folder in folders for each in _links(folder) if each.is_dir() or folder != folders[0]}
+        if links:
+            place = Path(config.config_file_path).parent
+            told = (problem(os.path.relpath(each, place), 0, "file-link", LINK) for each in sorted(links))
+            raise PluginError("\n".join(map(str, told)))
+
+    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+        """Report what is unsafe in each file of the guide: its name, its kind and what it holds."""
+        guide, dialect = guide_of(config, files), _dialect(config)
+        self.unsafe = []
+        for file in [file for file in files if file.generated_by is None and file.src_dir == config.docs_dir]:
+            link = os.path.islink(file.abs_src_path or "")  # noqa: PTH114 MkDocs has it as text
+            content = None if link else file.content_bytes
+            found = guard(
+                guide, file.src_uri, content, dialect, published=file.inclusion.value > InclusionLevel.EXCLUDED.value
+            )
+            tell(found)
+            self.unsafe += [file] if found else []
+            if link:
+                files.remove(file)
+        return files
+
+    @event_priority(AFTER_ALL)
+    def on_post_build(self, config: MkDocsConfig) -> None:
+        """Take what is unsafe out of a preview; of a build that would be published, leave nothing."""
+        if self.unsafe and not self.preview:
+            clean_directory(config.site_dir)
+        for file in self.unsafe:
+            Path(file.abs_dest_path).unlink(missing_ok=True)
+
+
+def _links(folder: Path) -> Iterator[Path]:
+    for place, folders, names in os.walk(folder):
+        yield from filter(Path.is_symlink, (Path(place, name) for name in (*folders, *names)))
+
+
+def _dialect(config: MkDocsConfig) -> Dialect:
+    """Return the Markdown of the recipe, without what our hooks add to it: that is theirs, and is safe."""
+    names = tuple(each for each in config.markdown_extensions if isinstance(each, str))
+    settings = config.mdx_configs or {}
+    return Dialect(names, repr((names, settings)), settings)
+
+
+_guard = Guard()
+on_startup, on_pre_build, on_files, on_post_build = (
+    _guard.on_startup,
+    _guard.on_pre_build,
+    _guard.on_files,
+    _guard.on_post_build,
+)

