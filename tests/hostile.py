@@ -23,7 +23,7 @@ PAGES = {
     "a script beside code that shows one": Hostile("html", "Write `<script>`.\n\nAnd <script>alert(1)</script>", 3),
     "a script in a definition": Hostile("html", "Word\n:   What it means <script>alert(1)</script>", 2),
     "a handler": Hostile("html-attribute", '<img src="x.png" alt="a" onerror="alert(1)">'),
-    "a handler between slashes": Hostile("html-attribute", 'Words <b/onclick=alert(1)>more</b>'),
+    "a handler between slashes": Hostile("html-attribute", "Words <b/onclick=alert(1)>more</b>"),
     "a handler on its own line": Hostile("html-attribute", '<img\nsrc="x.png" alt="a"\nonerror="alert(1)">', 3),
     "a handler after a trick with quotes": Hostile(
         "html-attribute", '<b title=">" onclick="alert(1)">Words</b>'

@@ -9,7 +9,14 @@ from hostile import DATA, FILES, INNOCENT, PAGES
 from test_hooks import PLAIN
 
 FOLDER = "docs/hostile"
-MATTER = "---\ntitle: Words\ndescription: Words about words.\ncovers: []\n---\n\n"
+MATTER = """---
+title: Words
+description: Words about words that were chosen for how they look to those who read them.
+reviewed: 2026-03-01
+covers: []
+---
+
+"""
 ABOVE = MATTER.count("\n")
 RULES = "address-|character|file-kind|file-link|file-name|html|link-words|media|svg"
 
@@ -19,7 +26,9 @@ def small(folder: Path) -> Path:
     project = copy_of(SMALL, folder)
     for change in PLAIN:
         spoil(project, *change)
-    spoil(project, "mkdocs.yml", "  - def_list\n", "  - def_list\n  - footnotes\n  - md_in_html\n  - pymdownx.details\n")
+    spoil(
+        project, "mkdocs.yml", "  - def_list\n", "  - def_list\n  - footnotes\n  - md_in_html\n  - pymdownx.details\n"
+    )
     return project
 
 
@@ -110,7 +119,5 @@ def test_a_recipe_can_allow_more(tmp_path: Path) -> None:
     hook = Path(__file__).parents[1] / "hooks/guard_pages.py"
     safe = "extra: {safe: {html: {video: [src, poster]}, files: ['*.mp4'], names: [CNAME]}}\n"
     write(tmp_path / "mkdocs.yml", f"site_name: A\ntheme: mkdocs\nhooks: [{hook}]\n{safe}")
-    assert told(build_here(tmp_path, tmp_path / "site")) == [
-        'docs/index.md:3: media: "https://a.example/b.png" is loaded from another site. '
-        "Put the file into docs/assets, and name that."
-    ]
+    message = 'docs/index.md:3: media: "https://a.example/b.png" is loaded from another site. Put the file into '
+    assert [each.startswith(message) for each in told(build_here(tmp_path, tmp_path / "site"))] == [True]

@@ -27,7 +27,9 @@ NAMES = (
 )
 FOR_HOSTS = frozenset(NAMES.split())
 """Names that hosts, crawlers or browsers give a meaning to, in lower case."""
-LIKE_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*:(?://|\\)\S+|(?:javascript|vbscript|data|file|blob):", re.IGNORECASE)
+LIKE_ADDRESS = re.compile(
+    r"[a-z][a-z0-9+.-]*:(?://|\\)\S+|(?:javascript|vbscript):|(?:data|file|blob):\S", re.IGNORECASE
+)
 
 
 def name_problems(uri: str, *, file: str, published: bool, safe: Safe) -> list[Problem]:
@@ -62,15 +64,16 @@ def content_problems(content: bytes, *, file: str) -> list[Problem]:
     return [*found, *(problem(file, line, "character", reason(seen[line])) for line in sorted(seen.keys() - told))]
 
 
-def data_problems(record: Record, lists: Lists, *, told: Collection[int]) -> list[Problem]:
+def data_problems(record: Record, lists: Lists, *, told: Collection[Problem]) -> list[Problem]:
     """Return what is wrong in the texts of a record: unsafe addresses, and unseen characters written as escapes.
 
-    Lines of which something is told already are left out.
+    What is told already of a key, or of a character on its line, is left out.
     """
+    known = {(each.line, each.rule.rpartition(".")[2]) for each in told}
     found: set[Problem] = set()
     for path, text in _texts(record.data, ()):
         line, rule = record.line(*path), rule_of((*record.within, *path)) or "data"
-        if line in told:
+        if known & {(line, rule.rpartition(".")[2]), (line, "character")}:
             continue
         found |= {problem(record.file, line, rule, reason(each)) for _, each in unseen(text)[:1]}
         read = as_browsers_read(text)

@@ -21,9 +21,7 @@ def guard(guide: Guide, uri: str, content: bytes | None, dialect: Dialect, *, pu
     if found or not published:
         return found
     found = content_problems(content, file=file)
-    told = {each.line for each in found} | {
-        each.line for subject in guide.problems.values() for each in subject if each.file == file
-    }
+    told = [*found, *(each for subject in guide.problems.values() for each in subject if each.file == file)]
     matter = guide.matters.get(uri)
     record = _record(content, file) if uri.endswith(".yml") else matter.record if matter else None
     if record is not None:

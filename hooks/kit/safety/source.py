@@ -40,13 +40,16 @@ def judged(text: str, read: Callable[[str], str], lists: Lists) -> list[tuple[in
 
     A character that stands in the text itself is not told: its line can be seen without Markdown.
     """
-    told = Counter(each for each in findings(read(text), lists) if each.rule != "character" or each.clue not in text)
+    made = read(text)
+    told = Counter(each for each in findings(made, lists) if each.rule != "character" or each.clue not in text)
     lines = text.split("\n")
-    found = {
-        (line, each)
-        for each, count in list(told.items())[:MOST]
-        for line in _places(lines, each, count, lambda less: Counter(findings(read(less), lists)))
-    }
+
+    def change_without(number: int, finding: Finding) -> int | None:
+        """Return how much of the page is another without a line, if there is less of a finding then."""
+        less = read("\n".join([*lines[:number], "", *lines[number + 1 :]]))
+        return _changed(made, less) if findings(less, lists).count(finding) < told[finding] else None
+
+    found = {(line, each) for each in list(told)[:MOST] for line in _places(lines, each, told[each], change_without)}
     return sorted(found, key=lambda each: (each[0], each[1].rule, each[1].text))
 
 
@@ -55,21 +58,30 @@ def _markdown(dialect: Dialect) -> Markdown:
     return Markdown(extensions=list(dialect.extensions), extension_configs=dict(dialect.settings))
 
 
-def _places(lines: list[str], finding: Finding, count: int, judge: Callable[[str], Counter[Finding]]) -> list[int]:
-    """Return the lines without which there is less of a finding: where it comes from."""
+def _places(
+    lines: list[str], finding: Finding, count: int, change_without: Callable[[int, Finding], int | None]
+) -> list[int]:
+    """Return the lines that a finding comes from: those without which there is less of it, and little else changes."""
     clue = _close(finding.clue)
     likely = [number for number, line in enumerate(lines) if clue in _close(html.unescape(line))]
     if 0 < len(likely) <= count:
         return [number + 1 for number in likely]
-    likely = likely or [number for number, line in enumerate(lines) if line.strip()]
-    found: list[int] = []
-    for number in likely[:MOST_TRIES]:
-        less = [*lines[:number], "", *lines[number + 1 :]]
-        if judge("\n".join(less))[finding] < count:
-            found.append(number + 1)
-        if len(found) == count:
-            break
-    return found or [likely[0] + 1 if likely else 1]
+    likely = likely or [number for number, line in enumerate(lines) if line.strip()] or [0]
+    tried = ((change_without(number, finding), number) for number in likely[:MOST_TRIES])
+    found = sorted((change, number) for change, number in tried if change is not None)
+    return [number + 1 for _, number in found[:count]] or [likely[0] + 1]
+
+
+def _changed(before: str, after: str) -> int:
+    """Return how long the part of a text is outside which it is the same as before."""
+    same = _same(before, after)
+    return len(before) - same - _same(before[same:][::-1], after[same:][::-1])
+
+
+def _same(one: str, other: str) -> int:
+    """Return how many letters two texts begin with alike."""
+    length = min(len(one), len(other))
+    return next((place for place in range(length) if one[place] != other[place]), length)
 
 
 def _close(text: str) -> str:
