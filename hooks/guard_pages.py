@@ -7,13 +7,12 @@ from typing import Literal
 
 from kit.problem import problem
 from kit.safety.guard import LINK, guard
-from kit.safety.source import Dialect
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.utils import clean_directory
-from site_guide import guide_of, tell
+from site_guide import dialect_of, guide_of, tell
 
 AFTER_ALL = -2000
 """The link check comes before: it reads what was built."""
@@ -42,7 +41,7 @@ class Guard:
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Report what is unsafe in each file of the guide: its name, its kind and what it holds."""
-        guide, dialect = guide_of(config, files), _dialect(config)
+        guide, dialect = guide_of(config, files), dialect_of(config)
         self.unsafe = []
         for file in [file for file in files if file.generated_by is None and file.src_dir == config.docs_dir]:
             link = os.path.islink(file.abs_src_path or "")  # noqa: PTH114 MkDocs has it as text
@@ -68,13 +67,6 @@ class Guard:
 def _links(folder: Path) -> Iterator[Path]:
     for place, folders, names in os.walk(folder):
         yield from filter(Path.is_symlink, (Path(place, name) for name in (*folders, *names)))
-
-
-def _dialect(config: MkDocsConfig) -> Dialect:
-    """Return the Markdown of the recipe, without what our hooks add to it: that is theirs, and is safe."""
-    names = tuple(each for each in config.markdown_extensions if isinstance(each, str))
-    settings = config.mdx_configs or {}
-    return Dialect(names, repr((names, settings)), settings)
 
 
 _guard = Guard()

@@ -17,6 +17,7 @@ from kit.guide import EXERCISES, QUESTIONS, Guide, Site, Sources, read_guide
 from kit.pictures import Pictures, pictures_of, wanted_of
 from kit.problem import Problem
 from kit.record import lines_in
+from kit.safety.source import Dialect
 from kit.shelf import code_key
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError
@@ -66,6 +67,13 @@ def guide_of(config: MkDocsConfig, files: Files | None = None) -> Guide:
             for uri in set(pages) & listed.keys():
                 listed[uri].inclusion = InclusionLevel.NOT_IN_NAV  # so that no check misses them there
     return guide
+
+
+def dialect_of(config: MkDocsConfig) -> Dialect:
+    """Return the Markdown of the recipe, without what hooks add to it: that is ours, and is safe."""
+    names = tuple(each for each in config.markdown_extensions if isinstance(each, str))
+    settings = config.mdx_configs or {}
+    return Dialect(names, repr((names, settings)), settings)
 
 
 def pictures(config: MkDocsConfig) -> Pictures:

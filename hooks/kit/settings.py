@@ -12,6 +12,11 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 MAIL = re.compile(r"[^\s@:/]+@[^\s@:/.]+(\.[^\s@:/.]+)+")
 WEB = re.compile(r"https://[^\s/.]+(\.[^\s/.]+)+(/\S*)?")
 COLOUR = r"^#[0-9a-f]{6}$"
+BOXES = (
+    *("abstract", "bug", "danger", "example", "failure", "info", "note", "question", "quote", "success", "tip"),
+    "warning",
+)
+"""The kinds of boxes that the theme knows."""
 ARCHIVE = r"^[a-z0-9-]+\.zip$"
 
 
@@ -106,6 +111,16 @@ class Safe(_Data):
     names: tuple[Text, ...] = ()
 
 
+class MarkdownRules(_Data):
+    """What readers of Markdown do not mind and a guide does: kinds of `boxes` that it has, and signs it `never` writes.
+
+    Each of the signs comes with what to write instead.
+    """
+
+    boxes: tuple[Text, ...] = BOXES
+    never: dict[Text, Text] = {}
+
+
 class Settings(_Data):
     """The keys of `extra`: ours, the link check's own (`links`), and those that the theme knows."""
 
@@ -117,6 +132,7 @@ class Settings(_Data):
     offline: Offline | None = None
     moved: dict[Moved, Moved] = {}
     safe: Safe = Safe()
+    markdown: MarkdownRules = MarkdownRules()
     links: Any = None
     alternate: Any = None
     analytics: Any = None

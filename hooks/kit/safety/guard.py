@@ -1,13 +1,10 @@
 """The guard: all that could harm the readers of a guide, in one of its files."""
 
-from functools import lru_cache
-
 from kit.guide import Guide
 from kit.problem import Problem, problem
-from kit.record import Record, read_yaml
 from kit.safety.files import content_problems, data_problems, name_problems
 from kit.safety.lists import lists_of
-from kit.safety.source import Dialect, page_problems
+from kit.safety.source import Dialect, page_problems, record_of
 
 LINK = "this is a link to another place on a disk. Put the file itself here."
 
@@ -23,15 +20,9 @@ def guard(guide: Guide, uri: str, content: bytes | None, dialect: Dialect, *, pu
     found = content_problems(content, file=file)
     told = [*found, *(each for subject in guide.problems.values() for each in subject if each.file == file)]
     matter = guide.matters.get(uri)
-    record = _record(content, file) if uri.endswith(".yml") else matter.record if matter else None
+    record = record_of(content, file) if uri.endswith(".yml") else matter.record if matter else None
     if record is not None:
         found += data_problems(record, lists, told=told)
     if matter is not None:
         found += page_problems(matter.body, dialect, lists, file=file, first_line=matter.body_line)
     return sorted(found)
-
-
-@lru_cache(maxsize=256)
-def _record(content: bytes, file: str) -> Record | None:
-    """Read a file of data; a preview keeps it until the file changes."""
-    return read_yaml(content, file=file)[0]

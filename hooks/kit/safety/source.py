@@ -1,4 +1,4 @@
-"""The source of a page: what is wrong in what Markdown makes of it, each with its line."""
+"""The sources: what Markdown makes of a page, and what is wrong in that, each with its line; the records of data."""
 
 import html
 from collections import Counter
@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from kit.problem import Problem, problem
+from kit.record import Record, read_yaml
 from kit.safety.lists import Lists
 from kit.safety.tree import Finding, findings
 from markdown import Markdown
@@ -30,24 +31,37 @@ class Dialect:
 @lru_cache(maxsize=4096)
 def page_problems(body: str, dialect: Dialect, lists: Lists, *, file: str, first_line: int) -> tuple[Problem, ...]:
     """Return what may not stand in the page that a body makes; a preview keeps it until the page changes."""
-    markdown = _markdown(dialect)
-    found = judged(body, lambda text: markdown.reset().convert(text), lists)
+
+    def judge(html: str) -> list[Finding]:
+        """Leave out a character that stands in the text itself: its line can be seen without Markdown."""
+        return [each for each in findings(html, lists) if each.rule != "character" or each.clue not in body]
+
+    found = placed(body, dialect, judge)
     return tuple(problem(file, first_line + line - 1, each.rule, each.text) for line, each in found)
 
 
-def judged(text: str, read: Callable[[str], str], lists: Lists) -> list[tuple[int, Finding]]:
-    """Return what may not stand in the page that is read from a text, each with its line in the text, from 1.
+@lru_cache(maxsize=256)
+def record_of(content: bytes, file: str) -> Record | None:
+    """Return the record in a file of data, if it can be read; a preview keeps it until the file changes."""
+    return read_yaml(content, file=file)[0]
 
-    A character that stands in the text itself is not told: its line can be seen without Markdown.
-    """
-    made = read(text)
-    told = Counter(each for each in findings(made, lists) if each.rule != "character" or each.clue not in text)
+
+@lru_cache(maxsize=1024)
+def read(text: str, dialect: Dialect) -> str:
+    """Return the HTML that a text makes."""
+    return _markdown(dialect).reset().convert(text)
+
+
+def placed(text: str, dialect: Dialect, judge: Callable[[str], list[Finding]]) -> list[tuple[int, Finding]]:
+    """Return what a judge finds in the HTML of a text, each with the line of the text that made it, from 1."""
+    made = read(text, dialect)
+    told = Counter(judge(made))
     lines = text.split("\n")
 
     def change_without(number: int, finding: Finding) -> int | None:
         """Return how much of the page is another without a line, if there is less of a finding then."""
-        less = read("\n".join([*lines[:number], "", *lines[number + 1 :]]))
-        return _changed(made, less) if findings(less, lists).count(finding) < told[finding] else None
+        less = _markdown(dialect).reset().convert("\n".join([*lines[:number], "", *lines[number + 1 :]]))
+        return _changed(made, less) if judge(less).count(finding) < told[finding] else None
 
     found = {(line, each) for each in list(told)[:MOST] for line in _places(lines, each, told[each], change_without)}
     return sorted(found, key=lambda each: (each[0], each[1].rule, each[1].text))

@@ -1,0 +1,34 @@
+"""The proof: all slips in the pages and the data of a guide."""
+
+import datetime as dt
+from collections.abc import Mapping
+
+from kit.guide import Guide
+from kit.problem import Problem
+from kit.safety.source import Dialect, record_of
+from kit.slips.data import data_slips
+from kit.slips.linter import linter_problems
+from kit.slips.page import page_slips
+from kit.slips.rules import rules_of
+
+
+def proof(
+    guide: Guide, data: Mapping[str, bytes], dialect: Dialect, *, today: dt.date, linted: tuple[str, Mapping[str, str]]
+) -> list[Problem]:
+    """Return all slips in the pages of a guide and its files of data.
+
+    `linted` is what the linter said, and the path in the guide of each file that it names.
+    """
+    rules = rules_of(guide.settings.markdown)
+    found: list[Problem] = []
+    for matter in guide.matters.values():
+        found += page_slips(matter.body, dialect, rules, file=matter.record.file, first_line=matter.body_line)
+        found += data_slips(matter.record, rules, today=today)
+    for uri, content in data.items():
+        if (record := record_of(content, f"{guide.docs}/{uri}")) is not None:
+            found += data_slips(record, rules, today=today)
+    said, names = linted
+    bodies = {name: (guide.matters[uri].record.file, guide.matters[uri].body_line) for name, uri in names.items()}
+    lines = {(each.file, each.line, each.rule) for each in found}
+    found += [each for each in linter_problems(said, bodies) if (each.file, each.line, each.rule) not in lines]
+    return sorted(found)

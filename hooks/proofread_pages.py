@@ -1,0 +1,43 @@
+"""Proofread pages: Markdown that silently became something else is told, such as a broken table or a day to come."""
+
+import logging
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+from kit.slips.linter import arguments
+from kit.slips.proof import proof
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+from mkdocs.utils import get_build_datetime
+from site_guide import dialect_of, guide_of, tell
+
+log = logging.getLogger("mkdocs.hooks")
+
+LINTER = "rumdl"
+PLACES = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Report every slip in the pages and the data of the guide."""
+    guide = guide_of(config, files)
+    own = {each.src_uri: each for each in files if each.generated_by is None and each.src_dir == config.docs_dir}
+    names = {str(own[uri].abs_src_path): uri for uri in sorted(guide.matters.keys() & own.keys())}
+    data = {uri: each.content_bytes for uri, each in own.items() if uri.endswith(".yml")}
+    today = get_build_datetime().date()
+    tell(proof(guide, data, dialect_of(config), today=today, linted=(_linted(names), names)))
+    return files
+
+
+def _linted(names: Mapping[str, str]) -> str:
+    """Return what the linter says of some files; nothing where it is not installed."""
+    program = shutil.which(LINTER, path=PLACES)
+    if program is None:
+        log.info("tables, lists and headings are not proofread: the program %s is not installed.", LINTER)
+    if program is None or not names:
+        return ""
+    done = subprocess.run([program, *arguments(list(names))], capture_output=True, encoding="utf-8", check=False)  # noqa: S603 the program that we depend on
+    return done.stdout

@@ -1,0 +1,68 @@
+"""Slips in Markdown: what people meant, and what no reader of Markdown took it for; and what looks like a slip."""
+
+from hostile import Hostile as Slip
+
+TABLE = "| A | B |\n| --- | --- |\n| 1 | 2 |"
+SLIPS = {
+    "a row with a cell too few": Slip("table-cells", "| A | B |\n| --- | --- |\n| 1 |\n| 1 | 2 |", 3),
+    "a row with a cell too many": Slip("table-cells", f"{TABLE}\n| 1 | 2 | 3 |", 4),
+    "a line under the head that is too short": Slip("table-cells", "| A | B |\n| --- |\n| 1 | 2 |", 2),
+    "a table without a line under its head": Slip("table-head", "| A | B |\n| 1 | 2 |"),
+    "a row that fell off its table": Slip("table-head", f"{TABLE}\n\n| 3 | 4 |", 5),
+    "a table without a blank line above": Slip("table-blank", f"Words.\n{TABLE}", 2),
+    "a box without its 4 spaces": Slip("box-empty", "!!! note\nWords."),
+    "a box with 2 spaces": Slip("box-empty", '!!! note "Title"\n\n  Words.'),
+    "a box of an unknown kind": Slip("box-kind", "!!! danegr\n\n    Words."),
+    "a box that opens of an unknown kind": Slip("box-kind", '??? nte "More"\n\n    Words.'),
+    "a box whose title is not closed": Slip("box", '!!! note "Title\n\n    Words.'),
+    "a second title": Slip("heading-title", "# Again"),
+    "a heading that skips a level": Slip("heading-skipped", "## One\n\n#### Three", 3),
+    "a line under words": Slip("heading-line", "Words\n---\nMore"),
+    "a sign at the start of a line": Slip("heading-space", "#5 is the best one."),
+    "bold that never ends": Slip("emphasis", "Walk **every day.\n\nRest."),
+    "bold that never begins": Slip("emphasis", "Words.\n\nWalk every day** and rest.", 3),
+    "italics that never end": Slip("emphasis", "Walk *every day."),
+    "italics by lines that never end": Slip("emphasis", "Walk _every day."),
+    "bold in a list that never ends": Slip("emphasis", "- one\n- **two\n- three", 2),
+    "bold with spaces": Slip("emphasis", "Walk ** every ** day."),
+    "a comment that never ends": Slip("comment-unclosed", "Walk. <!-- Why?\n\nRest."),
+    "code that never ends": Slip("code-unclosed", "```\nWalk.\n\nRest."),
+    "a list without a blank line": Slip("list-blank", "Take:\n- one\n- two", 2),
+    "steps without a blank line": Slip("list-blank", "Do:\n1. one\n2. two", 2),
+    "a list in a list with 2 spaces": Slip("list-indent", "- one\n  - two", 2),
+    "a paragraph in a list with 2 spaces": Slip("list-indent", "- one\n\n  More.", 3),
+    "a long dash": Slip("sign", "Words.\n\nWalk \u2014 and rest.", 3),
+    "a long dash by its name": Slip("sign", "Walk &mdash; and rest."),
+    "two versions": Slip("two-versions", "<<<<<<< HEAD\nWalk.\n=======\nRest.\n>>>>>>> mine"),
+    "an abbreviation with a slip": Slip("abbreviation", "Ask the NHS.\n\n*[NSH]: National Health Service", 3),
+    "an address": Slip("address-bare", "See https://nhs.uk/x."),
+    "an address without a scheme": Slip("address-bare", "See www.nhs.uk."),
+    "a mailbox": Slip("address-bare", "Write to help@nhs.uk."),
+    "garbled letters": Slip("letters", "It\u00e2\u20ac\u2122s fine."),
+}  # fmt: skip
+"""By what it is."""
+
+NO_SLIPS = {
+    "a table": f"{TABLE}\n| `a|b` | c \\| d |",
+    "a table without outer lines": "A | B\n--- | ---\n1 | 2",
+    "stars that are meant": "2 * 3, 2*3, \\*this\\*, 5\\*, `**x`, and \\_x.",
+    "names with lines": "the file_name_here and a_b, `_headers`",
+    "bold inside words": "un**believ**able and *it* and ***both***",
+    "a list in a list": "- one\n    - two\n\n        More.\n\n- three",
+    "steps": "1. one\n2. two\n\n    More.",
+    "a list after a heading": "## Take\n\n- one",
+    "a box": '!!! note "Title"\n\n    Words.\n\n    - one\n    - two',
+    "a box that opens": '??? note "More"\n\n    Words.',
+    "a box in code": "```\n!!! danegr\n# Again\n**open\n\u2014\n```",
+    "a cry": "Help!!! Now?",
+    "a shorter dash": "5\u201310 minutes \u2013 no more",
+    "an abbreviation": "Ask the NHS.\n\n*[NHS]: National Health Service",
+    "an address in brackets": "<https://nhs.uk> and [nhs.uk](https://nhs.uk) and `https://nhs.uk`",
+    "a comment": "<!-- # Why? **a -->\n\nWords.",
+    "a term": "Word\n:   What it means.",
+    "a footnote": "Words.[^1]\n\n[^1]: More.\n\n    And more.",
+    "attributes": "## One { #one }\n\nWords.\n{ .note }",
+    "a line between": "Words.\n\n---\n\nMore.",
+    "a smile": "It works :) and <3",
+}  # fmt: skip
+"""By what it is: Markdown of which nothing is told."""
