@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Literal
 
 from kit.problem import problem
+from kit.safety.files import content_problems
 from kit.safety.guard import LINK, guard
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -43,6 +44,8 @@ class Guard:
         """Report what is unsafe in each file of the guide: its name, its kind and what it holds."""
         guide, dialect = guide_of(config, files), dialect_of(config)
         self.unsafe = []
+        recipe = Path(config.config_file_path)
+        tell(content_problems(recipe.read_bytes(), file=recipe.name))
         for file in [file for file in files if file.generated_by is None and file.src_dir == config.docs_dir]:
             link = os.path.islink(file.abs_src_path or "")  # noqa: PTH114 MkDocs has it as text
             content = None if link else file.content_bytes

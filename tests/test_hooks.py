@@ -58,9 +58,11 @@ TELLS = {
 """Who says it; the rest is told by any hook that is there."""
 
 LINE = re.compile(r"INFO - (.+): (\w+)\.py is not among the hooks\.$", re.MULTILINE)
-SILENT = "refresh_preview"
-"""The hook that shows nothing: it works in a preview alone."""
-NAMES = (*SHOWN, SILENT)
+SILENT = ("refresh_preview", "guard_pages", "proofread_pages")
+"""The hooks that show nothing: one works in a preview alone, two speak only of what is wrong."""
+APART = ("check_links", "refresh_preview")
+"""The hooks that know nothing of exercises and questions in a build."""
+NAMES = (*SHOWN, *SILENT)
 
 
 @pytest.fixture(scope="module")
@@ -103,7 +105,7 @@ def lines(done: Build) -> dict[str, set[str]]:
 
 def expected(names: Sequence[str]) -> dict[str, set[str]]:
     """Return what is told by the hooks that are there, for want of each that is not."""
-    readers = {name for name in names if name not in {"check_links", SILENT}}
+    readers = set(names) - set(APART)
     found = {hook: {each for each in said if TELLS.get(each, readers) & readers} for hook, said in TOLD.items()}
     return {hook: said for hook, said in found.items() if hook not in names and said}
 
@@ -132,21 +134,17 @@ def test_without_one_hook_the_others_show_theirs(guide: Path, recipe: dict[str, 
     done = built(guide, recipe, names)
     assert quiet(done), done.said
     needs_exercises = {"draw_figures"} if left_out == "show_exercises" else set()
-    assert {name for name in SHOWN if not shows(done, name)} == ({left_out} - {SILENT}) | needs_exercises
+    assert {name for name in SHOWN if not shows(done, name)} == ({left_out} - set(SILENT)) | needs_exercises
     assert lines(done) == expected(names)
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_one_hook_alone_builds(guide: Path, recipe: dict[str, str], name: str) -> None:
-    listed = name in {
-        "check_links",
-        SILENT,
-    }  # they know nothing of exercises and questions: the guide says that no menu has them
-    changed(guide, {"not_in_nav": "/exercises/*\n/faq/*" if listed else None})
+    changed(guide, {"not_in_nav": "/exercises/*\n/faq/*" if name in APART else None})  # the guide says so otherwise
     done = built(guide, recipe, [name])
     changed(guide, {"not_in_nav": None})
     assert quiet(done), done.said
-    alone = {name} - {SILENT, "draw_figures"}  # figures stand on the pages of exercises
+    alone = {name} - {*SILENT, "draw_figures"}  # figures stand on the pages of exercises
     assert {each for each in SHOWN if shows(done, each)} == alone
     assert lines(done) == expected([name])
 
