@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from building import SMALL, Build, build, build_here, changed, copy_of, spoil
 from hostile import DATA, FILES, INNOCENT, PAGES
+from mkdocs.commands.build import build as build_site
+from mkdocs.config import load_config
 from test_hooks import PLAIN
 
 FOLDER = "docs/hostile"
@@ -97,6 +99,18 @@ def test_what_looks_hostile_and_is_not_stays_as_it_is(tmp_path: Path) -> None:
     files = {path.relative_to(plain.site): path for path in plain.site.rglob("*") if path.is_file()}
     assert files.keys() == {path.relative_to(guarded.site) for path in guarded.site.rglob("*") if path.is_file()}
     assert [name for name in files if files[name].read_bytes() != (guarded.site / name).read_bytes()] == []
+
+
+def test_a_preview_goes_on_without_the_page_that_could_harm(tmp_path: Path) -> None:
+    write(tmp_path / "docs/index.md", "# Words\n")
+    write(tmp_path / "docs/other.md", "# Words\n\n<script>alert(1)</script>\n")
+    hook = Path(__file__).parents[1] / "hooks/guard_pages.py"
+    write(tmp_path / "mkdocs.yml", f"site_name: A\ntheme: mkdocs\nhooks: [{hook}]\n")
+    config = load_config(str(tmp_path / "mkdocs.yml"), site_dir=str(tmp_path / "site"))
+    config.plugins.on_startup(command="serve", dirty=False)
+    build_site(config, serve_url="http://127.0.0.1:8000/")
+    assert (tmp_path / "site/index.html").exists()
+    assert not (tmp_path / "site/other/index.html").exists()
 
 
 @pytest.mark.parametrize("name", ["docs/around", "theme/around"])

@@ -17,7 +17,7 @@ from kit.record import read_yaml
 from kit.safety.characters import unseen
 from kit.safety.files import content_problems, data_problems, name_problems
 from kit.safety.lists import lists_of
-from kit.safety.source import Dialect, page_problems
+from kit.safety.source import MOST, Dialect, page_problems
 from kit.settings import Safe
 from markdown import Markdown
 from selectolax.lexbor import LexborHTMLParser
@@ -57,11 +57,15 @@ def test_each_hostile_piece_of_a_page_is_told_once_at_its_line(hostile: Hostile)
     assert [(each.line, each.rule) for each in problems(hostile.text)] == [(hostile.line, hostile.rule)]
 
 
-@pytest.mark.parametrize("hostile", [each for each in PAGES.values() if each.rule != "html-end"])
-def test_each_hostile_piece_is_found_below_what_is_innocent(hostile: Hostile) -> None:
-    above = "\n\n".join(INNOCENT[each] for each in ("code that shows a script", "a block that shows a script")) + "\n\n"
-    found = [(each.line, each.rule) for each in problems(above + hostile.text)]
-    assert found == [(above.count("\n") + hostile.line, hostile.rule)]
+SWALLOWING = {"a handler on the whole page", "ends of what was never begun"}
+"""What makes HTML of all that follows."""
+
+
+@pytest.mark.parametrize("what", sorted(PAGES.keys() - SWALLOWING))
+def test_each_hostile_piece_is_found_between_what_is_innocent(what: str) -> None:
+    innocent = "\n\n".join(INNOCENT[each] for each in ("code that shows a script", "a block that shows a script"))
+    found = [(each.line, each.rule) for each in problems(f"{innocent}\n\n{PAGES[what].text}\n\n{innocent}")]
+    assert found == [(innocent.count("\n") + 2 + PAGES[what].line, PAGES[what].rule)]
 
 
 @pytest.mark.parametrize(("name", "expected"), FILES.items(), ids=FILES.keys())
@@ -109,6 +113,13 @@ def test_the_same_fault_twice_is_told_at_both_its_lines() -> None:
     bad = '<b onclick="x()">a</b>'
     text = f"`{bad}`\n\n{bad}\n\n    {bad}\n\nWords.\n\n- {bad}\n"
     assert [each.line for each in problems(text)] == [3, 9]
+
+
+def test_of_a_long_page_no_more_is_told_than_anybody_reads() -> None:
+    text = "".join(f'Words &#8238;{number} <b on{number}="x()">a</b> and more words.\n\n' for number in range(300))
+    lines = [each.line for each in problems(text)]
+    assert len(lines) == MOST
+    assert lines == sorted(lines)
 
 
 def test_settings_add_elements_with_their_attributes_and_nothing_else() -> None:

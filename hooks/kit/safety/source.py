@@ -15,8 +15,8 @@ from markdown import Markdown
 
 MOST = 50
 """Findings of one page that are told: who made more than that on purpose knows."""
-MOST_TRIES = 40
-"""Lines that are tried for one finding: each try reads the page anew."""
+MOST_READ = 1_000_000
+"""Letters that are read to find the lines of one page's findings: each try reads the page anew, without one line."""
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ def page_problems(body: str, dialect: Dialect, lists: Lists, *, file: str, first
         return [each for each in findings(html, lists) if each.rule != "character" or each.clue not in body]
 
     found = placed(body, dialect, judge)
-    return tuple(problem(file, first_line + line - 1, each.rule, each.text) for line, each in found)
+    return tuple(problem(file, line and first_line + line - 1, each.rule, each.text) for line, each in found)
 
 
 @lru_cache(maxsize=256)
@@ -53,18 +53,26 @@ def read(text: str, dialect: Dialect) -> str:
 
 
 def placed(text: str, dialect: Dialect, judge: Callable[[str], list[Finding]]) -> list[tuple[int, Finding]]:
-    """Return what a judge finds in the HTML of a text, each with the line of the text that made it, from 1."""
+    """Return what a judge finds in the HTML of a text, each with the line of the text that made it.
+
+    Lines count from 1; 0 means that the line was not found.
+    """
     made = read(text, dialect)
     told = Counter(judge(made))
     lines = text.split("\n")
+    tried: dict[int, tuple[int, Counter[Finding]]] = {}
 
     def change_without(number: int, finding: Finding) -> int | None:
         """Return how much of the page is another without a line, if there is less of a finding then."""
-        less = _markdown(dialect).reset().convert("\n".join([*lines[:number], "", *lines[number + 1 :]]))
-        return _changed(made, less) if judge(less).count(finding) < told[finding] else None
+        if number not in tried and len(tried) * len(text) < MOST_READ:
+            less = _markdown(dialect).reset().convert("\n".join([*lines[:number], "", *lines[number + 1 :]]))
+            tried[number] = _changed(made, less), Counter(judge(less))
+        change, left = tried.get(number, (0, told))
+        return change if left[finding] < told[finding] else None
 
-    found = {(line, each) for each in list(told)[:MOST] for line in _places(lines, each, told[each], change_without)}
-    return sorted(found, key=lambda each: (each[0], each[1].rule, each[1].text))
+    close = [_close(html.unescape(line)) for line in lines] if told else []
+    found = {(line, each) for each in list(told)[:MOST] for line in _places(close, each, told[each], change_without)}
+    return sorted(found, key=lambda each: (each[0], each[1].rule, each[1].text))[:MOST]
 
 
 @lru_cache(maxsize=1)
@@ -77,13 +85,13 @@ def _places(
 ) -> list[int]:
     """Return the lines that a finding comes from: those without which there is less of it, and little else changes."""
     clue = _close(finding.clue)
-    likely = [number for number, line in enumerate(lines) if clue in _close(html.unescape(line))]
+    likely = [number for number, line in enumerate(lines) if clue in line]
     if 0 < len(likely) <= count:
         return [number + 1 for number in likely]
-    likely = likely or [number for number, line in enumerate(lines) if line.strip()] or [0]
-    tried = ((change_without(number, finding), number) for number in likely[:MOST_TRIES])
+    possible = likely or [number for number, line in enumerate(lines) if line]
+    tried = ((change_without(number, finding), number) for number in possible)
     found = sorted((change, number) for change, number in tried if change is not None)
-    return [number + 1 for _, number in found[:count]] or [likely[0] + 1]
+    return [number + 1 for _, number in found[:count]] or [number + 1 for number in likely[:1]] or [0]
 
 
 def _changed(before: str, after: str) -> int:

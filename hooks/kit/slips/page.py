@@ -23,7 +23,7 @@ def page_slips(body: str, dialect: Dialect, rules: Rules, *, file: str, first_li
     """Return the slips in a page that can be seen in what Markdown makes of it; a preview keeps them."""
     meant = ESCAPED.sub("", body)  # who wrote a backslash wants the sign itself
     found = [*placed(meant, dialect, lambda html: list(_findings(html, rules))), *_unused(body, dialect)]
-    return tuple(sorted(problem(file, first_line + line - 1, each.rule, each.text) for line, each in found))
+    return tuple(sorted(problem(file, line and first_line + line - 1, each.rule, each.text) for line, each in found))
 
 
 def _findings(html: str, rules: Rules) -> Iterator[Finding]:
