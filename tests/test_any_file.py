@@ -72,11 +72,14 @@ def folder(name: str) -> Change:
 
 
 def dead_link(guide: Path) -> None:
-    """Link a folder of pages in which one link leads nowhere."""
-    away = guide.parent / "away"
-    away.mkdir()
-    (away / "gone.md").symlink_to(away / "nothing.md")
-    (guide / "docs/linked").symlink_to(away)
+    """Link to a page that is not there."""
+    (guide / "docs/gone.md").symlink_to(guide / "nothing.md")
+
+
+def linked_folder(guide: Path) -> None:
+    """Link to a folder beside the guide."""
+    (guide.parent / "away").mkdir()
+    (guide / "docs/linked").symlink_to(guide.parent / "away")
 
 
 MISTAKES: list[tuple[str, Change, str]] = [
@@ -91,7 +94,8 @@ MISTAKES: list[tuple[str, Change, str]] = [
     ("bytes-in-words", writes("words.yml", b"language: en\npublisher: \xe9\n"), r"docs/words\.yml:2: encoding: "),
     ("bytes-in-question", writes("faq/lamp.md", b"---\nid: \xe9\n---\n"), r"docs/faq/lamp\.md:2: encoding: "),
     ("bytes-in-exercise", writes("exercises/toss.md", b"\x00\x01"), r"docs/exercises/toss\.md:1: "),
-    ("dead-link", dead_link, r"docs/linked/gone\.md: file: there is no such file"),
+    ("dead-link", dead_link, r"docs/gone\.md: file: there is no such file"),
+    ("linked-folder", linked_folder, r"docs/linked: file-link: this is a link to another place on a disk"),
     ("no-such-day", replaces("help.md", "reviewed: 2026-03-02", "reviewed: 2026-11-31"), r"docs/help\.md:4: "),
     ("last-day", replaces("help.md", "reviewed: 2026-03-02", "reviewed: 9999-12-31"), r"docs/help\.md:4: reviewed: "),
     ("old-day", replaces("faq/lamp.md", "2026-03-11", "1900-01-01"), r"docs/faq/lamp\.md:10: reviewed: "),
