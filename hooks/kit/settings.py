@@ -99,6 +99,8 @@ class Offline(_Data):
 
 Moved = Annotated[str, Field(pattern=r"^[\w-]+(/[\w-]+)*\.md$")]
 """The path of a page from the root of the pages, before or after it moved."""
+
+
 class Safe(_Data):
     """What may stand in a guide besides what is safe anywhere.
 
