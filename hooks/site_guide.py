@@ -4,6 +4,7 @@ import logging
 import os
 import posixpath
 import re
+import subprocess
 import sys
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
@@ -30,6 +31,8 @@ log = logging.getLogger("mkdocs.hooks")
 
 KEY = "guide"
 """The one key of `config.extra` that hooks pass on to each other: the guide of this build."""
+UNMADE = "_unmade"
+"""The key of `config.extra` at which the link check finds what could not be made."""
 SHARED = ("settings", "words")
 """Subjects whose problems are told by whichever hook reads the guide."""
 LISTED = {EXERCISES: "show_exercises", QUESTIONS: "index_faq"}
@@ -58,6 +61,9 @@ def guide_of(config: MkDocsConfig, files: Files | None = None) -> Guide:
     for uri in sorted(guide.unreadable):
         if files is not None and (file := files.get_file_from_path(uri)) is not None:
             files.remove(file)  # MkDocs would stop with a traceback, or never
+            if uri.endswith(".md"):
+                files.append(_stand_in(file, config))
+    config.extra[UNMADE] = tuple(sorted(guide.unmade))  # what the link check leaves to the messages of the guide
     for subject in SHARED:
         tell(guide.problems.get(subject, ()))
     for folder, hook in LISTED.items():
@@ -74,6 +80,12 @@ def dialect_of(config: MkDocsConfig) -> Dialect:
     names = tuple(each for each in config.markdown_extensions if isinstance(each, str))
     settings = config.mdx_configs or {}
     return Dialect(names, repr((names, settings)), settings)
+
+
+def _stand_in(file: File, config: MkDocsConfig) -> File:
+    """Return a page in place of one that cannot be read, so that links and the menu still lead somewhere."""
+    text = f"# {file.name}\n\nThis page cannot be shown: there is a mistake in its file.\n"
+    return File.generated(config, file.src_uri, content=text, inclusion=file.inclusion)
 
 
 def pictures(config: MkDocsConfig) -> Pictures:
@@ -280,7 +292,18 @@ def sources_of(files: Files, config: MkDocsConfig) -> Sources:
             config.copyright or "",
         ),
         unread=unread,
+        ages=lambda: _ages(config.docs_dir),
     )
+
+
+def _ages(docs: str) -> Mapping[str, int]:
+    """Return when each file of the docs folder was first committed, by path; nothing where there is no history."""
+    command = ["git", "log", "--reverse", "--diff-filter=A", "--name-only", "--relative", "--format=%x00%ct", "--", "."]
+    with suppress(OSError):
+        done = subprocess.run(command, cwd=docs, capture_output=True, encoding="utf-8", check=False)  # noqa: S603 ours
+        parts = [part.splitlines() for part in done.stdout.split("\x00")]
+        return {name: int(lines[0]) for lines in reversed(parts) if lines for name in lines[1:] if name}
+    return {}
 
 
 def _shown(file: File) -> bool:

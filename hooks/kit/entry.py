@@ -1,19 +1,22 @@
 """Entries: values that each have an id and know their lines, one to a file or many in a YAML list."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Annotated, Generic, TypeVar
+from typing import Annotated, Generic, Self, TypeVar
 
 from kit.problem import Problem, problem
 from kit.record import Path, Record, check, read_yaml, rule_of
 from kit.yaml_text import shortened
 from pydantic import AfterValidator, BaseModel, Field
 
+CURLY = re.compile("[\u201c\u201d\u201e\u2018\u2019]")
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 
 
 def _slug(text: str) -> str:
+    if CURLY.search(text):
+        raise ValueError(f"curly quotation marks stand around {shortened(text)}, expected none. Delete them.")
     if re.fullmatch(SLUG, text) is None:
         raise ValueError(f'expected small letters, digits and single hyphens, found "{shortened(text)}".')
     return text
@@ -23,6 +26,25 @@ Slug = Annotated[str, AfterValidator(_slug), Field(json_schema_extra={"pattern":
 """An id: it stands in addresses, so it has the form of one."""
 
 Model = TypeVar("Model", bound=BaseModel)
+
+
+@dataclass(frozen=True)
+class Unread:
+    """The ids of what could not be read: what names one of them is not wrong. `all` when any id may be among them."""
+
+    ids: frozenset[str] = frozenset()
+    all: bool = False
+
+    def __contains__(self, name: object) -> bool:
+        """Return whether an id may be one of those that could not be read."""
+        return self.all or name in self.ids
+
+    def __bool__(self) -> bool:
+        """Return whether there is anything that could not be read."""
+        return self.all or bool(self.ids)
+
+
+NOTHING = Unread()
 
 
 @dataclass(frozen=True)
@@ -38,31 +60,53 @@ class Entry(Generic[Model]):
         return problem(record.file, record.line(*path), rule or rule_of((*record.within, *path)), text)
 
 
+class Entries(tuple[Entry[Model], ...], Generic[Model]):  # noqa: SLOT001 a tuple has no room for more
+    """The entries of a list that could be read, in its order, and the ids of the others."""
+
+    unread: Unread
+
+    def __new__(cls, entries: Iterable[Entry[Model]] = (), unread: Unread = NOTHING) -> Self:
+        """Return the entries as a tuple that knows what it lacks."""
+        made = super().__new__(cls, entries)
+        made.unread = unread
+        return made
+
+
 def read_entries(
     source: str | bytes, model: type[Model], *, file: str, id_key: str
-) -> tuple[tuple[Entry[Model], ...], list[Problem]]:
+) -> tuple[Entries[Model], list[Problem]]:
     """Return each entry of a YAML list that fits the model, and a problem for each other one and each id used twice."""
     whole, problems = read_yaml(source, file=file)
     if whole is None:
-        return (), problems
+        return Entries(unread=Unread(all=True)), problems
     if whole.data == {}:
-        return (), []
+        return Entries(), []
     if not isinstance(whole.data, list):
-        return (), [problem(file, whole.line(), "data", "expected a list: each entry starts with a dash.")]
+        return Entries(unread=Unread(all=True)), [
+            problem(file, whole.line(), "data", "expected a list: each entry starts with a dash.")
+        ]
     entries: dict[str, Entry[Model]] = {}
+    unread: set[str] = set()
+    nameless = False
     for record in _split(whole):
         value, found = check(record, model)
         problems += found
         if value is None:
+            given = record.data.get(id_key) if isinstance(record.data, dict) else None
+            if isinstance(given, str) and re.fullmatch(SLUG, given):
+                unread.add(given)
+            else:
+                nameless = True
             continue
         name = str(getattr(value, id_key))
         if name in entries:
             first = entries[name].record.line(id_key)
             again = f'"{name}" is already used on line {first}, expected an id of its own. Rename or remove one.'
             problems.append(problem(file, record.line(id_key), "id-twice", again))
+            nameless = True
             continue
         entries[name] = Entry(value, record)
-    return tuple(entries.values()), sorted(problems)
+    return Entries(entries.values(), Unread(frozenset(unread), nameless)), sorted(problems)
 
 
 def _split(whole: Record) -> Iterator[Record]:

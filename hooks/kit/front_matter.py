@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from kit import yaml_text
 from kit.problem import Problem, problem
 from kit.record import LARGEST_BYTES, Record, read_text, read_yaml
 
@@ -32,6 +33,9 @@ def read(raw: bytes, *, file: str) -> tuple[FrontMatter | None, list[Problem]]:
         return None, problems
     lines = text.removesuffix("\n").split("\n")
     if lines[0].rstrip() != "---":
+        if _second_document(lines) == 0:
+            message = 'keys stand here without a line of hyphens above them, expected "---" on the first line. Add it.'
+            return None, [problem(file, 1, "front-matter", message)]
         return FrontMatter(Record(file, {}), text, 1), []
     end = next((number for number, line in enumerate(lines[1:], 1) if FENCE.match(line)), None)
     if end is None:
@@ -42,7 +46,11 @@ def read(raw: bytes, *, file: str) -> tuple[FrontMatter | None, list[Problem]]:
     if record is None:
         return None, problems
     if not isinstance(record.data, dict):
-        return None, [problem(file, 2, "front-matter", "expected lines of the form `key: value`.")]
+        tight = yaml_text.TIGHT.match(lines[1])
+        message = yaml_text.tight(tight["key"]) if tight else "expected lines of the form `key: value`."
+        if yaml_text.HARD_SPACE.match(lines[1]):
+            message = yaml_text.HARD
+        return None, [problem(file, 2, "front-matter", message)]
     body = lines[end + 1 :]
     if (second := _second_document(body)) is not None:
         message = 'a second block of keys starts here, expected one between two "---" lines. Join them.'

@@ -1,8 +1,9 @@
 """A guide: everything that its sources and settings say, read once and frozen, with every problem found on the way."""
 
 import posixpath
+import re
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from pathlib import PurePosixPath
 from typing import TypeVar
@@ -10,7 +11,7 @@ from typing import TypeVar
 from kit import front_matter
 from kit.cards.deck import Deck, read_decks
 from kit.cards.log import Log, Plan, read_log, read_plan
-from kit.entry import Entry
+from kit.entry import Entry, Unread
 from kit.evidence.audit import audit, newest_check
 from kit.evidence.citation import Citation, citations
 from kit.evidence.ledger import Ledger, read_ledger
@@ -43,7 +44,15 @@ TODAY, TODAY_DATA = "today", "today.yml"
 VOCABULARY, CAUTIONS = f"{EXERCISES}/vocabulary.yml", f"{EXERCISES}/cautions.yml"
 GLOSSARY = "glossary.md"
 PLAN, LOG, SETS = "walking-plan.yml", "log.yml", "sets.yml"
+DRAWN = {
+    DIAGRAMS: ("assets/figures/*",),
+    **dict.fromkeys((f"{CARDS}/{name}" for name in (PLAN, LOG, SETS)), (f"{CARDS}/*",)),
+}
+"""What is made of data files, as patterns."""
 LEDGER = ("claims", "facts", "references", "charts")
+NAME = re.compile(r"[a-z0-9]+([-_.][a-z0-9]+)*")
+"""What the name of a page looks like."""
+EMPTY = "this file is empty, expected words or keys and values. Write them, or delete the file."
 Value = TypeVar("Value")
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -64,6 +73,7 @@ class Sources:
     """What a guide is read from: Markdown and YAML by path, where each page will be, the settings, and all names.
 
     `docs` is the name that messages put before paths; `unread` are files that could not be opened, with the reason.
+    `ages` says when files were added, by path, the oldest with the lowest number; what it leaves out is new.
     """
 
     docs: str
@@ -73,11 +83,16 @@ class Sources:
     settings: Record
     site: Site
     unread: Mapping[str, str] = field(default_factory=dict)
+    ages: Callable[[], Mapping[str, int]] = dict
 
 
 @dataclass(frozen=True, eq=False)
 class Guide:
-    """All there is to say, by path, slug or id; `problems` are by subject, `unreadable` pages are in no other field."""
+    """All there is to say, by path, slug or id; `problems` are by subject, `unreadable` pages are in no other field.
+
+    `unmade` are patterns of what is not there, or not as it should be, because something could not be read: paths of
+    pages and files, and ids. What leads to them is not wrong.
+    """
 
     docs: str
     site: Site
@@ -100,6 +115,7 @@ class Guide:
     log: Log | None
     unreadable: frozenset[str]
     problems: Mapping[str, tuple[Problem, ...]]
+    unmade: frozenset[str] = frozenset()
 
     @cached_property
     def data(self) -> frozenset[str]:
@@ -159,6 +175,7 @@ def read_guide(sources: Sources) -> Guide:
         log=_sheet(reader, LOG, read_log),
         unreadable=frozenset(sources.unread) | (sources.addresses.keys() - matters.keys()),
         problems={subject: tuple(sorted(set(found))) for subject, found in reader.told.items()},
+        unmade=_unmade(reader, matters, (words, catalogue, faq, ledger, today)),
     )
 
 
@@ -183,14 +200,24 @@ class _Reader:
     ) -> Value | None:
         """Return what a data file holds, or None where there is none that can be read."""
         raw = self.sources.texts.get(uri)
-        return None if raw is None else self.keep(subject, read(raw, *more, file=self.named(uri)))
+        if raw is None or self.is_empty(subject, uri):
+            return None
+        return self.keep(subject, read(raw, *more, file=self.named(uri)))
+
+    def is_empty(self, subject: str, uri: str) -> bool:
+        """Return whether there is a file with nothing in it, and keep that as a problem."""
+        if (raw := self.sources.texts.get(uri)) is None or raw.strip():
+            return False
+        self.keep(subject, (None, [problem(self.named(uri), 1, "empty", EMPTY)]))
+        return True
 
     def entries(
         self, subject: str, uri: str, read: Callable[..., tuple[tuple[Entry[Model], ...], list[Problem]]], *more: object
     ) -> tuple[Model, ...]:
         """Return the entries of a data file; none where there is no such file."""
         raw = self.sources.texts.get(uri)
-        found = () if raw is None else self.keep(subject, read(raw, *more, file=self.named(uri)))
+        empty = raw is None or self.is_empty(subject, uri)
+        found = () if raw is None or empty else self.keep(subject, read(raw, *more, file=self.named(uri)))
         return tuple(entry.value for entry in found)
 
     @property
@@ -205,6 +232,9 @@ class _Reader:
         for uri in self.sources.addresses:
             raw = self.sources.texts.get(uri)
             if raw is None:
+                continue
+            self.keep(_subject(uri), (None, list(_misnamed(uri, self.named(uri)))))
+            if self.is_empty(_subject(uri), uri):
                 continue
             matter, problems = _matter(raw, self.named(uri))
             self.keep(_subject(uri), (None, list(problems)))
@@ -236,6 +266,17 @@ def _matter(raw: bytes, file: str) -> tuple[FrontMatter | None, tuple[Problem, .
         )
         return None, (problem(file, line, "unclosed", text),)
     return matter, tuple(problems)
+
+
+def _misnamed(uri: str, file: str) -> Iterator[Problem]:
+    """Yield a problem for a page whose name cannot be an address; exercises tell it themselves."""
+    name = PurePosixPath(uri).stem
+    if NAME.fullmatch(name) or posixpath.dirname(uri) == EXERCISES or name == "README":
+        return
+    better = re.sub(r"[^a-z0-9_.]+", "-", name.casefold()).strip("-")
+    expected = f', such as "{better}.md"' if better else ""
+    text = f'"{name}.md" cannot be an address. Rename the file: small letters, digits and hyphens only{expected}.'
+    yield problem(file, 1, "file-name", text)
 
 
 def _subject(uri: str) -> str:
@@ -338,6 +379,7 @@ def _faq(reader: _Reader, matters: Mapping[str, FrontMatter], words: Words | Non
             place=reader.named(QUESTIONS),
             pages=reader.sources.addresses.keys(),
             small_words=small,
+            ages=lambda: {posixpath.basename(uri): age for uri, age in reader.sources.ages().items()},
         ),
     )
 
@@ -392,8 +434,14 @@ def _made_pages(today: Today | None) -> Mapping[str, Page]:
 
 
 def _ledger(reader: _Reader) -> Ledger:
-    texts = {name: reader.sources.texts.get(f"{EVIDENCE}/{name}.yml", b"") for name in LEDGER}
+    files = {name: f"{EVIDENCE}/{name}.yml" for name in LEDGER}
+    texts = {name: reader.sources.texts.get(uri, b"") for name, uri in files.items()}
+    empty = {name for name, uri in files.items() if reader.is_empty("evidence", uri)}
     ledger, problems = _read_ledger(tuple(texts.values()), reader.named(EVIDENCE))
+    if empty:
+        lacking = {**ledger.unread, **dict.fromkeys(empty, Unread(all=True))}
+        ledger = replace(ledger, unread=lacking)
+        problems = tuple(each for each in problems if not each.rule.endswith("-unknown"))
     return reader.keep("evidence", (ledger, list(problems)))
 
 
@@ -417,9 +465,38 @@ def _treatments(
         for uri, matter in matters.items()
     }
     phrases = words.evidence.phrases if words and words.evidence else {}
-    found = reader.keep("evidence", survey(ledger, matters, charts=charts, phrases=phrases, others=others))
-    reader.keep("evidence", (None, unused(ledger, found.values())))
+    unread = frozenset(reader.sources.unread) | (reader.sources.addresses.keys() - matters.keys())
+    folder = reader.named(EVIDENCE)
+    surveyed = survey(ledger, matters, charts=charts, phrases=phrases, others=others, folder=folder, unread=unread)
+    found = reader.keep("evidence", surveyed)
+    complete = not unread and TODAY_DATA not in reader.faulty
+    reader.keep("evidence", (None, unused(ledger, found.values(), complete=complete)))
     return found
+
+
+def _unmade(
+    reader: _Reader,
+    matters: Mapping[str, FrontMatter],
+    parts: tuple[Words | None, Catalogue, Faq | None, Ledger, Today | None],
+) -> frozenset[str]:
+    """Return the patterns of what is not made, or only in part, for want of what could not be read."""
+    words, catalogue, faq, ledger, today = parts
+    sources = reader.sources
+    if words is None and WORDS in sources.texts:
+        return frozenset({"*"})
+    found = set(sources.unread) | (sources.addresses.keys() - matters.keys())
+    asked = faq.by_uri.keys() if faq is not None else frozenset[str]()
+    lost = {f"{EXERCISES}/{slug}.md" for slug in catalogue.unread}
+    lost |= {uri for uri in sources.addresses if _subject(uri) == "questions" and uri not in asked}
+    lost |= {uri for uri in found if _subject(uri) != "pages"}
+    found |= {*lost, *(f"*{PurePosixPath(uri).stem}*" for uri in lost)}
+    if today is None and TODAY_DATA in sources.texts:
+        found.add(f"{TODAY}/*")
+    if any(ledger.unread.values()):
+        cited = {each.label for matter in matters.values() for each in citations(matter.body)}
+        found |= {f"{EVIDENCE}/*", f"{CHARTS}/*", *(label for label in cited if ledger.lacks(label))}
+    faulty = reader.faulty
+    return frozenset(found).union(*(patterns for name, patterns in DRAWN.items() if name in faulty))
 
 
 def _decks(reader: _Reader, catalogue: Catalogue) -> tuple[Deck, ...]:

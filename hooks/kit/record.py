@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Annotated, Any, TypeVar
 
 from kit import yaml_text
-from kit.problem import Problem, did_you_mean, problem
+from kit.problem import Problem, did_you_mean, nearest, problem
 from kit.yaml_text import shortened
 from pydantic import BaseModel, Field, ValidationError
 from pydantic_core import ErrorDetails
@@ -102,6 +102,7 @@ def check(record: Record, model: type[Model]) -> tuple[Model | None, list[Proble
         for detail in details
         if detail["type"] != "too_short" or detail["loc"] not in holding  # else wrong entries were not counted
     ]
+    wrong = [each for each in wrong if each[1]["type"] != "missing" or each[0] not in _meant(wrong, model)]
     wrong.sort(key=lambda each: record.line(*each[0]))
     told = [_explain(detail, path, record, model) for path, detail in wrong[:MOST_PROBLEMS]]
     return None, [*sorted({*told}), *_untold(len(wrong), told)]
@@ -114,6 +115,16 @@ def rule_of(path: Path) -> str:
 
 def _plain(text: str) -> str:
     return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _meant(wrong: list[tuple[Path, ErrorDetails]], model: type[BaseModel]) -> frozenset[Path]:
+    """Return the keys that are missing because they are misspelt: the other spelling is told with its cure."""
+    return frozenset(
+        (*path[:-1], near)
+        for path, detail in wrong
+        if detail["type"] == "extra_forbidden"
+        and (near := nearest(str(path[-1]), _field_names(model, path[:-1]))) is not None
+    )
 
 
 def _untold(count: int, told: list[Problem]) -> list[Problem]:
@@ -152,8 +163,7 @@ def _reason(detail: ErrorDetails, path: Path, model: type[BaseModel]) -> str:
         return f"unknown key, expected one of: {', '.join(names)}.{did_you_mean(shortened(str(path[-1])), names)}"
     if kind in {"literal_error", "enum"}:
         options = str(context["expected"]).replace("'", "")
-        words = options.replace(" or ", ", ").split(", ")
-        return f"expected {options}, found {_shown(found)}.{did_you_mean(shortened(str(found)), words)}"
+        return f"expected {options}, found {_shown(found)}."
     if kind == "value_error":
         return str(context["error"])
     if kind not in _MESSAGES:

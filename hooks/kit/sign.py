@@ -1,12 +1,10 @@
 """A warning sign: what tells a reader to get help, how soon, in long and in short words, and in words of search."""
 
-from typing import Annotated
-
-from kit.entry import SLUG, Entry, read_entries
+from kit.entry import Entry, Slug, read_entries
 from kit.phrase import Text
 from kit.problem import Problem
 from kit.words import Level
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict
 
 
 class Sign(BaseModel):
@@ -14,7 +12,7 @@ class Sign(BaseModel):
 
     model_config = ConfigDict(defer_build=True, frozen=True, extra="forbid")
 
-    id: Annotated[str, Field(pattern=SLUG)]
+    id: Slug
     level: Level
     text: Text
     short: Text | None = None

@@ -26,6 +26,21 @@ QUOTE_IT = 'Put the whole text in "double quotes".'
 UNSEEN = re.compile(r"[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 """Characters that no text holds on purpose: controls, other line ends, marks of byte order, halves of characters."""
 
+HARD_SPACES = "\u00a0\u2007\u202f"
+"""Spaces that look like others and are none to YAML: pages on the web and word processors put them in."""
+HARD_SPACE = re.compile(
+    rf"^[ ]*(?:-[ ]+)*(?:[{HARD_SPACES}]|-[{HARD_SPACES}]|[A-Za-z_][\w-]*:[{HARD_SPACES}])", re.MULTILINE
+)
+CONFLICT = re.compile(r"^(?:<{7} |>{7} )", re.MULTILINE)
+"""How Git marks two versions of one place."""
+TIGHT = re.compile(r"^\s*(?:-\s+)*(?P<key>[A-Za-z_][\w-]*):(?!//)(?P<value>[^\s:].*)$")
+"""A key whose value follows the colon at once."""
+TIGHT_KEY = re.compile(r"[A-Za-z_]\w*:[^\s/:]")
+LOOSE = re.compile(r"^(?P<indent>\s*)(?P<dash>-\s+)?(?P<key>[A-Za-z_][\w-]*):(?:\s|$)")
+"""A key with a space after its colon, and how far right it stands."""
+BARE = re.compile(r"^\s*(?:-\s+)*[A-Za-z_][\w-]*\s*$")
+CURLY = re.compile(r"(?:^|[\s\[{,])[\u201c\u201d\u201e\u2018\u2019]")
+SINGLE = re.compile(r":\s+'.*\w'\w")
 DIRECTIVE = re.compile(r"^%(TAG|YAML)\b", re.MULTILINE)
 LEADING_ZERO = re.compile(r"[-+]?0[0-7_]")
 TAG = "tag:yaml.org,2002:"
@@ -58,6 +73,8 @@ def read(text: str) -> Reading:
         return _unread(line, f"a directive ({directive[0]}) stands here, expected keys and values. Delete this line.")
     if (unseen := UNSEEN.search(text)) is not None:
         return _unread(text.count("\n", 0, unseen.start()) + 1, unseen_reason(unseen[0]))
+    if (conflict := CONFLICT.search(text)) is not None:
+        return _unread(text.count("\n", 0, conflict.start()) + 1, CONFLICTING)
     loader = yaml.CSafeLoader(text)
     walk = _Walk(loader, last=text.count("\n") + 1)
     try:
@@ -65,7 +82,8 @@ def read(text: str) -> Reading:
     except _StopError as stop:
         return Reading(None, {}, [*walk.refusals, stop.refusal])
     except yaml.MarkedYAMLError as error:
-        return Reading(None, {}, [*walk.refusals, _syntax(error, text)])
+        last = _syntax(error, text)
+        return Reading(None, {}, [each for each in walk.refusals if each.line != last.line] + [last])
     finally:
         loader.dispose()
     return Reading(data, walk.lines, walk.refusals)
@@ -150,6 +168,10 @@ class _Walk:
             self.refuse(event, '"<<" takes over the keys of another value, expected each key written out.')
         elif name == "":
             self.refuse(event, "this key is empty, expected a name in front of the colon.")
+        elif any(space in name for space in HARD_SPACES):
+            self.refuse(event, HARD, path)
+        elif event.implicit[0] and TIGHT_KEY.match(name):
+            self.refuse(event, tight(name.split(":", 1)[0]), path)
         elif kind in KINDS:
             text = f'YAML reads the key {shortened(name)} as {KINDS[kind]}, expected a name. Put it in "double quotes".'
             self.refuse(event, text, path)
@@ -253,6 +275,22 @@ def _unread(line: int, text: str) -> Reading:
     return Reading(None, {}, [Refusal(line, (), text)])
 
 
+def tight(key: str) -> str:
+    """Return what is wrong with a key whose value follows the colon at once."""
+    return (
+        f'a space is missing after the colon of "{shortened(key)}", expected "{shortened(key)}: " and then the value.'
+    )
+
+
+CONFLICTING = (
+    "a conflict between two versions is left here, expected one of them. "
+    "Keep what is right, and delete the lines that start with <<<<<<<, ======= and >>>>>>>."
+)
+HARD = "a non-breaking space stands here, which looks like a space and is none. Delete it and type a space."
+CURLED = 'curly quotation marks stand around a text here, expected straight ones. Type them anew: "like this".'
+APOSTROPHE = f"an apostrophe ends the text in 'single quotes' too early. {QUOTE_IT}"
+IN_BRACKETS = f"a colon, a comma or a bracket stands inside unquoted text between brackets or braces. {QUOTE_IT}"
+UNCLOSED = "a bracket or brace opens here and is never closed. Close it."
 SECOND_DOCUMENT = 'a second document starts here ("---"), expected one. Delete this line.'
 TAB = "a tab is used for indentation, expected spaces. Replace each tab with two spaces."
 SYNTAX = {
@@ -269,13 +307,18 @@ def _syntax(error: yaml.MarkedYAMLError, text: str) -> Refusal:
     lines = text.split("\n")
     reason = error.problem or "unreadable"
     row = min(error.problem_mark.line if error.problem_mark else 0, len(lines) - 1)
-    if lines[row].startswith("\t"):
+    if lines[row].lstrip(" ").startswith("\t"):
         return Refusal(row + 1, (), TAB)
+    if (told := _typed(lines, row)) is not None:
+        return told
     opening = error.context_mark.line if error.context_mark else row
     if "unexpected end of stream" in reason or "unexpected document indicator" in reason:
         return Refusal(opening + 1, (), "a quote opens here and is never closed. Close it.")
-    if "expected ',' or" in reason and not any(line.strip() for line in lines[row:]):
-        return Refusal(opening + 1, (), "a bracket or brace opens here and is never closed. Close it.")
+    if "flow" in str(error.context):
+        unclosed = next((number for number in range(row, -1, -1) if _opens(lines[number])), None)
+        return Refusal(opening + 1, (), IN_BRACKETS) if unclosed is None else Refusal(unclosed + 1, (), UNCLOSED)
+    if (told := _out_of_line(lines, row)) is not None:
+        return told
     if "<document start>" in reason and (ends := [number for number, line in enumerate(lines) if line == "..."]):
         return Refusal(ends[0] + 1, (), 'the data ends here ("...") and more follows. Delete this line.')
     for words, sentence in SYNTAX.items():
@@ -283,3 +326,43 @@ def _syntax(error: yaml.MarkedYAMLError, text: str) -> Refusal:
             return Refusal(row + 1, (), sentence)
     shown = f"this is not valid YAML ({reason}). Look for a missing quote, bracket or space after a colon."
     return Refusal(row + 1, (), shown)
+
+
+def _typed(lines: list[str], row: int) -> Refusal | None:
+    """Return the slip of a hand that makes a text unreadable, the nearest one at or above a row, or None."""
+    for number in range(row, max(-1, row - 3), -1):
+        line = lines[number]
+        if HARD_SPACE.match(line):
+            return Refusal(number + 1, (), HARD)
+        if CURLY.search(line.partition(":")[2]):
+            return Refusal(number + 1, (), CURLED)
+        if (found := TIGHT.match(line)) is not None:
+            return Refusal(number + 1, (), tight(found["key"]))
+        if SINGLE.search(line):
+            return Refusal(number + 1, (), APOSTROPHE)
+        if line.lstrip().startswith("{") and number and lines[number - 1].lstrip().startswith("- "):
+            return Refusal(number + 1, (), 'a dash is missing in front of this entry, expected "- " as above. Add it.')
+        if BARE.match(line) and number < row:
+            return Refusal(number + 1, (), f'a colon is missing after "{shortened(line.strip())}". Add it.')
+        if number < row and line.strip():
+            break
+    return None
+
+
+def _opens(line: str) -> bool:
+    """Return whether more brackets or braces open on a line than are closed on it."""
+    return line.count("[") > line.count("]") or line.count("{") > line.count("}")
+
+
+def _out_of_line(lines: list[str], row: int) -> Refusal | None:
+    """Return a problem with a key, or an entry of a list, that does not stand below those before it, or None."""
+    here = LOOSE.match(lines[row]) or LOOSE.match(lines[row].replace("-", " ", 1))
+    above = next((found for line in reversed(lines[:row]) if (found := LOOSE.match(line))), None)
+    if here is None or above is None:
+        return None
+    at, expected = len(here["indent"]), len(above["indent"]) + len(above["dash"] or "")
+    if at == expected:
+        return None
+    side = "right" if at > expected else "left"
+    text = f"this line stands further {side} than the lines around it, expected {expected} spaces in front, found {at}."
+    return Refusal(row + 1, (), text)

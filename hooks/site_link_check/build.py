@@ -31,7 +31,8 @@ REPOSITORY = re.compile(
 class Facts:
     """What one build made, as plain values: its files, its navigation, its names on disk, and how Markdown was read.
 
-    `rendered` are the pages that this build rendered, or None when it rendered all.
+    `rendered` are the pages that this build rendered, or None when it rendered all; `unmade` are patterns of what it
+    could not make, for reasons that are told elsewhere.
     """
 
     made: Sequence[MadeFile]
@@ -39,6 +40,7 @@ class Facts:
     nav: Nav = field(default_factory=Nav)
     reader: Reader = field(default_factory=Reader)
     rendered: frozenset[str] | None = None
+    unmade: tuple[str, ...] = ()
 
 
 def build_of(recipe: Recipe, facts: Facts, *, disk: Disk, today: dt.date) -> tuple[Build, list[Problem]]:
@@ -107,6 +109,7 @@ def build_of(recipe: Recipe, facts: Facts, *, disk: Disk, today: dt.date) -> tup
         edit_folders=(folder, in_repository),
         history=disk.history,
         rendered=facts.rendered,
+        unmade=facts.unmade,
     )
     return build, problems
 

@@ -49,6 +49,10 @@ AUTHORED = frozenset(
     }
     | {"scheme-relative", "scheme-data", "scheme-script", "image-alt"}
 )
+OF_THE_WHOLE = frozenset(
+    {"address-gone", "asset-unused", "id-unknown", "nav-omitted", "not-shown", "page-far", "page-unreached"}
+)
+"""Rules about what all pages of a site do together, which cannot be told while some of them are not made."""
 BY_THEME = frozenset({"target-hash", "target-empty", "link-empty"})
 """Rules that a theme's buttons break on purpose: reported around the words only where somebody wrote them."""
 """Rules of style: reported only where somebody wrote the link, not where a theme or plugin made it."""
@@ -72,6 +76,7 @@ class Build:
     edit_folders: tuple[str, str] = ("", "")
     history: Callable[[], str] = str
     rendered: frozenset[str] | None = None
+    unmade: tuple[str, ...] = ()
 
     def configured(self, *path: str | int) -> Place:
         """Return the place of a key of the configuration."""
@@ -89,7 +94,7 @@ def check_links(build: Build, content: Callable[[str], bytes], memory: PdfMemory
     suggestions = Suggestions(site, built.pages, lambda: _moves(built, build))
     judge = Judge(site, built.pages, suggestions, pdfs=built.pdfs, states=settings.states)
     faults = [*link_faults(built, site, judge, build.rendered), *_site_faults(built, build, judge)]
-    faults = [fault for fault in faults if not _is_elsewhere(fault, build)]
+    faults = [fault for fault in faults if not _is_elsewhere(fault, build) and not _follows(fault, build)]
     locator = Locator(site, sources, build.reader, built.pages.__getitem__, suggestions)
     unclosed = [each for file in sources.pages if (each := _unclosed(file, build, locator)) is not None]
     counted = [each for each in locator.located(faults) if _counts(each, site)]
@@ -194,6 +199,17 @@ def _is_elsewhere(fault: Fault, build: Build) -> bool:
     return fault.rule.startswith(("target-", "base-", "metadata-", "anchor-")) and any(
         fnmatchcase(path, pattern) for pattern in build.settings.elsewhere for path in paths
     )
+
+
+def _follows(fault: Fault, build: Build) -> bool:
+    """Tell whether a fault only follows from something that could not be made, which is told elsewhere."""
+    if not build.unmade or fault.rule in OF_THE_WHOLE:
+        return bool(build.unmade)
+    site = build.site
+    path, _, anchor = fault.target.partition("#")
+    name = path + "index.html" if path.endswith("/") or not path else path
+    names = {path, name, anchor, site.made_from.get(name, ""), site.made_from.get(fault.file, "")} - {""}
+    return any(fnmatchcase(name, pattern) for name in names for pattern in build.unmade)
 
 
 def _once(found: set[Finding]) -> list[Finding]:

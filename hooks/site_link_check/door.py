@@ -30,6 +30,8 @@ from site_link_check.say.report import closing_line, line_of, reports
 
 log = logging.getLogger("mkdocs.plugins.site_link_check")
 LAST = -1000
+UNMADE = "_unmade"
+"""The key of `extra` under which another hook can say what a build could not make, as patterns."""
 
 
 class _Outdated(Exception):  # noqa: N818 no error: a newer build has begun
@@ -123,6 +125,7 @@ class Door:
                 notes.texts, notes.recorder.readings, Renderer(config.markdown_extensions, config.mdx_configs or {})
             ),
             frozenset(notes.rendered) if self._is_dirty else None,
+            tuple(config.extra.get(UNMADE, ())),
         )
         number = self._build
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Annotated, Self
 
-from kit.entry import SLUG, Entry, read_entries
+from kit.entry import Entry, Slug, read_entries
 from kit.exercises.catalogue import Catalogue, grouped
 from kit.problem import Problem, did_you_mean
 from pydantic import BaseModel, ConfigDict, Field, model_validator
@@ -24,7 +24,7 @@ class CardSet(BaseModel):
 
     model_config = ConfigDict(defer_build=True, frozen=True, extra="forbid")
 
-    id: Annotated[str, Field(pattern=SLUG)]
+    id: Slug
     title: Annotated[str, Field(min_length=1, max_length=40)]
     text: Annotated[str, Field(min_length=1, max_length=160)]
     cards: Annotated[tuple[str, ...], Field(min_length=1)] | None = None

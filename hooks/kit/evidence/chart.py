@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from html import escape
 from typing import Annotated, Literal, Self
 
-from kit.entry import SLUG, Entry, read_entries
+from kit.entry import Entries, Slug, read_entries
 from kit.problem import Problem
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
@@ -53,7 +53,7 @@ class Chart(BaseModel):
 
     model_config = ConfigDict(defer_build=True, frozen=True, extra="forbid")
 
-    id: Annotated[str, Field(pattern=SLUG)]
+    id: Slug
     kind: Literal["bars", "timeline", "steps", "grid"]
     title: Text
     summary: Text
@@ -87,7 +87,7 @@ class Chart(BaseModel):
         return tuple((row.label, row.words) for row in self.rows)
 
 
-def read_charts(source: str | bytes, *, file: str) -> tuple[tuple[Entry[Chart], ...], list[Problem]]:
+def read_charts(source: str | bytes, *, file: str) -> tuple[Entries[Chart], list[Problem]]:
     """Return every chart of a YAML list that reads well, with a problem for each that does not."""
     return read_entries(source, Chart, file=file, id_key="id")
 

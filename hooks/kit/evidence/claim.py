@@ -3,12 +3,11 @@
 from collections.abc import Mapping, Sequence
 from typing import Annotated
 
-from kit.entry import SLUG, Entry, read_entries
+from kit.entry import Entries, Slug, read_entries
 from kit.problem import Problem
 from kit.words import Certainty, Verdict
 from pydantic import BaseModel, ConfigDict, Field
 
-Slug = Annotated[str, Field(pattern=SLUG)]
 Text = Annotated[str, Field(min_length=1)]
 
 
@@ -39,12 +38,12 @@ class Fact(BaseModel):
     sources: list[Slug] = Field(min_length=1)
 
 
-def read_claims(source: str | bytes, *, file: str) -> tuple[tuple[Entry[Claim], ...], list[Problem]]:
+def read_claims(source: str | bytes, *, file: str) -> tuple[Entries[Claim], list[Problem]]:
     """Return every claim of a YAML list that reads well, with a problem for each that does not."""
     return read_entries(source, Claim, file=file, id_key="id")
 
 
-def read_facts(source: str | bytes, *, file: str) -> tuple[tuple[Entry[Fact], ...], list[Problem]]:
+def read_facts(source: str | bytes, *, file: str) -> tuple[Entries[Fact], list[Problem]]:
     """Return every fact of a YAML list that reads well, with a problem for each that does not."""
     return read_entries(source, Fact, file=file, id_key="id")
 

@@ -2,27 +2,38 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any
 
-from kit.entry import Entry
+from kit.entry import NOTHING, Entry, Unread
 from kit.evidence.chart import Chart, Row, read_charts
 from kit.evidence.claim import Claim, Fact, read_claims, read_facts
 from kit.evidence.reference import Reference, read_references
 from kit.phrase import fill
-from kit.problem import Problem, did_you_mean
+from kit.problem import Problem
 from kit.words import EvidenceWords
+
+CITED = ("claims", "facts", "references")
+"""The kinds of entries that a page may cite, as their files are called."""
 
 
 @dataclass(frozen=True)
 class Ledger:
-    """Claims, facts, references and charts by their ids, in the order of their files."""
+    """Claims, facts, references and charts by their ids, in the order of their files.
+
+    `unread` are those of each kind that could not be read: what names one of them is not wrong.
+    """
 
     claims: Mapping[str, Entry[Claim]]
     facts: Mapping[str, Entry[Fact]]
     references: Mapping[str, Entry[Reference]]
     charts: Mapping[str, Entry[Chart]]
+    unread: Mapping[str, Unread] = field(default_factory=dict)
+
+    def lacks(self, label: str, *kinds: str) -> bool:
+        """Return whether an id may be that of an entry which could not be read, of some kinds or of any."""
+        return any(label in self.unread.get(kind, NOTHING) for kind in kinds or CITED)
 
     @property
     def labels(self) -> frozenset[str]:
@@ -80,8 +91,14 @@ def read_ledger(texts: Mapping[str, str | bytes], *, folder: str) -> tuple[Ledge
         {entry.value.id: entry for entry in facts},
         {entry.value.key: entry for entry in references},
         {entry.value.id: entry for entry in charts},
+        {
+            "claims": claims.unread,
+            "facts": facts.unread,
+            "references": references.unread,
+            "charts": charts.unread,
+        },
     )
-    between = {*_dangling(ledger), *_shared(ledger)}
+    between = {*dangling(ledger, folder), *_shared(ledger)}
     return ledger, sorted({*in_claims, *in_facts, *in_references, *in_charts, *between})
 
 
@@ -104,27 +121,32 @@ def totals(ledger: Ledger, words: EvidenceWords) -> Chart:
     )
 
 
-def _dangling(ledger: Ledger) -> Iterator[Problem]:
-    """Yield a problem for each id that a data file names and the ledger does not have."""
-    references = ledger.references.keys()
-    for fact in ledger.facts.values():
-        yield from _unknown(fact, "sources", fact.value.sources, references, rule="reference-unknown")
-    for claim in ledger.claims.values():
-        yield from _unknown(claim, "sources", claim.value.sources, references, rule="reference-unknown")
-        wanted = claim.value.conflicts_with
-        yield from _unknown(claim, "conflicts_with", wanted, ledger.claims.keys(), rule="claim-unknown")
-    for chart in ledger.charts.values():
-        yield from _unknown(chart, "cites", chart.value.cites, ledger.labels, rule="claim-unknown")
+def dangling(ledger: Ledger, folder: str) -> Iterator[Problem]:
+    """Yield a problem for each id that a data file of a folder names and the ledger does not have.
+
+    None is guessed: whoever follows a wrong guess cites the wrong study.
+    """
+    kept: tuple[Entry[Any], ...] = (*ledger.facts.values(), *ledger.claims.values())
+    named: list[tuple[Entry[Any], str, Iterable[str], str, tuple[str, ...]]] = [
+        *((entry, "sources", entry.value.sources, "reference-unknown", ("references",)) for entry in kept),
+        *(
+            (entry, "conflicts_with", entry.value.conflicts_with, "claim-unknown", ("claims",))
+            for entry in ledger.claims.values()
+        ),
+        *((entry, "cites", entry.value.cites, "claim-unknown", CITED) for entry in ledger.charts.values()),
+    ]
+    for entry, key, names, rule, kinds in named:
+        known = {label for kind in kinds for label in getattr(ledger, kind)}
+        for number, name in enumerate(names):
+            if name not in known and not ledger.lacks(name, *kinds):
+                yield entry.problem(unknown(name, folder, kinds), key, number, rule=rule)
 
 
-def _unknown(
-    entry: Entry[Any], key: str, wanted: Iterable[str], known: Iterable[str], *, rule: str
-) -> Iterator[Problem]:
-    names = frozenset(known)
-    for number, name in enumerate(wanted):
-        if name not in names:
-            text = f'nothing in the ledger has the id "{name}", expected one that it has.{did_you_mean(name, names)}'
-            yield entry.problem(text, key, number, rule=rule)
+def unknown(name: str, folder: str, kinds: Iterable[str]) -> str:
+    """Return what is wrong with an id that no entry of some kinds has, and where to look it up."""
+    files = [f"{folder}/{kind}.yml" for kind in kinds]
+    places = " or ".join([", ".join(files[:-1]), files[-1]] if len(files) > 1 else files)
+    return f'nothing has the id "{name}". Add it, or look the id up in {places}.'
 
 
 def _shared(ledger: Ledger) -> Iterator[Problem]:

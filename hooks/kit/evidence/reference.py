@@ -3,7 +3,7 @@
 import re
 from typing import Annotated
 
-from kit.entry import SLUG, Entry, read_entries
+from kit.entry import Entries, Slug, read_entries
 from kit.problem import Problem
 from kit.words import SourceKind
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
@@ -31,7 +31,7 @@ class Reference(BaseModel):
 
     model_config = ConfigDict(defer_build=True, frozen=True, extra="forbid", strict=True)
 
-    key: Annotated[str, Field(pattern=SLUG)]
+    key: Slug
     authors: list[str] = Field(max_length=20)
     more_authors: bool = False
     year: int | None = Field(default=None, ge=1800, le=2100)
@@ -66,6 +66,6 @@ class Reference(BaseModel):
         return f"{self.journal}{volume}{issue}{pages}{number}"
 
 
-def read_references(source: str | bytes, *, file: str) -> tuple[tuple[Entry[Reference], ...], list[Problem]]:
+def read_references(source: str | bytes, *, file: str) -> tuple[Entries[Reference], list[Problem]]:
     """Return every reference of a YAML list that reads well, with a problem for each that does not."""
     return read_entries(source, Reference, file=file, id_key="key")

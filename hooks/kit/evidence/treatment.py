@@ -1,18 +1,22 @@
 """A treatment: which claims a page treats and what it cites, how that agrees with the ledger, and the page's foot."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from kit.entry import CURLY
 from kit.evidence.citation import Citation, citations
 from kit.evidence.claim import Claim, disagreement
-from kit.evidence.ledger import Ledger
+from kit.evidence.ledger import CITED, Ledger, dangling, unknown
 from kit.evidence.reference import Reference
 from kit.front_matter import FrontMatter
 from kit.problem import Problem, did_you_mean, problem
 
 KEYS = ("covers", "evidence", "claims")
 """The keys of a page's front matter that list claims it treats: of pages, exercises and questions."""
+
+TREATED = ("claims", "facts")
+"""The kinds of entries that those keys may name."""
 
 PRACTICE = "exercises"
 """The folder of the pages that a claim names under `exercise`."""
@@ -70,18 +74,21 @@ def survey(
     charts: Mapping[str, Iterable[str]],
     phrases: Mapping[str, Sequence[str]],
     others: Iterable[Treatment] = (),
+    folder: str = "evidence",
+    unread: Collection[str] = (),
 ) -> tuple[Mapping[str, Treatment], list[Problem]]:
     """Return what each page treats and cites, with a problem for each id or word amiss.
 
     `charts` are the names of the charts that a page shows, `phrases` what may stand beside a claim, by verdict;
-    `others` are those of pages that no file of their own is behind.
+    `others` are those of pages that no file of their own is behind. `folder` is that of the ledger as messages name it,
+    `unread` are the paths of pages that could not be read.
     """
     treatments = {
         uri: read_treatment(matter, uri=uri, drawn=_of_charts(ledger, charts.get(uri, ())))
         for uri, matter in pages.items()
     } | {each.uri: each for each in others}
-    problems = {found for page in treatments.values() for found in _on_page(ledger, page, phrases)}
-    return treatments, sorted(problems | set(_without_page(ledger, pages)))
+    problems = {found for page in treatments.values() for found in _on_page(ledger, page, phrases, folder)}
+    return treatments, sorted(problems | set(_without_page(ledger, {*pages, *unread})))
 
 
 def read_treatment(front_matter: FrontMatter, *, uri: str, drawn: Iterable[str] = ()) -> Treatment:
@@ -99,27 +106,33 @@ def read_treatment(front_matter: FrontMatter, *, uri: str, drawn: Iterable[str] 
     return Treatment(uri, record.file, tuple(treats), cites, tuple(drawn))
 
 
-def unused(ledger: Ledger, treatments: Iterable[Treatment]) -> list[Problem]:
-    """Return a problem for each claim and fact that no page uses, and each reference that none of them rests on."""
+def unused(ledger: Ledger, treatments: Iterable[Treatment], *, complete: bool = True) -> list[Problem]:
+    """Return a problem for each claim and fact that no page uses, and each reference that none of them rests on.
+
+    What names an id that there is not may have meant any, so then nothing is called unused; neither where a page could
+    not be read (`complete` is false).
+    """
     used = {label for page in treatments for label in page.labels}
+    any_claim = not complete or any(label not in ledger.labels for label in used)
+    any_source = any(ledger.unread.get(kind) for kind in ("claims", "facts")) or any(dangling(ledger, ""))
     behind = {key for label in (*ledger.claims, *ledger.facts) for key in ledger.keys(label)}
     keys = f"{', '.join(KEYS[:-1])} or {KEYS[-1]}"
     claims = [
         entry.problem(f'no page treats "{label}", expected one that lists it under {keys}.', "id", rule="claim-unused")
         for label, entry in ledger.claims.items()
-        if label not in used
+        if label not in used and not any_claim
     ]
     facts = [
         entry.problem(f'no page cites "{label}". Cite it on one or remove it.', "id", rule="fact-unused")
         for label, entry in ledger.facts.items()
-        if label not in used
+        if label not in used and not any_claim
     ]
     references = [
         entry.problem(
             f'no claim and no fact rests on "{key}". Cite it in one or remove it.', "key", rule="reference-unused"
         )
         for key, entry in ledger.references.items()
-        if key not in behind
+        if key not in behind and not any_source
     ]
     return sorted([*claims, *facts, *references])
 
@@ -186,21 +199,17 @@ def _without_page(ledger: Ledger, uris: Iterable[str]) -> Iterator[Problem]:
             yield claim.problem(text, "exercise")
 
 
-def _on_page(ledger: Ledger, page: Treatment, phrases: Mapping[str, Sequence[str]]) -> Iterator[Problem]:
+def _on_page(ledger: Ledger, page: Treatment, phrases: Mapping[str, Sequence[str]], folder: str) -> Iterator[Problem]:
     known = ledger.claims.keys() | ledger.facts.keys()
     for mention in page.treats:
-        if mention.label not in known:
-            text = (
-                f'the ledger has no "{mention.label}", expected the id of a claim.{did_you_mean(mention.label, known)}'
-            )
-            yield problem(page.file, mention.line, mention.text, text)
+        if CURLY.search(mention.label):
+            continue  # its own key tells that
+        if mention.label not in known and not ledger.lacks(mention.label, *TREATED):
+            yield problem(page.file, mention.line, mention.text, unknown(mention.label, folder, TREATED))
     for citation in page.cites:
-        if citation.label not in ledger.labels:
-            text = (
-                f"[{citation.text}][{citation.label}] cites an id that the ledger does not have, "
-                f"expected one of a claim, fact or reference.{did_you_mean(citation.label, ledger.labels)}"
-            )
-            yield problem(page.file, citation.line, "claim-unknown", text)
+        if citation.label not in ledger.labels and not ledger.lacks(citation.label):
+            text = unknown(citation.label, folder, CITED)
+            yield problem(page.file, citation.line, "claim-unknown", f"[{citation.text}][{citation.label}]: {text}")
         elif citation.label in ledger.claims:
             wrong = disagreement(citation.text, ledger.claims[citation.label].value, phrases)
             if wrong is not None:

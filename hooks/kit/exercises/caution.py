@@ -5,12 +5,12 @@ from collections.abc import Collection, Iterator, Mapping
 from itertools import accumulate
 from typing import Annotated, Self
 
-from kit.entry import SLUG, Entry, read_entries
+from kit.entry import Entry, Slug, read_entries
 from kit.exercises.exercise import Exercise, Limit, count_words
 from kit.exercises.vocabulary import Vocabulary
 from kit.phrase import Text
 from kit.problem import Problem, did_you_mean
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, model_validator
 
 FIRST_SENTENCE = re.compile(r"[.!?](\s.*)?$", re.DOTALL)
 """What follows the first sentence of a text, its stop included."""
@@ -52,7 +52,7 @@ class Caution(BaseModel):
 
     model_config = ConfigDict(defer_build=True, frozen=True, extra="forbid")
 
-    id: Annotated[str, Field(pattern=SLUG)]
+    id: Slug
     when: When
     text: Annotated[str, Limit(25)]
     short: Annotated[str, Limit(12)]

@@ -264,6 +264,8 @@ def _unborn(exercise: Exercise, record: Record) -> Iterator[Problem]:
 def _unshown(exercise: Exercise, record: Record) -> Iterator[Problem]:
     """Yield a problem for each frame that no step names."""
     shown = {step.frame for step in exercise.steps}
+    if max(shown, default=0) > len(exercise.frames):
+        return  # that step may have meant any
     for number in range(1, len(exercise.frames) + 1):
         if number not in shown:
             text = "no step names this frame. Tie a step to it, or delete it."

@@ -1,12 +1,13 @@
 """A reader's page: what its front matter must say."""
 
+from collections.abc import Iterator
 from typing import Annotated
 
 from kit.entry import Slug
 from kit.front_matter import FrontMatter
 from kit.phrase import Text
 from kit.problem import Problem, problem
-from kit.record import Day, check
+from kit.record import Day, Record, check
 from pydantic import BaseModel, ConfigDict, Field
 
 
@@ -54,4 +55,19 @@ def read_page(front_matter: FrontMatter) -> tuple[Page | None, list[Problem]]:
     if not record.data:
         text = "the page has no front matter, expected title, description, reviewed and covers between two --- lines."
         return None, [problem(record.file, 1, "front-matter", text)]
-    return check(record, Page)
+    page, problems = check(record, Page)
+    problems += list(_terms_twice(page, record)) if page else []
+    return page, problems
+
+
+def _terms_twice(page: Page, record: Record) -> Iterator[Problem]:
+    """Yield a problem for each term that is explained twice, under whichever of its spellings."""
+    first: dict[str, int] = {}
+    for number, term in enumerate(page.terms):
+        for spelling in dict.fromkeys(each.casefold() for each in (term.term, *term.also)):
+            line = record.line("terms", number)
+            if spelling in first:
+                text = f'"{spelling}" is already explained on line {first[spelling]}. Keep one of the two.'
+                yield problem(record.file, line, f"terms.{number + 1}", text)
+                break
+            first[spelling] = line

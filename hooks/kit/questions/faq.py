@@ -3,12 +3,12 @@
 import posixpath
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Annotated
 
-from kit.entry import Slug
+from kit.entry import SLUG, Slug
 from kit.front_matter import FrontMatter
 from kit.problem import Problem, did_you_mean, problem
 from kit.questions.question import Asked, Question, read_question
@@ -80,11 +80,13 @@ def read_faq(  # noqa: PLR0913 what a FAQ is read from
     place: str,
     pages: Collection[str],
     small_words: Collection[str] = (),
+    ages: Callable[[], Mapping[str, int]] = dict,
 ) -> tuple[Faq | None, list[Problem]]:
     """Return the FAQ in themes.yml and the files of one folder (name to front matter), and every problem in them.
 
     What cannot be read (None) is left out. Messages name files as `place`/name. `pages` are the paths that a question
-    may relate to; `small_words` do not tell two questions apart. Without readable themes there is no FAQ.
+    may relate to; `small_words` do not tell two questions apart; `ages` says when files were added, so that of two that
+    clash the new one is blamed. Without readable themes there is no FAQ.
     """
     themes, problems = _settings(themes_text, file=f"{place}/{THEMES}")
     entries: dict[str, Asked] = {}
@@ -99,13 +101,13 @@ def read_faq(  # noqa: PLR0913 what a FAQ is read from
         return None, sorted(problems)
     settings, record = themes
     problems += _alone(entries, settings, folder=folder, pages=pages)
-    problems += _together(entries.values(), frozenset(small_words))
-    problems += _themes(entries.values(), settings, record)
+    right = {name: entry for name, entry in entries.items() if name == f"{entry.question.id}.md"}
+    problems += _together(right, frozenset(small_words), ages)
+    problems += _themes(entries.values(), settings, record, complete=len(entries) == len(sources))
     if (page := settings.emergency_page) is not None and page not in pages:
         text = f'"{page}" is no page, expected a path as in the navigation.{did_you_mean(page, pages)}'
         problems.append(problem(record.file, record.line("emergency_page"), "emergency_page", text))
-    named = [entry for name, entry in entries.items() if name == f"{entry.question.id}.md"]
-    return Faq(folder, tuple(_sections(named, settings.themes))), sorted(problems)
+    return Faq(folder, tuple(_sections(right.values(), settings.themes))), sorted(problems)
 
 
 def _settings(source: bytes | None, *, file: str) -> tuple[tuple[Settings, Record] | None, list[Problem]]:
@@ -145,8 +147,9 @@ def _alone(
     themes = [theme.id for theme in settings.themes]
     for name, entry in entries.items():
         asked = entry.question
-        if f"{asked.id}.md" != name:
-            text = f'the id is "{asked.id}" but the file is "{name}". Name the file "{asked.id}.md".'
+        own = name.removesuffix(".md")
+        if asked.id != own and re.fullmatch(SLUG, own):  # else the file has to get another name, which is told
+            text = f'the id is "{asked.id}", but the file is "{name}", expected the same name. Write "id: {own}".'
             yield entry.entry.problem(text, "id")
         if asked.theme not in themes:
             text = f'"{asked.theme}" is no theme, expected one of: {", ".join(themes)}.'
@@ -170,18 +173,29 @@ def _emergency(entry: Asked, page: str | None, folder: str) -> Iterator[Problem]
         yield entry.entry.problem(text, "urgency")
 
 
-def _together(entries: Collection[Asked], small_words: frozenset[str]) -> Iterator[Problem]:
-    """Yield where two questions claim one id or ask one thing."""
-    names: dict[str, Asked] = {}
+def _together(
+    entries: Mapping[str, Asked], small_words: frozenset[str], ages: Callable[[], Mapping[str, int]]
+) -> Iterator[Problem]:
+    """Yield where two questions claim one id or ask one thing: at the newer file of the two."""
+    if not any(_clashes(list(entries.values()), small_words)):
+        return
+    age, new = ages(), max(ages().values(), default=0) + 1
+    in_order = sorted(entries.items(), key=lambda named: (age.get(named[0], new), named[0]))
+    yield from _clashes([entry for _, entry in in_order], small_words)
+
+
+def _clashes(entries: list[Asked], small_words: frozenset[str]) -> Iterator[Problem]:
+    """Yield where two questions claim one id or ask one thing, at the later of the two; an id comes before an alias."""
+    names: dict[str, Asked] = {entry.question.id: entry for entry in entries}
     for entry in entries:
         asked = entry.question
-        paths: list[tuple[str | int, ...]] = [("id",), *(("aliases", number) for number in range(len(asked.aliases)))]
-        for path, name in zip(paths, (asked.id, *asked.aliases), strict=True):
+        for number, name in enumerate(asked.aliases):
             if name in names:
                 other = names[name].entry.record.file
-                yield entry.entry.problem(f'"{name}" is already an id or alias in {other}. Choose another.', *path)
+                text = f'"{name}" is already an id or alias in {other}. Choose another.'
+                yield entry.entry.problem(text, "aliases", number)
             names.setdefault(name, entry)
-    for first, second in _alike(list(entries), small_words):
+    for first, second in _alike(entries, small_words):
         text = (
             f'nearly the same as "{first.question.question}" ({first.entry.record.file}). '
             "Join the two and keep the other id as an alias, or word the question so that the difference shows."
@@ -198,8 +212,10 @@ def _alike(entries: list[Asked], small_words: frozenset[str]) -> Iterator[tuple[
             yield entries[number], entries[number + 1 + offset]
 
 
-def _themes(entries: Collection[Asked], settings: Settings, record: Record) -> Iterator[Problem]:
+def _themes(entries: Collection[Asked], settings: Settings, record: Record, *, complete: bool) -> Iterator[Problem]:
+    """Yield what is wrong with the themes; while a question is unread, or of no theme, each may have it."""
     seen: set[str] = set()
+    lost = {entry.question.theme for entry in entries} - {theme.id for theme in settings.themes}
     counts = Counter(entry.question.theme for entry in entries)
     for number, theme in enumerate(settings.themes):
         path = ("themes", number)
@@ -208,7 +224,7 @@ def _themes(entries: Collection[Asked], settings: Settings, record: Record) -> I
             yield problem(record.file, line, rule, f'the theme "{theme.id}" is here twice. Keep one of them.')
         seen.add(theme.id)
         count = counts[theme.id]
-        if count < FEWEST:
+        if count < FEWEST and complete and not lost:
             found = "one question" if count else "no question"
             text = f'the theme "{theme.id}" has {found}, expected {FEWEST} or more. Add one, or join two themes.'
             yield problem(record.file, line, rule, text)

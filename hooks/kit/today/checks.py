@@ -79,7 +79,8 @@ class _Checks:
         for name, number, path in self.choices():
             yield from self.unknown("question or answer", self.leads[name][number], known, *path)
         reached = self.reached()
-        for name in known - reached:
+        astray = any(target not in known for targets in self.leads.values() for target in targets)
+        for name in known - reached if not astray else ():  # else what leads astray may have meant any
             part = "questions" if name in self.tree.questions else "answers"
             yield self.problem("no choice leads here. Lead one to it, or take it out.", part, name)
         loops = list(self.loops())
