@@ -99,7 +99,7 @@ def test_who_should_ask_comes_from_the_rules_in_order_then_from_the_exercise_eac
             "c.yml:4: short: expected at most 12 words, found 13. Say it shorter.",
         ),
         ("id: low-wool", "id: on-the-rug", 'c.yml:5: id-twice: "on-the-rug" is already used on line 1'),
-        ("id: low-wool", "id: Low wool", 'c.yml:5: id: "Low wool" does not have the expected form.'),
+        ("id: low-wool", "id: Low wool", "c.yml:5: id: expected small letters, digits and single hyphens"),
         ("  short: a cat on the rug\n", "", "c.yml:1: short: this key is missing. Add it."),
     ],
 )

@@ -98,7 +98,11 @@ def test_a_guide_cannot_be_changed() -> None:
                 'Did you mean "assets/images/rug-stretch-2.svg"?'
             ),
         ),
-        (breaks.edited("faq/themes.yml", "id: wool,", "id: wolo,"), "questions", "docs/faq/themes.yml:3: themes.1: "),
+        (
+            breaks.edited("faq/themes.yml", "id: wool,", "id: wolo,"),
+            "questions",
+            'docs/faq/wool-red.md:5: theme: "wool"',
+        ),
         (breaks.edited("faq/needle-bent.md", "plan.md", "pln.md"), "questions", "docs/faq/needle-bent.md:8: related.1"),
         ({"faq/themes.yml": None}, "questions", "docs/faq/themes.yml: themes: this file is missing."),
         (breaks.edited("index.md", "[wool-warms]", "[wool-wrms]"), "evidence", "docs/index.md:12: claim-unknown: "),
@@ -110,7 +114,7 @@ def test_a_guide_cannot_be_changed() -> None:
         (
             breaks.edited("help.md", "covers: [wool-warms]", "covers: [wool-warm]"),
             "evidence",
-            'docs/help.md:5: covers: the ledger has no "wool-warm"',
+            'docs/help.md:5: covers: nothing has the id "wool-warm"',
         ),
         (
             breaks.edited("faq/wool-red.md", "[cotton-warms]", "[]"),
@@ -165,7 +169,7 @@ def test_a_problem_stands_under_its_subject_with_file_and_line(
 
 def test_a_misspelt_setting_is_told_with_its_line_in_the_recipe() -> None:
     found = breaks.guide(recipe=breaks.RECIPE.replace("    short: Help", "    shrt: Help"))
-    assert told(found)["settings"][1].startswith("mkdocs.yml:6: extra.help.shrt: unknown key")
+    assert told(found)["settings"][0].startswith("mkdocs.yml:6: extra.help.shrt: unknown key")
 
 
 def test_a_faulty_sheet_is_not_printed() -> None:

@@ -44,11 +44,11 @@ def test_the_ledger_on_tea_is_in_order() -> None:
     assert said() == []
 
 
-def test_an_unknown_reference_is_told_with_its_line_and_a_suggestion() -> None:
+def test_an_unknown_reference_is_told_with_its_line_and_where_to_look_and_nothing_is_guessed() -> None:
     assert said(claims=("sources: [leaf-2001]", "sources: [leaf-2011]")) == [
         (
-            'docs/evidence/claims.yml:8: reference-unknown: nothing in the ledger has the id "leaf-2011", '
-            'expected one that it has. Did you mean "leaf-2001"?'
+            'docs/evidence/claims.yml:8: reference-unknown: nothing has the id "leaf-2011". '
+            "Add it, or look the id up in docs/evidence/references.yml."
         )
     ]
 
@@ -66,9 +66,24 @@ def test_a_reference_that_is_removed_is_missed_wherever_it_was_used() -> None:
 def test_an_unknown_claim_in_a_conflict_or_chart_is_told() -> None:
     (conflict,) = said(claims=("sources: [leaf-2001]", "sources: [leaf-2001]\n  conflicts_with: [milk-frst]"))
     assert conflict.startswith("docs/evidence/claims.yml:9: claim-unknown: ")
-    assert conflict.endswith('Did you mean "milk-first"?')
+    assert conflict.endswith('nothing has the id "milk-frst". Add it, or look the id up in docs/evidence/claims.yml.')
     (chart,) = said(charts=("cites: [pot-size]", "cites: [pot-sise]"))
     assert chart.startswith("docs/evidence/charts.yml:9: claim-unknown: ")
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        ("references", "title:", "titel:"),
+        ("references", "key: leaf", "key: Leaf"),
+        ("references", "title:", "title: :"),
+        ("claims", "verdict: ", "verdict: not "),
+    ],
+)
+def test_what_names_an_entry_that_cannot_be_read_is_not_wrong(file: str, old: str, new: str) -> None:
+    files = texts(TEA)
+    files[file] = str(files[file]).replace(old, new, 1)
+    assert {problem.file for problem in read_ledger(files, folder="e")[1]} == {f"e/{file}.yml"}
 
 
 def test_an_id_that_stands_in_two_files_is_told() -> None:

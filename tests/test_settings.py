@@ -35,7 +35,7 @@ def test_a_guide_may_set_nothing(recipe: str) -> None:
     [
         ("    link: How", "    lnik: How", "mkdocs.yml:8: extra.checked.lnik: unknown key, expected one of: link, "),
         ("    link: How", "    lnik: How", 'Did you mean "link"?'),
-        ("    link: How", "    lnik: How", "mkdocs.yml:7: extra.checked.link: this key is missing. Add it."),
+        ("    link: How", "    lnik: How", "mkdocs.yml:8: extra.checked.lnik: unknown key"),
         ("  checked:", "  cheked:", "mkdocs.yml:7: extra.cheked: unknown key, expected one of: "),
         ("  checked:", "  cheked:", 'Did you mean "checked"?'),
         (

@@ -184,7 +184,7 @@ CHANGES = (
     ("[scarf]", "[scraf]", f"{HELD}.holds.standing.1", 'no equipment "scraf". Did you mean "scarf"?'),
     ("exercises/pass.md", "exercises/pas.md", "42: answers.feet.pages.2", 'Did you mean "exercises/pass.md"?'),
     ("../faq/lamp.md", "../faq/lmp.md", "23: answers.stop.do", 'leads to "../faq/lmp.md", where there is no page.'),
-    ("[practice-daily]", "[practice-dayly]", "38: claim-unknown", 'Did you mean "practice-daily"?'),
+    ("[practice-daily]", "[practice-dayly]", "38: claim-unknown", 'nothing has the id "practice-dayly". Add it'),
     ("Practice [helps]", "Practice [does not help]", "38: verdict-words", "does not help"),
     ("    help: Stop when you hit the lamp.\n", "", "35: answers.feet.help", "this key is missing. Add it."),
     ("say: On the carpet", "say: On my feet", "15: questions.where.choices.2.say", '"On my feet" is here twice'),

@@ -47,15 +47,18 @@ def treatments(ledger: Ledger, text: str) -> Mapping[str, Treatment]:
 @pytest.mark.parametrize("key", ["covers", "evidence", "claims"])
 def test_an_unknown_claim_in_the_front_matter_is_told_with_its_line(ledger: Ledger, key: str) -> None:
     assert said(ledger, f"---\ntitle: Milk\n{key}:\n  - boiling-water\n  - milk-frist\n---\n") == [
-        f'docs/milk.md:5: {key}: the ledger has no "milk-frist", expected the id of a claim. Did you mean "milk-first"?'
+        (
+            f'docs/milk.md:5: {key}: nothing has the id "milk-frist". '
+            "Add it, or look the id up in evidence/claims.yml or evidence/facts.yml."
+        )
     ]
 
 
-def test_an_unknown_citation_is_told_with_its_line_and_a_suggestion(ledger: Ledger) -> None:
+def test_an_unknown_citation_is_told_with_its_line_and_no_guess(ledger: Ledger) -> None:
     assert said(ledger, "---\ntitle: Milk\n---\n\nSee\n[this][milk-frist].\n") == [
         (
-            "docs/milk.md:6: claim-unknown: [this][milk-frist] cites an id that the ledger does not have, "
-            'expected one of a claim, fact or reference. Did you mean "milk-first"?'
+            'docs/milk.md:6: claim-unknown: [this][milk-frist]: nothing has the id "milk-frist". Add it, or look the '
+            "id up in evidence/claims.yml, evidence/facts.yml or evidence/references.yml."
         )
     ]
 
@@ -159,7 +162,7 @@ def test_an_id_that_a_claim_and_a_fact_share_is_known(ledger: Ledger) -> None:
 def test_a_fact_may_be_treated_but_no_reference(ledger: Ledger) -> None:
     assert said(ledger, "---\ncovers: [pot-size]\n---\n") == []
     assert said(ledger, "---\ncovers: [leaf-2001]\n---\n")[0].startswith(
-        'docs/milk.md:2: covers: the ledger has no "leaf-2001", expected the id of a claim.'
+        'docs/milk.md:2: covers: nothing has the id "leaf-2001".'
     )
 
 

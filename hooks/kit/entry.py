@@ -82,9 +82,8 @@ def read_entries(
     if whole.data == {}:
         return Entries(), []
     if not isinstance(whole.data, list):
-        return Entries(unread=Unread(all=True)), [
-            problem(file, whole.line(), "data", "expected a list: each entry starts with a dash.")
-        ]
+        text = "expected a list: each entry starts with a dash."
+        return Entries(unread=Unread(all=True)), [problem(file, whole.line(), "data", text)]
     entries: dict[str, Entry[Model]] = {}
     unread: set[str] = set()
     nameless = False

@@ -29,17 +29,17 @@ def problem(file: str, line: int, rule: str, text: str) -> Problem:
     return Problem(file, line, 0, rule, text)
 
 
-def did_you_mean(word: str, options: Iterable[str]) -> str:
+def did_you_mean(word: str, options: Iterable[str], *, likeness: float = 0.6) -> str:
     """Return ` Did you mean "x"?` for the option nearest to `word`, or nothing when none is near.
 
     Never for an id of the evidence or of a sign: who follows a wrong guess there would cite the wrong study.
     """
-    near = nearest(word, options)
+    near = nearest(word, options, likeness=likeness)
     return "" if near is None else f' Did you mean "{near}"?'
 
 
-def nearest(word: str, options: Iterable[str]) -> str | None:
+def nearest(word: str, options: Iterable[str], *, likeness: float = 0.6) -> str | None:
     """Return the option nearest to `word`, or None when none is near."""
     folded = {option.casefold(): option for option in sorted(options, reverse=True)}
-    near = difflib.get_close_matches(word.casefold(), sorted(folded), n=1, cutoff=0.6)
+    near = difflib.get_close_matches(word.casefold(), sorted(folded), n=1, cutoff=likeness)
     return folded[near[0]] if near else None

@@ -19,6 +19,9 @@ Model = TypeVar("Model", bound=BaseModel)
 LARGEST_BYTES = 512 * 1024
 """More than any data file of a site that people edit by hand; a bigger one is a mistake."""
 
+ONLY_A_SLIP = 0.75
+"""Likeness from which a word of a short list is taken for another: a wilder guess could turn one level into another."""
+
 MOST_PROBLEMS = 100
 """Problems told about one record: more are of one cause, and nobody reads them."""
 
@@ -163,7 +166,9 @@ def _reason(detail: ErrorDetails, path: Path, model: type[BaseModel]) -> str:
         return f"unknown key, expected one of: {', '.join(names)}.{did_you_mean(shortened(str(path[-1])), names)}"
     if kind in {"literal_error", "enum"}:
         options = str(context["expected"]).replace("'", "")
-        return f"expected {options}, found {_shown(found)}."
+        words = options.replace(" or ", ", ").split(", ")
+        near = did_you_mean(shortened(str(found)), words, likeness=ONLY_A_SLIP)
+        return f"expected {options}, found {_shown(found)}.{near}"
     if kind == "value_error":
         return str(context["error"])
     if kind not in _MESSAGES:

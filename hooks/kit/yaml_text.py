@@ -28,9 +28,7 @@ UNSEEN = re.compile(r"[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00
 
 HARD_SPACES = "\u00a0\u2007\u202f"
 """Spaces that look like others and are none to YAML: pages on the web and word processors put them in."""
-HARD_SPACE = re.compile(
-    rf"^[ ]*(?:-[ ]+)*(?:[{HARD_SPACES}]|-[{HARD_SPACES}]|[A-Za-z_][\w-]*:[{HARD_SPACES}])", re.MULTILINE
-)
+HARD_SPACE = re.compile(rf"^[ ]*(?:-[ ]+)*(?:-|[A-Za-z_][\w-]*:)?[{HARD_SPACES}]")
 CONFLICT = re.compile(r"^(?:<{7} |>{7} )", re.MULTILINE)
 """How Git marks two versions of one place."""
 TIGHT = re.compile(r"^\s*(?:-\s+)*(?P<key>[A-Za-z_][\w-]*):(?!//)(?P<value>[^\s:].*)$")
@@ -277,9 +275,7 @@ def _unread(line: int, text: str) -> Reading:
 
 def tight(key: str) -> str:
     """Return what is wrong with a key whose value follows the colon at once."""
-    return (
-        f'a space is missing after the colon of "{shortened(key)}", expected "{shortened(key)}: " and then the value.'
-    )
+    return f'a space is missing after the colon of "{shortened(key)}", expected "{shortened(key)}: " and the value.'
 
 
 CONFLICTING = (

@@ -67,7 +67,7 @@ class Foot:
     claims: tuple[Claim, ...]
 
 
-def survey(
+def survey(  # noqa: PLR0913 what pages are surveyed by
     ledger: Ledger,
     pages: Mapping[str, FrontMatter],
     *,
