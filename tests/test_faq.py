@@ -364,8 +364,8 @@ def test_a_question_that_nobody_can_read_is_left_out() -> None:
 
 
 def test_of_two_questions_that_clash_the_new_one_is_blamed_and_without_history_the_later_name() -> None:
-    fire = asked("salt", "Why put steam in the oven, please?", aliases="water-tray")
-    matters = {name: matter(raw, f"docs/faq/{name}") for name, raw in (GOOD | fire).items() if name != "themes.yml"}
+    copy = asked("damp", "Why put steam in the oven, please?", aliases="water-tray")
+    matters = {name: matter(raw, f"docs/faq/{name}") for name, raw in (GOOD | copy).items() if name != "themes.yml"}
 
     def blamed(ages: dict[str, int]) -> set[str]:
         _, problems = read_faq(THEMES.encode(), matters, folder="faq", place="docs/faq", pages=PAGES, ages=lambda: ages)
@@ -373,8 +373,8 @@ def test_of_two_questions_that_clash_the_new_one_is_blamed_and_without_history_t
 
     old = dict.fromkeys(GOOD, 1)
     assert blamed({}) == {"docs/faq/steam.md"}
-    assert blamed(old) == {"docs/faq/salt.md"}
-    assert blamed(old | {"salt.md": 0}) == {"docs/faq/steam.md"}
+    assert blamed(old) == {"docs/faq/damp.md"}
+    assert blamed(old | {"damp.md": 0}) == {"docs/faq/steam.md"}
 
 
 def test_a_copied_question_is_told_once_at_the_copy() -> None:

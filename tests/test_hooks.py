@@ -58,9 +58,9 @@ TELLS = {
 """Who says it; the rest is told by any hook that is there."""
 
 LINE = re.compile(r"INFO - (.+): (\w+)\.py is not among the hooks\.$", re.MULTILINE)
-SILENT = ("refresh_preview", "guard_pages", "proofread_pages")
-"""The hooks that show nothing: one works in a preview alone, two speak only of what is wrong."""
-APART = ("check_links", "refresh_preview")
+SILENT = ("refresh_preview", "show_problems", "guard_pages", "proofread_pages", "check_words")
+"""The hooks that show nothing: two work in a preview alone, three speak only of what is wrong."""
+APART = ("check_links", "refresh_preview", "show_problems")
 """The hooks that know nothing of exercises and questions in a build."""
 NAMES = (*SHOWN, *SILENT)
 

@@ -5,7 +5,8 @@ import re
 import pytest
 import yaml
 from building import ROOT
-from words import LISTS, Lists, check_rules, read_lists, read_pages, reader_pages
+from kit.prose.gate import Lists, check_rules
+from words import our_lists, read_pages, reader_pages
 
 DOCS = ROOT / "docs"
 SECTIONS = {"now": "emergency", "today": "urgent", "soon": "routine"}
@@ -14,9 +15,7 @@ SECTIONS = {"now": "emergency", "today": "urgent", "soon": "routine"}
 
 @pytest.fixture(scope="module")
 def lists() -> Lists:
-    found, problems = read_lists((ROOT / LISTS).read_text(encoding="utf-8"))
-    assert found, problems
-    return found
+    return our_lists()
 
 
 @pytest.fixture(scope="module")

@@ -1,9 +1,9 @@
 """Prose is read as the site shows it, and each sentence is found on its own line."""
 
 import pytest
-from building import ROOT
+from kit.prose.sentence import Page, read_data, read_page, split
 from markdown import Markdown
-from prose import Page, read_data, read_page, reader_of, split
+from words import our_markdown
 
 PAGE = """\
 ---
@@ -53,7 +53,7 @@ Go slowly.
 
 @pytest.fixture(scope="module")
 def markdown() -> Markdown:
-    return reader_of(ROOT / "mkdocs.yml")
+    return our_markdown()
 
 
 @pytest.fixture(scope="module")

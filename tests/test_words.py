@@ -3,31 +3,9 @@
 from collections.abc import Sequence
 
 import pytest
-from prose import Page
-from spelling import Spelling
-from words import (
-    LISTS,
-    ROOT,
-    Lists,
-    check_lists,
-    check_words,
-    read_lists,
-    read_pages,
-    read_spelling,
-    reader_pages,
-)
-
-
-@pytest.fixture(scope="module")
-def lists() -> Lists:
-    found, problems = read_lists((ROOT / LISTS).read_text(encoding="utf-8"))
-    assert found, _shown(problems)
-    return found
-
-
-@pytest.fixture(scope="module")
-def spelling() -> Spelling:
-    return read_spelling()
+from kit.prose.gate import check_lists, check_words
+from kit.prose.sentence import Page
+from words import RULES, our_lists, our_spelling, read_pages, reader_pages
 
 
 @pytest.fixture(scope="module")
@@ -37,13 +15,13 @@ def pages() -> list[Page]:
     return found
 
 
-def test_reader_pages_are_plain_calm_and_spelled_right(pages: list[Page], lists: Lists, spelling: Spelling) -> None:
-    problems = check_words(pages, lists=lists, spelling=spelling)
+def test_reader_pages_are_plain_calm_and_spelled_right(pages: list[Page]) -> None:
+    problems = check_words(pages, lists=our_lists(), spelling=our_spelling())
     assert not problems, _shown(problems)
 
 
-def test_no_exception_outlives_what_it_was_made_for(pages: list[Page], lists: Lists, spelling: Spelling) -> None:
-    problems = check_lists(pages, lists=lists, spelling=spelling)
+def test_no_exception_outlives_what_it_was_made_for(pages: list[Page]) -> None:
+    problems = check_lists(pages, lists=our_lists(), spelling=our_spelling(), file=RULES)
     assert not problems, _shown(problems)
 
 

@@ -7,10 +7,7 @@ from dataclasses import replace
 import pytest
 from building import ROOT
 from kit.problem import Problem
-from prose import Page, Sentence, read_page, reader_of
-from spelling import Spelling, check_spelling
-from words import (
-    LISTS,
+from kit.prose.gate import (
     Allowance,
     Lists,
     check_flow,
@@ -23,8 +20,10 @@ from words import (
     count_words,
     grade,
     read_lists,
-    reader_pages,
 )
+from kit.prose.sentence import Page, Sentence, read_page
+from kit.prose.spelling import Spelling, check_spelling
+from words import RULES, our_lists, our_markdown, reader_pages
 
 NONE = Spelling(())
 LONG_WORDS = "Physiological considerations necessitate individualised rehabilitation."
@@ -62,14 +61,14 @@ GET_HELP = """\
 
 @pytest.fixture(scope="module")
 def lists() -> Lists:
-    found, problems = read_lists((ROOT / LISTS).read_text(encoding="utf-8"))
-    assert found, problems
-    return found.model_copy(update={"allowed": ()})
+    return our_lists().model_copy(update={"allowed": ()})
 
 
 def allowance() -> tuple[Allowance, ...]:
     entry = "- file: docs/hills.md\n  text: unstable ground\n  reason: the ground is meant, not the reader\n"
-    found, problems = read_lists(f"forbidden: []\npromises: []\nbritish: {{}}\n\n# why\nallowed:\n{entry}")
+    found, problems = read_lists(
+        file=RULES, text=f"forbidden: []\npromises: []\nbritish: {{}}\n\n# why\nallowed:\n{entry}"
+    )
     assert found, problems
     return found.allowed
 
@@ -79,7 +78,7 @@ def said(text: str, *, quoted: bool = False) -> Sentence:
 
 
 def page(text: str, file: str = "docs/hills.md") -> Page:
-    found, problems = read_page(text.encode(), file=file, markdown=reader_of(ROOT / "mkdocs.yml"))
+    found, problems = read_page(text.encode(), file=file, markdown=our_markdown())
     assert found, problems
     return found
 
@@ -176,9 +175,13 @@ def test_an_allowance_lets_one_sentence_of_one_page_pass(lists: Lists) -> None:
     assert len(list(check_phrases(said("An unstable back."), some))) == 1
     elsewhere = replace(said("Unstable ground needs care."), file="docs/shoes.md")
     assert len(list(check_phrases(elsewhere, some))) == 1
-    assert check_lists([Page("docs/hills.md", (said("Unstable ground."),))], lists=some, spelling=NONE) == []
-    (found,) = shown(check_lists([Page("docs/hills.md", (said("Wet ground."),))], lists=some, spelling=NONE))
-    assert found == 'tests/words.yml:7: allowed: "unstable ground" is not on docs/hills.md any more. Delete this entry.'
+    assert (
+        check_lists([Page("docs/hills.md", (said("Unstable ground."),))], lists=some, spelling=NONE, file=RULES) == []
+    )
+    (found,) = shown(
+        check_lists([Page("docs/hills.md", (said("Wet ground."),))], lists=some, spelling=NONE, file=RULES)
+    )
+    assert found == 'prose/rules.yml:7: allowed: "unstable ground" is not on docs/hills.md any more. Delete this entry.'
 
 
 @pytest.mark.parametrize(
@@ -203,7 +206,7 @@ def test_a_misspelled_word_is_named_with_the_likely_one(lists: Lists) -> None:
     (found,) = shown(check_spelling(said("Keep walkng."), NONE, lists.british))
     assert found == (
         'docs/hills.md:42: spelling: "walkng" is not in the dictionary: "Keep walkng." Did you mean "walking"? '
-        "Mend it, or add a real term to tests/spelling.txt."
+        "Mend it, or add a real term to spelling.txt."
     )
 
 
@@ -230,13 +233,15 @@ def test_own_words_pass_with_owner_and_capital_but_a_name_keeps_its_capitals(lis
 
 def test_own_words_that_are_unused_needless_or_out_of_order_are_named(lists: Lists) -> None:
     pages = [Page("docs/hills.md", (said("Equina and WalkBack walk."),))]
-    assert check_lists(pages, lists=lists, spelling=Spelling(("equina", "WalkBack"))) == []
-    assert shown(check_lists(pages, lists=lists, spelling=Spelling(("WalkBack", "equina", "latissimus", "walk")))) == [
-        'tests/spelling.txt:1: order: "WalkBack" is out of order or here twice, expected the alphabet, each word once.',
-        'tests/spelling.txt:3: unused: no page says "latissimus". Delete this line.',
-        'tests/spelling.txt:4: needless: the dictionary knows "walk". Delete this line.',
+    assert check_lists(pages, lists=lists, spelling=Spelling(("equina", "WalkBack")), file=RULES) == []
+    assert shown(
+        check_lists(pages, lists=lists, spelling=Spelling(("WalkBack", "equina", "latissimus", "walk")), file=RULES)
+    ) == [
+        'spelling.txt:1: order: "WalkBack" is out of order or here twice, expected the alphabet, each word once.',
+        'spelling.txt:3: unused: no page says "latissimus". Delete this line.',
+        'spelling.txt:4: needless: the dictionary knows "walk". Delete this line.',
     ]
-    assert len(check_lists(pages, lists=lists, spelling=Spelling(("equina", "equina", "WalkBack")))) == 1
+    assert len(check_lists(pages, lists=lists, spelling=Spelling(("equina", "equina", "WalkBack")), file=RULES)) == 1
 
 
 def test_a_page_that_reads_hard_is_named_with_its_hardest_sentences() -> None:
@@ -276,10 +281,10 @@ def test_a_help_page_without_an_emergency_list_is_a_problem(lists: Lists, text: 
 
 def test_a_mistake_in_the_lists_is_named_with_its_line() -> None:
     found, problems = read_lists(
-        "forbidden: []\npromises: []\nbritish: {}\nallowed:\n  - {file: a, text: b, reason: no}\n"
+        "forbidden: []\npromises: []\nbritish: {}\nallowed:\n  - {file: a, text: b, reason: no}\n", file=RULES
     )
     assert found is None
-    assert shown(problems)[0].startswith("tests/words.yml:5: allowed.1.reason: ")
+    assert shown(problems)[0].startswith("prose/rules.yml:5: allowed.1.reason: ")
 
 
 def test_every_page_is_read_but_the_architecture() -> None:
@@ -308,7 +313,7 @@ def test_every_page_is_read_but_the_architecture() -> None:
     ],
 )
 def test_a_page_that_tells_a_rule_otherwise_is_named(text: str, fact: str) -> None:
-    lists, problems = read_lists((ROOT / LISTS).read_text(encoding="utf-8"))
+    lists, problems = read_lists((ROOT / RULES).read_text(encoding="utf-8"), file=RULES)
     assert lists, problems
     (found,) = shown(check_rules(said(text), lists))
     assert found.startswith(f'docs/hills.md:42: one-rule: "{text}" is not what {fact} says. Expected: ')
@@ -353,9 +358,9 @@ def test_a_page_on_the_list_of_those_that_do_not_flow_yet_passes_until_it_does(l
     clipped = page("# Hills\n\n" + "Walk a bit more.\n" * 15)
     assert len(check_words([clipped], lists=lists, spelling=NONE)) == 1
     text = "forbidden: []\npromises: []\nbritish: {}\nallowed: []\nnot_yet:\n  - file: docs/hills.md\n"
-    waiting, problems = read_lists(text)
+    waiting, problems = read_lists(text, file=RULES)
     assert waiting, problems
     assert check_words([clipped], lists=waiting, spelling=NONE) == []
-    assert check_lists([clipped], lists=waiting, spelling=NONE) == []
-    (found,) = shown(check_lists([page("# Hills\n\nGo on.\n")], lists=waiting, spelling=NONE))
-    assert found == "tests/words.yml:6: not_yet: docs/hills.md flows by now, or is gone. Delete this entry."
+    assert check_lists([clipped], lists=waiting, spelling=NONE, file=RULES) == []
+    (found,) = shown(check_lists([page("# Hills\n\nGo on.\n")], lists=waiting, spelling=NONE, file=RULES))
+    assert found == "prose/rules.yml:6: not_yet: docs/hills.md flows by now, or is gone. Delete this entry."

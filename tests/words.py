@@ -1,291 +1,78 @@
-"""The words gate: sentence length, flow and grade, words that frighten or promise, one rule each, British spelling.
+"""The gate of words for tests: our own rules, and our pages as it reads them.
 
-`python tests/words.py docs/why-walk.md` checks one page or more while it is being written; no page named means all.
+`python tests/words.py docs/why-walk.md` tells of one page or more how hard they read; no page named means all.
 """
 
-import re
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
+from functools import cache
 from pathlib import Path
-
-import textstat  # type: ignore[import-untyped] # it has no types
-from pydantic import BaseModel, ConfigDict, Field
 
 ROOT = Path(__file__).resolve().parent.parent
 if __name__ == "__main__":
     sys.path.insert(0, str(ROOT / "hooks"))  # the tests have it from pyproject.toml
 
-from kit.problem import Problem, problem  # noqa: E402
-from kit.record import check, read_yaml  # noqa: E402
-from prose import TOKEN, Page, Sentence, read_data, read_page, reader_of  # noqa: E402
-from spelling import SPELLING, Spelling, check_own_words, check_spelling  # noqa: E402
+from kit.problem import Problem  # noqa: E402
+from kit.prose.gate import Lists, check_words, count_words, grade, read_lists  # noqa: E402
+from kit.prose.sentence import Page, read_data, read_page, reader_of  # noqa: E402
+from kit.prose.spelling import Spelling, read_spelling  # noqa: E402
+from markdown import Markdown  # noqa: E402
+from mkdocs.config import load_config  # noqa: E402
 
-LONGEST_SENTENCE = 25
-"""Words in a sentence, as editorial rules for the site say."""
-
-HIGHEST_GRADE = 6.0
-HIGHEST_EMERGENCY_GRADE = 4.0
-"""Flesch-Kincaid grades: a reading age of about 11, and of 9 where every second counts."""
-
-MEAN_SENTENCE = (10.0, 14.0)
-"""Words in a sentence of running prose, on average over a page: fewer read clipped, more read heavy."""
-ENOUGH_SENTENCES = 15
-"""Sentences of running prose from which an average tells something."""
-
-EMERGENCY_PAGE = "get-help.md"
-SHOWN_DATA = ("evidence/charts.yml", "evidence/claims.yml", "evidence/facts.yml", "signs.yml", "today.yml")
-"""Pages show what these say; references.yml holds other people's titles."""
-
-NOT_FOR_READERS = re.compile(r"about/architecture")
-LISTS = "tests/words.yml"
-
-DENIAL = re.compile(
-    r"\b(no|not|nor|never|nothing|nobody|none|cannot|without|[a-z]+n['\u2019]t)\b[^,;:.]{0,30}$", re.IGNORECASE
-)
-QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|\u2018[^\u2019]*\u2019(?!\w)")
+RULES, SPELLING = "prose/rules.yml", "prose/spelling.txt"
 
 
-class Phrases(BaseModel):
-    """Phrases that reader pages avoid, and what to say instead."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    words: tuple[str, ...] = Field(min_length=1)
-    say: str
+@cache
+def our_markdown() -> Markdown:
+    """Return the Markdown of our recipe."""
+    config = load_config(str(ROOT / "mkdocs.yml"))
+    return reader_of(config.markdown_extensions, config.mdx_configs)
 
 
-class Allowance(BaseModel):
-    """One place where a phrase may stand: a page, a piece of the sentence, and why. Reading fills in the line."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    file: str
-    text: str
-    reason: str = Field(min_length=10)
-    line: int = 0
+@cache
+def our_prose() -> dict[str, list[str]]:
+    """Return what our recipe says about prose."""
+    found: dict[str, list[str]] = load_config(str(ROOT / "mkdocs.yml")).extra["prose"]
+    return found
 
 
-class Rule(BaseModel):
-    """A rule that many pages tell: a sentence that fits `about` says `says`, and never `never` (patterns).
-
-    `fact` is its id in facts.yml, where the rule stands in full. Reading fills in the line.
-    """
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    fact: str
-    about: str
-    says: str = ""
-    never: str = ""
-    tell: str = Field(min_length=10)
-    line: int = 0
+def our_lists() -> Lists:
+    """Return our rules."""
+    lists, problems = read_lists((ROOT / RULES).read_text(encoding="utf-8"), file=RULES)
+    assert lists, problems
+    return lists
 
 
-class NotYet(BaseModel):
-    """A page whose running prose does not flow yet. Reading fills in the line."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    file: str
-    line: int = 0
-
-
-class Lists(BaseModel):
-    """The lists of words.yml."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    forbidden: tuple[Phrases, ...]
-    promises: tuple[Phrases, ...]
-    british: Mapping[str, str]
-    allowed: tuple[Allowance, ...]
-    rules: tuple[Rule, ...] = ()
-    not_yet: tuple[NotYet, ...] = ()
-
-
-def check_words(pages: Sequence[Page], *, lists: Lists, spelling: Spelling) -> list[Problem]:
-    """Return every problem of wording on these pages, sorted."""
-    found = [one for page in pages for one in check_page(page, lists=lists, spelling=spelling)]
-    return sorted(set(found))
-
-
-def check_page(page: Page, *, lists: Lists, spelling: Spelling) -> Iterator[Problem]:
-    """Yield what is wrong with the words of one page."""
-    for sentence in page.sentences:
-        yield from check_length(sentence)
-        yield from check_phrases(sentence, lists)
-        yield from check_rules(sentence, lists)
-        yield from check_spelling(sentence, spelling, lists.british)
-    yield from check_grade(page.file, page.scored, HIGHEST_GRADE)
-    if page.file not in {one.file for one in lists.not_yet}:
-        yield from check_flow(page)
-    if page.file.endswith("/" + EMERGENCY_PAGE):
-        yield from check_emergency(page)
-
-
-def check_length(sentence: Sentence) -> Iterator[Problem]:
-    """Yield a problem for a sentence that is too long."""
-    words = count_words(sentence.text)
-    if words > LONGEST_SENTENCE:
-        text = f'{words} words, expected at most {LONGEST_SENTENCE}: "{sentence.text}" Split it in two.'
-        yield problem(sentence.file, sentence.line, "sentence", text)
-
-
-def check_phrases(sentence: Sentence, lists: Lists) -> Iterator[Problem]:
-    """Yield a problem for each phrase that frightens or promises, unless it is quoted, denied or allowed."""
-    if any(_allows(allowance, sentence) for allowance in lists.allowed):
-        return
-    if not sentence.quoted:
-        for match, say in _matches(sentence.text, lists.forbidden):
-            if not any(start <= match.start() < end for start, end in _spans(sentence.text)):
-                text = f'"{match[0]}" frightens: "{sentence.text}" Expected other words: {say}.'
-                yield problem(sentence.file, sentence.line, "word", text)
-        for match, say in _matches(sentence.text, lists.promises):
-            if not DENIAL.search(sentence.text[: match.start()]):
-                text = f'"{match[0]}" promises too much: "{sentence.text}" Expected other words: {say}.'
-                yield problem(sentence.file, sentence.line, "promise", text)
-
-
-def check_rules(sentence: Sentence, lists: Lists) -> Iterator[Problem]:
-    """Yield a problem for each rule that a sentence tells otherwise than the rest of the site."""
-    if sentence.quoted:
-        return
-    for rule in lists.rules:
-        about = re.search(rule.about, sentence.text, re.IGNORECASE)
-        says = not rule.says or re.search(rule.says, sentence.text, re.IGNORECASE)
-        otherwise = rule.never and re.search(rule.never, sentence.text, re.IGNORECASE)
-        if about and (otherwise or not says):
-            text = f'"{sentence.text}" is not what {rule.fact} says. Expected: {rule.tell}.'
-            yield problem(sentence.file, sentence.line, "one-rule", text)
-
-
-def check_flow(page: Page) -> Iterator[Problem]:
-    """Yield a problem if the sentences of a page's running prose are too short or too long on average."""
-    lengths = [count_words(sentence.text) for sentence in page.running]
-    if len(lengths) < ENOUGH_SENTENCES:
-        return
-    low, high = MEAN_SENTENCE
-    mean = sum(lengths) / len(lengths)
-    if not low <= mean <= high:
-        mend = "Join sentences that are one thought" if mean < low else "Split the longest sentences"
-        text = (
-            f"the running prose has {mean:.1f} words a sentence over {len(lengths)} sentences, "
-            f"expected {low:.0f} to {high:.0f}. {mend}."
-        )
-        yield problem(page.file, page.running[0].line, "flow", text)
-
-
-def check_grade(file: str, sentences: Sequence[Sentence], highest: float, *, part: str = "page") -> Iterator[Problem]:
-    """Yield a problem if these sentences together read harder than a grade, naming the three hardest."""
-    if (found := grade([sentence.text for sentence in sentences])) <= highest:
-        return
-    hardest = sorted(sentences, key=lambda sentence: -_weight(sentence.text))[:3]
-    shown = " ".join(f'Line {one.line}: "{one.text}"' for one in sorted(hardest, key=lambda one: one.line))
-    text = (
-        f"the {part} has reading grade {found:.1f}, expected at most {highest:.0f}. "
-        f"Split long sentences and use shorter words; these weigh most. {shown}"
-    )
-    yield problem(file, hardest[0].line, "grade", text)
-
-
-def check_emergency(page: Page) -> Iterator[Problem]:
-    """Yield a problem if the emergency list is missing or too hard to read."""
-    section = next((one for one in page.sections if "emergency" in one), next(iter(page.sections), None))
-    sentences = [sentence for sentence in page.scored if section and sentence.section == section]
-    if not sentences:
-        text = "no emergency list, expected one under a heading `## Emergency … { #emergency }`. Add it."
-        yield problem(page.file, 1, "grade", text)
-    yield from check_grade(page.file, sentences, HIGHEST_EMERGENCY_GRADE, part="emergency list")
-
-
-def check_lists(pages: Sequence[Page], *, lists: Lists, spelling: Spelling) -> list[Problem]:
-    """Return each entry of the lists that nothing needs any more, and each own word unused or out of order."""
-    stale = [
-        problem(LISTS, one.line, "allowed", f'"{one.text}" is not on {one.file} any more. Delete this entry.')
-        for one in lists.allowed
-        if not any(_allows(one, sentence) for page in pages for sentence in page.sentences)
-    ]
-    slow = {page.file for page in pages if next(check_flow(page), None)}
-    done = [
-        problem(LISTS, one.line, "not_yet", f"{one.file} flows by now, or is gone. Delete this entry.")
-        for one in lists.not_yet
-        if one.file not in slow
-    ]
-    return sorted([*stale, *done, *check_own_words(pages, spelling)])
-
-
-def grade(texts: Sequence[str]) -> float:
-    """Return the Flesch-Kincaid grade of sentences, or 0 for none (Kincaid and others, 1975).
-
-    Words and syllables are textstat's. Sentences are ours, since textstat drops those of one or two words and ends one
-    at each "e.g.".
-    """
-    text = "\n".join(texts)
-    words: int = textstat.lexicon_count(text)
-    if not words:
-        return 0.0
-    syllables: int = textstat.syllable_count(text)
-    return 0.39 * words / len(texts) + 11.8 * syllables / words - 15.59
-
-
-def count_words(text: str) -> int:
-    """Return how many words a sentence has: pieces between spaces with a letter or digit in them."""
-    return sum(1 for piece in text.split() if TOKEN.search(piece))
-
-
-def read_lists(text: str) -> tuple[Lists | None, list[Problem]]:
-    """Return the lists in words.yml, or None with what is wrong in it."""
-    record, problems = read_yaml(text, file=LISTS)
-    if record is None:
-        return None, problems
-    lists, problems = check(record, Lists)
-    if lists is None:
-        return None, problems
-    placed = {
-        key: tuple(
-            one.model_copy(update={"line": record.line(key, number)}) for number, one in enumerate(getattr(lists, key))
-        )
-        for key in ("allowed", "rules", "not_yet")
-    }
-    return lists.model_copy(update=placed), []
+def our_spelling() -> Spelling:
+    """Return our own words."""
+    return read_spelling((ROOT / SPELLING).read_text(encoding="utf-8"), file=SPELLING)
 
 
 def read_pages(paths: Iterable[Path], *, root: Path = ROOT) -> tuple[list[Page], list[Problem]]:
     """Return the prose of these files, with a problem for each that cannot be read."""
-    markdown = reader_of(root / "mkdocs.yml")
     pages: list[Page] = []
     problems: list[Problem] = []
     for path in sorted(paths):
         full = path.resolve()
         file = (full.relative_to(root) if full.is_relative_to(root) else path).as_posix()
         read = read_data if path.suffix == ".yml" else read_page
-        page, found = read(path.read_bytes(), file=file, markdown=markdown)
+        page, found = read(path.read_bytes(), file=file, markdown=our_markdown())
         pages += [page] if page else []
         problems += found
     return pages, problems
 
 
 def reader_pages(root: Path = ROOT) -> list[Path]:
-    """Return every file whose words readers see: all pages but the architecture, and the data that pages show."""
-    docs = root / "docs"
-    paths = [*docs.rglob("*.md"), *(docs / name for name in SHOWN_DATA if (docs / name).exists())]
-    return sorted(path for path in paths if not NOT_FOR_READERS.match(path.relative_to(docs).as_posix()))
-
-
-def read_spelling() -> Spelling:
-    """Return the project's own word list."""
-    return Spelling(tuple((ROOT / SPELLING).read_text(encoding="utf-8").split("\n")[:-1]))
+    """Return every file whose words the build judges: all pages but a few, and the data that pages show."""
+    docs, prose = root / "docs", our_prose()
+    paths = [*docs.rglob("*.md"), *(docs / name for name in prose["data"] if (docs / name).exists())]
+    return sorted(path for path in paths if path.relative_to(docs).as_posix() not in prose["leave_out"])
 
 
 def main(names: Sequence[str]) -> int:
-    """Print each problem of these pages, or of all, and return 1 if there is one."""
-    lists, problems = read_lists((ROOT / LISTS).read_text(encoding="utf-8"))
-    spelling = read_spelling()
-    pages, unread = read_pages([Path(name) for name in names] or reader_pages())
-    problems += unread
-    if lists is not None:
-        problems += check_words(pages, lists=lists, spelling=spelling)
-        problems += [] if names else check_lists(pages, lists=lists, spelling=spelling)
+    """Print each problem of these pages, or of all, and how hard they read; return 1 if there is a problem."""
+    pages, problems = read_pages([Path(name) for name in names] or reader_pages())
+    problems += check_words(pages, lists=our_lists(), spelling=our_spelling())
     grades = [
         f"{page.file}: reading grade {grade([one.text for one in page.scored]):.1f}{_mean(page)}" for page in pages
     ]
@@ -296,27 +83,6 @@ def main(names: Sequence[str]) -> int:
 def _mean(page: Page) -> str:
     lengths = [count_words(sentence.text) for sentence in page.running]
     return f", {sum(lengths) / len(lengths):.1f} words a sentence in running prose" if lengths else ""
-
-
-def _allows(allowance: Allowance, sentence: Sentence) -> bool:
-    return sentence.file == allowance.file and allowance.text.casefold() in sentence.text.casefold()
-
-
-def _matches(text: str, lists: Iterable[Phrases]) -> Iterator[tuple[re.Match[str], str]]:
-    for phrases in lists:
-        ordered = sorted(phrases.words, key=lambda phrase: (-len(phrase), phrase))
-        pattern = "|".join(re.escape(phrase) for phrase in ordered)
-        for match in re.finditer(rf"(?<![\w-])(?:{pattern})(?![\w-])", text, re.IGNORECASE):
-            yield match, phrases.say
-
-
-def _spans(text: str) -> list[tuple[int, int]]:
-    return [match.span() for match in QUOTED.finditer(text)]
-
-
-def _weight(text: str) -> float:
-    """Return how hard one sentence is; short ones weigh less, since mending them changes little."""
-    return grade([text]) * min(count_words(text), 10)
 
 
 if __name__ == "__main__":

@@ -121,6 +121,16 @@ class MarkdownRules(_Data):
 
     boxes: tuple[Text, ...] = BOXES
     never: dict[Text, Text] = {}
+class Prose(_Data):
+    """What the words of pages are judged by: a file of rules and one of own words, both beside mkdocs.yml.
+
+    `data` are the data files whose words readers see, `leave_out` the pages that are not judged.
+    """
+
+    rules: Text
+    spelling: Text
+    data: tuple[Text, ...] = ()
+    leave_out: tuple[Text, ...] = ()
 
 
 class Settings(_Data):
@@ -135,6 +145,7 @@ class Settings(_Data):
     moved: dict[Moved, Moved] = {}
     safe: Safe = Safe()
     markdown: MarkdownRules = MarkdownRules()
+    prose: Prose | None = None
     links: Any = None
     alternate: Any = None
     analytics: Any = None

@@ -179,7 +179,8 @@ def _together(
     """Yield where two questions claim one id or ask one thing: at the newer file of the two."""
     if not any(_clashes(list(entries.values()), small_words)):
         return
-    age, new = ages(), max(ages().values(), default=0) + 1
+    age = ages()
+    new = max(age.values(), default=0) + 1
     in_order = sorted(entries.items(), key=lambda named: (age.get(named[0], new), named[0]))
     yield from _clashes([entry for _, entry in in_order], small_words)
 

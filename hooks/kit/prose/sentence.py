@@ -1,16 +1,15 @@
 """The prose of a file: its sentences, each with the line it starts on, read as the site will show them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import groupby
-from pathlib import Path
+from typing import Any
 
 from kit.front_matter import read
 from kit.problem import Problem
 from kit.record import Record, read_yaml
 from markdown import Markdown
-from mkdocs.utils.yaml import yaml_load
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 BUILT_IN = ("toc", "tables", "fenced_code")
@@ -113,12 +112,10 @@ class _AnyReference(dict[str, tuple[str, str]]):
         return self[key]
 
 
-def reader_of(config: Path) -> Markdown:
-    """Return the Markdown of a mkdocs.yml: the same extensions, set up the same way."""
-    entries = yaml_load(config.read_text(encoding="utf-8")).get("markdown_extensions", [])
-    pairs = [next(iter(entry.items())) if isinstance(entry, dict) else (entry, {}) for entry in entries]
-    options = {name: values or {} for name, values in pairs}
-    markdown = Markdown(extensions=[*dict.fromkeys([*BUILT_IN, *options])], extension_configs=options)
+def reader_of(extensions: Iterable[str], options: Mapping[str, Any]) -> Markdown:
+    """Return a Markdown with these extensions and their options, as a recipe names them."""
+    names = dict.fromkeys([*BUILT_IN, *extensions])
+    markdown = Markdown(extensions=[*names], extension_configs={name: dict(options.get(name) or {}) for name in names})
     markdown.references = _AnyReference()
     return markdown
 

