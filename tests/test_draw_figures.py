@@ -50,7 +50,7 @@ def test_ids_on_a_page_with_several_diagrams_differ(dance: Build) -> None:
             "docs/assets/figures.yml:19: diagrams.bow.panels.1.pose.trunk.lean: expected a number",
         ),
         ("walk: {at: 0}", "walk: {att: 0}", "diagrams.stride.panels.1.walk.att: unknown key"),
-        ("shows: phases", "shows: fases", 'Did you mean "phases"?'),
+        ("shows: phases", "shows: phase", 'Did you mean "phases"?'),
         ("feet: floor}", "feet: floor, head: floor}", "diagrams.bow.panels.1.pose.contacts"),
         ("percent: 30", "percent: 60", "expected the keyframes in order of percent"),
         ("        walk: {at: 0}\n", "", "expected either pose or walk"),

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from building import ROOT, build
 
-PARTS = ("docs", "hooks", "overrides", "mkdocs.yml", "published.txt")
+PARTS = ("docs", "hooks", "overrides", "prose", "mkdocs.yml", "published.txt")
 
 SPOILED = {
     "docs/why-walk.md": "# No front matter\n",
