@@ -8,12 +8,13 @@ from tempfile import TemporaryDirectory
 from weakref import WeakKeyDictionary
 
 from kit.cards import card_index
-from kit.cards.document import refusals
 from kit.cards.print_order import Order, order_of
 from kit.cards.print_run import Print, print_run
 from kit.cards.qr_code import kept_code
+from kit.cards.too_full import refusals
 from kit.cards.typeset import TEMPLATES, Tools
-from kit.guide import CARDS, EXERCISES, LOG, PLAN, SIGNS, Guide
+from kit.guide import CARDS, EXERCISES, LOG, PLAN, SIGNS, WORDS, Guide
+from kit.record import Record, read_yaml
 from kit.views.exercise_view import exercise_view
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
@@ -23,8 +24,8 @@ from mkdocs.utils.templates import TemplateContext
 from site_guide import Folder, add, guide_of, kept, menu_titles, offer, tell, wanted
 
 INDEX = f"{CARDS}/index.md"
-BOXES = {"plan": f"{CARDS}/{PLAN}", "log": f"{CARDS}/{LOG}", "strip": SIGNS}
-"""The files with the words of boxes that belong to no exercise."""
+TEXTS = {"plan": f"{CARDS}/{PLAN}", "log": f"{CARDS}/{LOG}", "signs": SIGNS, "words": WORDS}
+"""The files with the texts of boxes that belong to no exercise."""
 
 
 @dataclass(frozen=True)
@@ -55,16 +56,19 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     tools = Tools(fonts, templates, threads=os.cpu_count() or 1)
     with TemporaryDirectory() as desk:
         prints, said = print_run(order.documents, kept(config, "cards"), Folder(Path(desk)), tools)
-    tell([*odd, *problems, *refusals(said, place=lambda name: _place(name, guide))])
+    tell([*odd, *problems, *refusals(said, records=lambda name: _record(name, guide, files))])
     PRINTED[guide] = Printed(order, prints)
     add(files, config, card_index.files(order, prints, guide.catalogue, folder=CARDS))
     return files
 
 
-def _place(name: str, guide: Guide) -> tuple[str, int]:
-    """Return the file and line where the words of a box on paper are written."""
-    record = guide.catalogue.records.get(name)
-    return (record.file, record.line("steps")) if record else (f"{guide.docs}/{BOXES[name]}", 1)
+def _record(name: str, guide: Guide, files: Files) -> Record | None:
+    """Return what was read of an exercise, or of a file with the texts of boxes: so its lines are known."""
+    uri = TEXTS.get(name, "")
+    if uri not in files.src_uris:
+        return guide.catalogue.records.get(name)
+    record, _told = read_yaml(files.src_uris[uri].content_bytes, file=f"{guide.docs}/{uri}")
+    return record
 
 
 def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:

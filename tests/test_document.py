@@ -2,7 +2,6 @@
 
 import datetime as dt
 import json
-from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -15,7 +14,6 @@ from kit.cards.document import (
     Stock,
     log_documents,
     plan_documents,
-    refusals,
     singles,
     stock,
     variants,
@@ -27,7 +25,6 @@ from kit.words import Words, read_words
 DAY = dt.date(2026, 11, 23)
 SITE = "https://wool.example/breaks/"
 PHOTO, OTHER = Art("", "photo.png", 640, 480), Art("", "other.png", 640, 480)
-TOO_FULL = "too full for its box in {}.pdf. Shorten its longest text."
 ALL = ("arm-reach", "arm-raise", "rug-stretch")
 
 
@@ -232,28 +229,3 @@ def test_the_log_lies_on_its_side_and_has_no_code(guide: Guide) -> None:
     assert data(a4)["code"] is None
     assert data(a4)["log"]["rows"] == ["Rows"]
     assert a4.id == "log-a4"
-
-
-# ---- What the template refused ----
-
-
-@pytest.mark.parametrize(
-    ("said", "lines"),
-    [
-        ({}, []),
-        (
-            {"arm-reach-a4": "too full|arm-reach back 3.5"},
-            ["moves/arm-reach.md:3: card.back: the back is 3.5 mm " + TOO_FULL.format("arm-reach-a4")],
-        ),
-        (
-            {"a": "too full|arm-reach back 3.5|arm-raise front 1", "b": "too full|arm-reach back 12.25"},
-            [
-                "moves/arm-raise.md:3: card.front: the front is 1.0 mm " + TOO_FULL.format("a"),
-                "moves/arm-reach.md:3: card.back: the back is 12.25 mm " + TOO_FULL.format("b"),
-            ],
-        ),
-        ({"a": "unknown font family: wool"}, ["cards/a.pdf: typst: unknown font family: wool"]),
-    ],
-)
-def test_each_face_that_is_too_full_is_told_once_with_the_worst(said: Mapping[str, str], lines: list[str]) -> None:
-    assert breaks.said(refusals(said, place=lambda slug: (f"moves/{slug}.md", 3))) == lines

@@ -2,7 +2,6 @@
 
 import datetime as dt
 import json
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from hashlib import sha256
@@ -14,15 +13,10 @@ from kit.cards.log import Log, Plan
 from kit.cards.qr_code import QrCode, qr_code
 from kit.cards.sheet import EDGE_MM, FOOT_MM, LARGE, PAPERS, SINGLE, STANDARD, Layout, Paper, Sheet, Sides, sheets
 from kit.cards.viewing import Duplex
-from kit.problem import Problem, problem
 from kit.words import Words
 from pydantic import TypeAdapter
 
 SIDES: tuple[Sides, ...] = ("one-sided", "duplex", "fold-over")
-TOO_FULL = "too full|"
-"""How the template starts its message when text does not fit."""
-FAULT = re.compile(r"(?<=\|)([a-z0-9-]+) ([a-z]+) ([\d.]+)")
-"""What follows for each box: the card or sheet, the box and by how many millimetres."""
 SIDES_OF_SHEETS = TypeAdapter(tuple[Sheet, ...])
 """Turns sheets into plain data, in a tenth of the time that `asdict` takes."""
 
@@ -146,25 +140,6 @@ def log_documents(log: Log, stock: Stock, *, url: str, checked: dt.date) -> tupl
     turned = (replace(paper, width_mm=paper.height_mm, height_mm=paper.width_mm) for paper in PAPERS)
     data = {"log": log.model_dump(mode="json")}
     return tuple(_to_fill_in("log", log.title, data, stock, paper, url, checked) for paper in turned)
-
-
-def refusals(said: Mapping[str, str], *, place: Callable[[str], tuple[str, int]]) -> list[Problem]:
-    """Return a problem for each box that is too full, and for each document that could not be set otherwise.
-
-    `said` is what the template or Typst said of each document; `place` gives the file and line of what is in a box: of
-    an exercise by its id, of the sheets "plan" and "log", and of the "strip".
-    """
-    most: dict[tuple[str, str], tuple[float, str]] = {}
-    problems = []
-    for name, message in said.items():
-        if not message.startswith(TOO_FULL):
-            problems.append(problem(f"cards/{name}.pdf", 0, "typst", message))
-        for slug, face, over in FAULT.findall(message):
-            most[slug, face] = max(most.get((slug, face), (0.0, "")), (float(over), name))
-    for (slug, face), (over, name) in most.items():
-        text = f"the {face} is {over} mm too full for its box in {name}.pdf. Shorten its longest text."
-        problems.append(problem(*place(slug), f"card.{face}", text))
-    return sorted(problems)
 
 
 def _to_fill_in(  # noqa: PLR0913, PLR0917 what makes a sheet

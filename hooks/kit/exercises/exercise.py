@@ -104,7 +104,7 @@ class Exercise(BaseModel):
     movements: tuple[str, ...] = ()
     level: Annotated[int, Field(ge=1)] | None = None
     side: Side = "no sides"
-    steps: Annotated[tuple[Step, ...], Field(min_length=2, max_length=5)]
+    steps: Annotated[tuple[Step, ...], Field(min_length=2, max_length=6)]
     repeat: Annotated[str, Limit(20)] | None = None
     counted_in: str | None = None
     dose: Dose | None = None

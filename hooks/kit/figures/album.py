@@ -13,7 +13,7 @@ from kit.exercises.exercise import Exercise
 from kit.figures.drawing import Drawing
 from kit.figures.figure import MM_PER_HEIGHT, frame_paths, printed, screen
 from kit.figures.motion import moving
-from kit.figures.scene import Scene, scene
+from kit.figures.scene import Scene, alone, scene
 from kit.problem import Problem
 from kit.record import Record
 from kit.shelf import Shelf, content_key, entry, keep, kept
@@ -113,13 +113,14 @@ def _drawn(subject: Subject, cycle: Cycle | None, words: FigureWords | None) -> 
         return Album(), problems
     person = person_named(found.person, otherwise=slug)
     drawn = scene(settled, person)
-    width = (drawn.box.right - drawn.box.left) * MM_PER_HEIGHT
     shown: dict[str, str] = {}
     paper: dict[str, str] = {}
-    for drawing, index in zip(drawn.frames, poses, strict=True):
+    for place, index in enumerate(poses):
         frame, name = found.frames[index], f"{slug}-{index + 1}"
-        shown[name] = screen(drawing, drawn.box, person=person, alt=frame.alt)
-        paper[name] = printed(drawing, drawn.box, person=person, width_mm=width, alt=frame.alt)
+        shown[name] = screen(drawn.frames[place], drawn.box, person=person, alt=frame.alt)
+        drawing, box = alone(drawn, place, settled[place].pose)
+        width = (box.right - box.left) * MM_PER_HEIGHT
+        paper[name] = printed(drawing, box, person=person, width_mm=width, alt=frame.alt)
     if words is None or len(poses) < len(found.frames):
         return Album(shown, paper), []
     walks = cycle is not None and subject.walks

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kit.bodies.person import Person
+from kit.bodies.pose import Pose
 from kit.bodies.stance import Stance
 from kit.figures.drawing import Box, Drawing, bounds, mirrored
 from kit.figures.flesh import person_shapes
@@ -11,6 +12,7 @@ from kit.figures.mark import area_shapes, arrow_shapes, ghost_shapes, line_shape
 from kit.figures.thing import band_shapes, ground_shapes, lowest, thing_shapes
 
 MARGIN = 0.03
+GROUND = frozenset({"floor", "mat"})
 SLOPE_HALF = 0.42
 
 
@@ -38,6 +40,19 @@ def scene(stances: Sequence[Stance], person: Person, *, within: Box | None = Non
     if mirror:
         return Scene(tuple(mirrored(drawing) for drawing in drawings), _turned(box))
     return Scene(drawings, box)
+
+
+def alone(drawn: Scene, index: int, pose: Pose) -> tuple[Drawing, Box]:
+    """Return one frame with a box no wider or higher than it needs, for paper, where nothing moves from it to the next.
+
+    A slope stays as long as it is: its ends would be of other heights.
+    """
+    if pose.props.slope_deg:
+        return drawn.frames[index], drawn.box
+    shapes = tuple(shape for shape in drawn.frames[index] if shape.role not in GROUND)
+    close = bounds(shapes).grown(MARGIN)
+    box = Box(close.left, drawn.box.bottom, close.right, close.top)
+    return (*ground_shapes(pose, box), *shapes), box
 
 
 def _frame(stances: Sequence[Stance], index: int, person: Person, things: Drawing) -> Drawing:

@@ -3,12 +3,13 @@
 
 const PX_PER_MM = 96 / 25.4;
 const PICTURE_GAP = 3 * PX_PER_MM;
+const CLOSE_GAP = 2 * PX_PER_MM; // of more than four side by side
 const CAPTION_GAP = 1.4 * PX_PER_MM;
 const MOST_SPARE = 10 * PX_PER_MM;
 const BETWEEN = 6 * PX_PER_MM;
 const CODE = 20 * PX_PER_MM;
 const SHARES = [0.48, 0.56, 0.64];
-const WIDE_SHARES = [0.39, 0.5, 0.61];
+const WIDE_SHARES = [0.34, 0.42, 0.5, 0.58, 0.66];
 const MUCH_LARGER = 1.15;
 const LEAST = 0.015 * PX_PER_MM;
 
@@ -64,7 +65,8 @@ function extentsOf(pictures, size) {
     return {
       columns,
       heights: rows.map((row) => Math.max(...row.map(({ height }) => height))),
-      gaps: PICTURE_GAP * (across - 1),
+      gap: across > 4 ? CLOSE_GAP : PICTURE_GAP,
+      gaps: (across > 4 ? CLOSE_GAP : PICTURE_GAP) * (across - 1),
       solid: PICTURE_GAP * (rows.length - 1) + (size * 1.14 + CAPTION_GAP) * rows.length,
     };
   });
@@ -88,8 +90,8 @@ function waysOf(front) {
   const lower = high.get(lines);
   const way = (kind, room, free, more) => ({ kind, room, free, scale: bestScale(front, room, free), ...more });
   const found = [];
-  for (const count of wide && tail.length ? [tail.length, tail.length - 1] : [tail.length]) {
-    const inFoot = tail[count] ? lower[tail[count]] + gap : 0;
+  for (let count = tail.length; count >= (wide ? Math.max(0, tail.length - 2) : tail.length); count -= 1) {
+    const inFoot = used(tail.slice(count).map((name) => lower[name]));
     const foot = Math.max(code, inFoot + lower.lines);
     const free = height - used([foot]);
     const head = high.get(width).head;
@@ -159,9 +161,8 @@ function set(front, way) {
   const { lines } = front;
   const last = height - high.get(lines).lines;
   put("lines", 0, last, lines);
-  if (tail[count]) {
-    put(tail[count], 0, last - gap - high.get(lines)[tail[count]], lines);
-  }
+  const inFoot = tail.slice(count);
+  column(inFoot, 0, last - sum(inFoot.map((name) => high.get(lines)[name] + gap)), lines);
   Object.assign(part("code").style, { left: `${width - CODE - front.quiet}px`, top: `${height - CODE - front.quiet}px`, width: `${CODE + 2 * front.quiet}px` });
   face.dataset.scale = (way.scale / PX_PER_MM).toFixed(4);
 }
@@ -170,9 +171,9 @@ function setPictures(front, left, top, room, free) {
   const { pictures, size, extents } = front;
   const scale = Math.max(0, bestScale(front, room, free));
   const caption = size * 1.14 + CAPTION_GAP;
-  const { columns, heights, solid } = extents.find((extent) => scaleIn(extent, room, free) >= scale) ?? extents.at(-1);
+  const { columns, heights, solid, gap: least } = extents.find((extent) => scaleIn(extent, room, free) >= scale) ?? extents.at(-1);
   const across = columns.length;
-  const gap = Math.max(PICTURE_GAP, Math.min(MOST_SPARE, (room - scale * sum(columns)) / across));
+  const gap = Math.max(least, Math.min(MOST_SPARE, (room - scale * sum(columns)) / across));
   const x = left + (room - scale * sum(columns) - gap * (across - 1)) / 2;
   const y = top + (free - scale * sum(heights) - solid) / 2;
   pictures.forEach((picture, index) => {

@@ -193,7 +193,7 @@ function lines(exercise, { catalogue, site }) {
   const { emergency, checked, words } = catalogue;
   const host = site.replace(/^https?:\/\//, "");
   return [
-    emergency && words.cards.signs ? element("p", { class: "bs-face__call" }, strong(emergency.title), words.cards.signs) : null,
+    emergency && words.cards.signs ? element("p", { class: "bs-face__call" }, emergencyOf(emergency), words.cards.signs) : null,
     element(
       "p",
       { class: "bs-face__credit" },
@@ -202,6 +202,12 @@ function lines(exercise, { catalogue, site }) {
       element("span", {}, ` ${exercise.credit}`),
     ),
   ];
+}
+
+// When to call for help: the number of the country stands out, those of others follow in brackets.
+function emergencyOf({ title }) {
+  const [number, ...others] = title.split(" (");
+  return [element("strong", {}, number), others.map((other) => ` (${other}`), " "];
 }
 
 function back({ id, dose }, about) {
@@ -473,7 +479,7 @@ function foot(page, { kind, side }, about) {
   return element(
     "footer",
     { class: "bs-sheet__foot" },
-    emergency && element("p", { class: "bs-sheet__help" }, element("strong", {}, emergency.title, " "), emergency.signs),
+    emergency && element("p", { class: "bs-sheet__help" }, emergencyOf(emergency), emergency.signs),
     element(
       "div",
       { class: "bs-sheet__line" },
