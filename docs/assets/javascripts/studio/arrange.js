@@ -11,6 +11,7 @@ const CODE = 20 * PX_PER_MM;
 const SHARES = [0.48, 0.56, 0.64];
 const WIDE_SHARES = [0.34, 0.42, 0.5, 0.58, 0.66];
 const MUCH_LARGER = 1.15;
+const AS_LARGE = 0.99;
 const LEAST = 0.015 * PX_PER_MM;
 
 /** Set the parts of new fronts in their places. Return whether the pictures of all of them are large enough. */
@@ -123,7 +124,11 @@ function waysOf(front) {
 
 function best(ways, wide) {
   const [plain] = ways;
-  const largest = ways.reduce((one, other) => (other.scale > one.scale + 0.001 || (other.scale > one.scale - 0.001 && (other.column ?? 0) > (one.column ?? 0)) ? other : one));
+  const scale = Math.max(...ways.map((way) => way.scale));
+  const wideness = ({ column = 0 }) => column;
+  const [largest] = ways
+    .filter((way) => way.scale >= AS_LARGE * scale)
+    .sort((one, other) => wideness(other) - wideness(one) || other.scale - one.scale);
   return largest.scale > (wide ? 1 : MUCH_LARGER) * plain.scale ? largest : plain;
 }
 
