@@ -29,18 +29,8 @@ LARGEST_SMALL_PRINT = 0.6
 TICK, RULER, CODE, QUIET = 5.0, 100.0, 20.0, 2.0
 PICTURE = {"standard": 12.0, "large": 14.0, "single": 35.0}
 """The least height of a picture in millimetres, such as of a person who lies."""
-AMONG_SIX, LOWER = (
-    (
-        "firm chair",
-        "front of the chair",
-        "all fours",
-        "lies on one side on the mat, knees",
-        "knee again",
-        "bent over the chair",
-    ),
-    0.65,
-)
-"""What is on the one card with six pictures, and how much lower they may be where four cards share a sheet."""
+AMONG_SIX, LOWER = ("hands and knees on the mat", "lies on one side on the mat, knees", "one knee again"), 0.7
+"""What is low on the one card with six pictures, and how much lower it may be."""
 LARGER, FULL_CARDS = (1.35, 1.5), 3
 """How much larger pictures of large print are, at least and as a rule, and on how many cards words leave less room."""
 CUTS = {
@@ -245,8 +235,7 @@ def pictures(side: Side) -> Iterator[str]:
         boxes = [item.box for item in side.items if item.mark in marks]
         if kind == "Figure" and boxes and not alt.startswith("QR code"):
             high = max(box[3] for box in boxes) - min(box[1] for box in boxes)
-            few = side.kind != "standard" or not any(each in alt for each in AMONG_SIX)
-            least = PICTURE[side.kind] * (1 if few else LOWER)
+            least = PICTURE[side.kind] * (LOWER if any(each in alt for each in AMONG_SIX) else 1)
             if high < least:
                 yield f'the picture "{alt}" is {high:.1f} mm high, expected {least:g} or more'
 

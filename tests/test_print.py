@@ -335,7 +335,7 @@ def test_a_front_that_does_not_fit_is_refused(machine: Press, order: Order) -> N
             "plan-a4",
             ("words", "signs"),
             "One more sign, and another one, and a third. " * 9,
-            "signs.yml|short: fast leg",
+            "signs.yml|short: sudden tummy",
         ),
         ("stretch-large-duplex-letter", ("words", "signs"), "One more sign. " * 24, "signs.yml|"),
         ("stretch-large-duplex-letter", ("words", "ruler"), "One more word. " * 24, "words.yml|Print on both sides"),

@@ -15,7 +15,7 @@ kind, and by how many millimetres it is too full."""
 TEXTS: Mapping[str, tuple[tuple[str, str], ...]] = {
     "front": (("", "goal+steps+stop_if"),),
     "back": (("", "dose+mistakes+breathing+easier+harder+ask_first"),),
-    "signs": (("signs", "short"), ("words", "cards.emergency")),
+    "signs": (("signs", "short"),),
     "strip": (("words", "checked+cards.ruler+cards.sides"),),
 }
 """The texts of a box: the name of a file ("" for that of the card) and keys in it, the parts of a key with dots."""

@@ -127,7 +127,7 @@ function best(ways, wide) {
   const scale = Math.max(...ways.map((way) => way.scale));
   const wideness = ({ column = 0 }) => column;
   const [largest] = ways
-    .filter((way) => way.scale >= AS_LARGE * scale)
+    .filter((way) => way.scale >= Math.min(scale, AS_LARGE * scale))
     .sort((one, other) => wideness(other) - wideness(one) || other.scale - one.scale);
   return largest.scale > (wide ? 1 : MUCH_LARGER) * plain.scale ? largest : plain;
 }
