@@ -29,8 +29,16 @@ LARGEST_SMALL_PRINT = 0.6
 TICK, RULER, CODE, QUIET = 5.0, 100.0, 20.0, 2.0
 PICTURE = {"standard": 12.0, "large": 14.0, "single": 35.0}
 """The least height of a picture in millimetres, such as of a person who lies."""
-AMONG_SIX, LOWER = ("hands and knees on the mat", "lies on one side on the mat, knees", "one knee again"), 0.7
-"""What is low on the one card with six pictures, and how much lower it may be."""
+AMONG_SIX = (
+    "facing a firm chair and bends",
+    "kneels on one knee in front of the chair",
+    "hands and knees on the mat",
+    "lies on one side on the mat, knees",
+    "kneels on one knee again",
+    "bent over the chair",
+)
+LOWER = 0.7
+"""What the one card with six pictures shows, and how much lower they may be."""
 LARGER, FULL_CARDS = (1.35, 1.5), 3
 """How much larger pictures of large print are, at least and as a rule, and on how many cards words leave less room."""
 CUTS = {
