@@ -12,7 +12,7 @@ const SHARES = [0.48, 0.56, 0.64];
 const WIDE_SHARES = [0.34, 0.42, 0.5, 0.58, 0.66];
 const MUCH_LARGER = 1.15;
 const AS_LARGE = 0.99;
-const LEAST = 0.015 * PX_PER_MM;
+const [LEAST, LEAST_OF_MANY] = [0.015 * PX_PER_MM, 0.0125 * PX_PER_MM]; // more than four stages have to be smaller
 
 /** Set the parts of new fronts in their places. Return whether the pictures of all of them are large enough. */
 export function arrangeFronts(fronts) {
@@ -32,7 +32,7 @@ export function arrangeFronts(fronts) {
   }
   const ways = all.map((front) => best(waysOf(front), front.wide));
   all.forEach((front, index) => set(front, ways[index]));
-  return ways.map(({ scale }) => scale >= LEAST);
+  return ways.map(({ scale }, index) => scale >= (all[index].pictures.length > 4 ? LEAST_OF_MANY : LEAST));
 }
 
 function measured(face) {
