@@ -71,7 +71,7 @@ CUT_OFF = """() => [...document.querySelectorAll(".bs-sheet")].flatMap((sheet) =
         if (face.scrollHeight > face.clientHeight + 1) faults.push(`${face.dataset.card} runs over`);
     }
     for (const picture of sheet.querySelectorAll("figure img")) {
-        const many = picture.closest(".bs-face").querySelectorAll("figure img").length > 4;
+        const many = (picture.closest(".bs-face")?.querySelectorAll("figure img").length ?? 0) > 4;
         if (picture.getBoundingClientRect().height < (many ? 12 : 20)) faults.push(`${picture.alt} is too small`);
     }
     return faults;
