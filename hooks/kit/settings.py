@@ -121,6 +121,8 @@ class MarkdownRules(_Data):
 
     boxes: tuple[Text, ...] = BOXES
     never: dict[Text, Text] = {}
+
+
 class Prose(_Data):
     """What the words of pages are judged by: a file of rules and one of own words, both beside mkdocs.yml.
 
