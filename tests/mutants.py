@@ -27,7 +27,7 @@ MODULES = {
     "faq": ("kit/questions/faq.py", "test_faq.py"),
 }
 """Each module with the tests that have to notice."""
-COPIED = ("docs", "hooks", "tests", "pyproject.toml")
+COPIED = ("docs", "hooks", "prose", "tests", "pyproject.toml")
 """What these tests read."""
 READ_BEFORE = ("hypothesis", "jsonschema", "markdown", "PIL.Image", "pydantic", "rapidfuzz", "segno", "yaml")
 LONGEST_SECONDS = 60

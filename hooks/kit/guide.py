@@ -269,9 +269,12 @@ def _matter(raw: bytes, file: str) -> tuple[FrontMatter | None, tuple[Problem, .
 
 
 def _misnamed(uri: str, file: str) -> Iterator[Problem]:
-    """Yield a problem for a page whose name cannot be an address; exercises tell it themselves."""
+    """Yield a problem for a page whose name cannot be an address; exercises tell it themselves.
+
+    A name with characters that nobody sees is not said here: it would not look like what it is.
+    """
     name = PurePosixPath(uri).stem
-    if NAME.fullmatch(name) or posixpath.dirname(uri) == EXERCISES or name == "README":
+    if NAME.fullmatch(name) or posixpath.dirname(uri) == EXERCISES or name == "README" or not name.isprintable():
         return
     better = re.sub(r"[^a-z0-9_.]+", "-", name.casefold()).strip("-")
     expected = f', such as "{better}.md"' if better else ""

@@ -105,7 +105,8 @@ def check(record: Record, model: type[Model]) -> tuple[Model | None, list[Proble
         for detail in details
         if detail["type"] != "too_short" or detail["loc"] not in holding  # else wrong entries were not counted
     ]
-    wrong = [each for each in wrong if each[1]["type"] != "missing" or each[0] not in _meant(wrong, model)]
+    meant = _meant(wrong, model)
+    wrong = [each for each in wrong if each[1]["type"] != "missing" or each[0] not in meant]
     wrong.sort(key=lambda each: record.line(*each[0]))
     told = [_explain(detail, path, record, model) for path, detail in wrong[:MOST_PROBLEMS]]
     return None, [*sorted({*told}), *_untold(len(wrong), told)]
