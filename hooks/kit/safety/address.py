@@ -21,6 +21,8 @@ IN_WORDS = re.compile(
     re.IGNORECASE,
 )
 MAIL_IN_WORDS = re.compile(r"[^\s@<>()]+@[\w-]+(?:\.[\w-]+)+")
+PUNYCODE = re.compile(r"(?:^|\.)xn--", re.IGNORECASE)
+"""How a name begins that browsers may show in other letters."""
 NUMBER = re.compile(r"\+?[0-9][0-9 ()-]*")
 SHORTEST_NUMBER = 3
 
@@ -107,7 +109,7 @@ def _fault_of_site(read: str, said: str) -> Fault | None:
         before, _, after = authority.rpartition("@")
         text = f'{said} leads to "{shown(after)}": "{shown(before)}@" is a name to sign in with. Take it out.'
         return Fault("address-name", text)
-    if not authority.isascii() or "%" in authority:
+    if not authority.isascii() or "%" in authority or PUNYCODE.search(authority):
         text = f"{said} has letters in the name of the site that can look like others. Write the name in a to z."
         return Fault("address-letters", text)
     return None

@@ -19,6 +19,14 @@ KINDS = ("*.md", "*.yml", "*.svg", "*.png", "*.jpg", "*.jpeg", "*.webp", "*.woff
 """Words, data, pictures and fonts: what a guide is made of."""
 TEXTS = (".css", ".js", ".json", ".md", ".mjs", ".svg", ".txt", ".yml")
 """The ends of files that are text."""
+BEGINS = {
+    ".png": b"\x89PNG\r\n\x1a\n",
+    ".jpg": b"\xff\xd8\xff",
+    ".jpeg": b"\xff\xd8\xff",
+    ".webp": b"RIFF",
+    ".woff2": b"wOF2",
+}
+"""How files that are no text begin."""
 NAMES = (
     "_app.yaml _config.yml _headers _redirects _routes.json _worker.js .htaccess .htpasswd .nojekyll .user.ini "
     ".well-known 404.html ads.txt app.yaml clientaccesspolicy.xml cname crossdomain.xml firebase.json index.html "
@@ -53,7 +61,12 @@ def name_problems(uri: str, *, file: str, published: bool, safe: Safe) -> list[P
 
 def content_problems(content: bytes, *, file: str) -> list[Problem]:
     """Return what is wrong in what one file holds: a drawing that does more than draw, characters that nobody sees."""
-    found = drawing_problems(content, file=file) if file.endswith(".svg") else []
+    ending = posixpath.splitext(file)[1]
+    if not content.startswith(BEGINS.get(ending, b"")):
+        return [
+            problem(file, 0, "file-kind", f'this is no "{ending}" file, though its name says so. Save it again as one.')
+        ]
+    found = drawing_problems(content, file=file) if ending == ".svg" else []
     if not file.endswith(TEXTS) or (content.isascii() and content.decode().isprintable()):
         return found
     text = content.decode(errors="replace").removeprefix("\ufeff").replace("\r\n", "\n")
