@@ -74,7 +74,7 @@ class Dresser:
         file = Path(config.site_dir, SHEETS, name)
         if not file.exists():
             write_file(sheet.encode(), str(file))
-        return html.replace(f"{SHEETS}/{UNNAMED}", f"{SHEETS}/{name}", 1)
+        return html.replace(UNNAMED, name, 1)
 
 
 def _of_theme(file: File, config: MkDocsConfig) -> bool:
