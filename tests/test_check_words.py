@@ -117,10 +117,10 @@ class Preview:
     def build(self) -> None:
         config = load_config(str(self.guide / "mkdocs.yml"), strict=False, site_dir=str(self.site))
         config.plugins = self.config.plugins
+        others = set(threading.enumerate())  # such as servers of other tests
         build_site(config)
-        for thread in threading.enumerate():
-            if thread is not threading.current_thread() and thread.daemon and thread.name.startswith("Thread-"):
-                thread.join(60)
+        for thread in set(threading.enumerate()) - others:
+            thread.join(60)
 
     def box(self, page: str = "help") -> str:
         tree = LexborHTMLParser((self.site / page / "index.html").read_text("utf-8"))
