@@ -61,7 +61,7 @@ def guide_of(config: MkDocsConfig, files: Files | None = None) -> Guide:
     for uri in sorted(guide.unreadable):
         if files is not None and (file := files.get_file_from_path(uri)) is not None:
             files.remove(file)  # MkDocs would stop with a traceback, or never
-            if uri.endswith(".md"):
+            if uri.endswith(".md") and not re.search(r"[\sA-Z]", uri):  # or its address is no address
                 files.append(_stand_in(file, config))
     config.extra[UNMADE] = tuple(sorted(guide.unmade))  # what the link check leaves to the messages of the guide
     for subject in SHARED:

@@ -233,8 +233,9 @@ class _Reader:
             raw = self.sources.texts.get(uri)
             if raw is None:
                 continue
-            self.keep(_subject(uri), (None, list(_misnamed(uri, self.named(uri)))))
-            if self.is_empty(_subject(uri), uri):
+            misnamed = list(_misnamed(uri, self.named(uri)))
+            self.keep(_subject(uri), (None, misnamed))
+            if misnamed or self.is_empty(_subject(uri), uri):
                 continue
             matter, problems = _matter(raw, self.named(uri))
             self.keep(_subject(uri), (None, list(problems)))
