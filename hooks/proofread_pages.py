@@ -25,19 +25,20 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Report every slip in the pages and the data of the guide."""
     guide = guide_of(config, files)
     own = {each.src_uri: each for each in files if each.generated_by is None and each.src_dir == config.docs_dir}
-    names = {str(own[uri].abs_src_path): uri for uri in sorted(guide.matters.keys() & own.keys())}
+    names = {uri: uri for uri in sorted(guide.matters.keys() & own.keys())}
     data = {uri: each.content_bytes for uri, each in own.items() if uri.endswith(".yml")}
     today = get_build_datetime().date()
-    tell(proof(guide, data, dialect_of(config), today=today, linted=(_linted(names), names)))
+    tell(proof(guide, data, dialect_of(config), today=today, linted=(_linted(names, config.docs_dir), names)))
     return files
 
 
-def _linted(names: Mapping[str, str]) -> str:
-    """Return what the linter says of some files; nothing where it is not installed."""
+def _linted(names: Mapping[str, str], docs: str) -> str:
+    """Return what the linter says of some pages, named as seen from docs/; nothing where it is not installed."""
     program = shutil.which(LINTER, path=PLACES)
     if program is None:
         log.info("tables, lists and headings are not proofread: the program %s is not installed.", LINTER)
     if program is None or not names:
         return ""
-    done = subprocess.run([program, *arguments(list(names))], capture_output=True, encoding="utf-8", check=False)  # noqa: S603 the program that we depend on
+    command = [program, *arguments(list(names))]
+    done = subprocess.run(command, cwd=docs, capture_output=True, encoding="utf-8", check=False)  # noqa: S603 ours
     return done.stdout

@@ -73,3 +73,13 @@ def test_without_the_linter_one_sentence_says_what_is_not_read(tmp_path: Path, m
     assert [each.partition(": a *")[0] for each in told(done)] == ["docs/index.md:5: emphasis"]
     said = "tables, lists and headings are not proofread: the program rumdl is not installed."
     assert [line for line in done.said.splitlines() if "rumdl" in line] == [f"INFO - {said}"]
+
+
+@pytest.mark.parametrize("place", [".", "docs", ".."])
+def test_a_slip_is_told_wherever_the_build_is_started(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, place: str
+) -> None:
+    project = proofread(tmp_path)
+    spoil(project, "docs/help.md", "Stop when you drop", "See https://nhs.uk/x. Stop when you drop")
+    monkeypatch.chdir(project / place)
+    assert "docs/help.md:10: address-bare: " in build_here(project, tmp_path / "site").said
