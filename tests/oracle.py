@@ -29,18 +29,10 @@ LARGEST_SMALL_PRINT = 0.6
 TICK, RULER, CODE, QUIET = 5.0, 100.0, 20.0, 2.0
 PICTURE = {"standard": 12.0, "large": 14.0, "single": 35.0}
 """The least height of a picture in millimetres, such as of a person who lies."""
-AMONG_SIX = (
-    "facing a firm chair and bends",
-    "kneels on one knee in front of the chair",
-    "hands and knees on the mat",
-    "lies on one side on the mat, knees",
-    "kneels on one knee again",
-    "bent over the chair",
-)
-LOWER = 0.7
-"""What the one card with six pictures shows, and how much lower they may be."""
-LARGER, FULL_CARDS = (1.35, 1.5), 3
-"""How much larger pictures of large print are, at least and as a rule, and on how many cards words leave less room."""
+LARGER, FULL_CARDS = (1.3, 1.5), 2
+"""How much larger pictures of large print are, at least and as a rule, and on how many cards there is less room."""
+STAGES = 17.9
+"""The least height of the highest of six pictures on a quarter of a sheet, in millimetres."""
 CUTS = {
     ("standard", 297.0): (134.0, 268.0),
     ("standard", 279.4): (125.2, 250.4),
@@ -243,7 +235,7 @@ def pictures(side: Side) -> Iterator[str]:
         boxes = [item.box for item in side.items if item.mark in marks]
         if kind == "Figure" and boxes and not alt.startswith("QR code"):
             high = max(box[3] for box in boxes) - min(box[1] for box in boxes)
-            least = PICTURE[side.kind] * (LOWER if any(each in alt for each in AMONG_SIX) else 1)
+            least = PICTURE[side.kind]
             if high < least:
                 yield f'the picture "{alt}" is {high:.1f} mm high, expected {least:g} or more'
 

@@ -191,6 +191,11 @@ def test_pictures_of_large_print_are_half_as_large_again_and_those_of_single_pag
         assert [title for title, high in single.items() if high < 2 * four[title]] == []
 
 
+def test_the_way_to_the_floor_and_up_is_large_enough_to_follow_on_a_quarter_of_a_sheet(site: Path) -> None:
+    for size in ("a4", "letter"):
+        assert heights(site, f"everything-standard-one-sided-{size}")["Floor and up"] >= oracle.STAGES, size
+
+
 @pytest.mark.xdist_group("print-codes")
 def test_every_code_leads_to_a_page(order: Order, site: Path) -> None:
     urls = {
