@@ -167,7 +167,7 @@ def weight(answer: Response) -> int:
 
 def test_the_page_behind_a_code_shows_the_exercise_and_which_version_is_new(page: Page) -> None:
     page.goto("c/floor-and-up-again/#v1")
-    expect(page.get_by_text("Yours is version 1. The newest is version 3")).to_be_visible()
+    expect(page.get_by_text("Yours is version 1. The newest is version 4")).to_be_visible()
     expect(page.get_by_text("What changed:").first).to_be_visible()
     assert page.locator(".bs-stage svg").count() == page.locator(".bs-stage").count() > 2
     expect(page.get_by_role("heading", name="Stop if")).to_be_visible()
