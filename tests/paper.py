@@ -17,7 +17,7 @@ from PIL import Image
 from pypdfium2 import raw
 
 MM_PER_PT = 25.4 / 72
-INK_LIMIT = {"sheet": 0.069, "single": 0.079, "cards": 0.086}
+INK_LIMIT = {"sheet": 0.069, "single": 0.078, "cards": 0.085}
 """The most ink of a side, as the mean darkness of all of it. 7 % is what we want. The words of the fullest four fronts
 and of the strip take 6 %, codes of 20 mm take 1.35 %, before a line is drawn."""
 
