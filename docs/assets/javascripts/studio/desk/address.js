@@ -1,0 +1,26 @@
+// The plan in the address: the studio's own address holds it as its fragment, and so does the link that one passes on.
+
+import { encode } from "../link.js";
+
+/** Return the link to a deck. A plan that was made on a disk is opened on the web. */
+export function linkTo(deck) {
+  const own = location.protocol === "file:" && document.querySelector("link[rel=canonical]")?.href;
+  return `${own || location.origin + location.pathname}#${encode(deck)}`;
+}
+
+/** Write a deck into the address of this page. */
+export function writeAddress(deck) {
+  history.replaceState(history.state, "", `#${encode(deck)}`);
+}
+
+/** Call `load` with the fragment whenever another plan is put into the address, until the studio is gone. */
+export function followAddress(root, plan, load) {
+  const onAddress = () => {
+    if (!root.isConnected) {
+      window.removeEventListener("hashchange", onAddress);
+    } else if (location.hash !== `#${encode(plan.deck)}`) {
+      load(location.hash);
+    }
+  };
+  window.addEventListener("hashchange", onAddress);
+}
