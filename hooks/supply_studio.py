@@ -1,7 +1,10 @@
 """Supply the print studio: give its page the exercises, sets and words as data."""
 
+from collections.abc import Mapping
+from pathlib import PurePosixPath
+
 from kit.cards.studio import to_json
-from kit.guide import CARDS
+from kit.guide import CARDS, EXERCISES
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
@@ -19,7 +22,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     asked, _ = wanted(config, files) if PAGE in guide.addresses else (None, [])
     if asked is not None:
         lacks(config, "print_cards", "the studio has no drawings to show")
-        add(files, config, {DATA: to_json(asked, site=guide.site.published, folder=CARDS)})
+        data = to_json(asked, site=guide.site.published, folder=CARDS, formerly=_formerly(guide.settings.moved))
+        add(files, config, {DATA: data})
     return files
 
 
@@ -28,3 +32,9 @@ def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, 
     if page.file.src_uri == PAGE:
         offer(context, config, studio={"data": DATA})
     return context
+
+
+def _formerly(moved: Mapping[str, str]) -> dict[str, str]:
+    """Return the slug of today for each that an exercise once had, so that old links know it."""
+    paths = [(PurePosixPath(old), PurePosixPath(new)) for old, new in moved.items()]
+    return {old.stem: new.stem for old, new in paths if old.parent.name == new.parent.name == EXERCISES}

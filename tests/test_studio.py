@@ -71,23 +71,34 @@ def test_every_exercise_is_there_with_its_drawings_and_its_short_address(data: d
 
 
 def test_doses_are_numbers_and_words_of_the_build(data: dict[str, Any]) -> None:
+    plain = {"times_a_day": None, "on": None, "side": None, "load": None}
     assert one(data, "rug-stretch")["dose"] == {
         "start": {
             "sets": {"low": 1, "high": 1}, "reps": {"low": 1, "high": 1}, "hold_s": None, "minutes": None,
-            "rest_s": None, "days_a_week": {"low": 2, "high": 3}, "when": None, "note": None,
+            "rest_s": None, "days_a_week": {"low": 2, "high": 3}, **plain, "when": None, "note": None,
             "much": "1 row each side", "often": "2 to 3 days a week", "seconds": 60,
         },
         "build": {
             "sets": {"low": 2, "high": 2}, "reps": {"low": 3, "high": 3}, "hold_s": None, "minutes": None,
-            "rest_s": {"low": 1, "high": 1}, "days_a_week": {"low": 2, "high": 3}, "when": None, "note": None,
+            "rest_s": {"low": 1, "high": 1}, "days_a_week": {"low": 2, "high": 3}, **plain, "when": None, "note": None,
             "much": "2 sets of 3 rows each side", "often": "2 to 3 days a week", "seconds": 361,
         },
         "flare": {
             "sets": {"low": 1, "high": 1}, "reps": {"low": 1, "high": 1}, "hold_s": None, "minutes": None,
-            "rest_s": None, "days_a_week": None, "when": "never", "note": "Drink tea.",
+            "rest_s": None, "days_a_week": None, **plain, "when": "never", "note": "Drink tea.",
             "much": "1 row each side", "often": "never", "seconds": 60,
         },
     }  # fmt: skip
+
+
+def test_a_code_follows_from_the_slug_and_former_names_come_along() -> None:
+    found = json.loads(
+        to_json(wanted(breaks.guide()), site=SITE, folder="cards", formerly={"arm-lift": "arm-raise", "gone": "lost"})
+    )
+    # printf arm-raise | sha256sum | cut -c1-64 | xxd -r -p | base32 | cut -c1-3
+    assert (one(found, "arm-raise")["code"], one(found, "arm-reach")["code"]) == ("b2c", "274")
+    assert one(found, "arm-raise")["formerly"] == [{"id": "arm-lift", "code": "nvb"}]
+    assert one(found, "arm-reach")["formerly"] == []
 
 
 def test_an_exercise_says_what_it_is_by_name(data: dict[str, Any]) -> None:
@@ -114,8 +125,10 @@ def test_drawings_have_their_size_and_a_missing_one_that_of_a_square(data: dict[
 
 
 def test_the_guide_is_told_around_its_exercises(data: dict[str, Any]) -> None:
-    assert (data["format"], data["source"], data["licence"]) == (3, SITE, "Free to copy")
+    assert (data["format"], data["source"], data["licence"]) == (4, SITE, "Free to copy")
     assert data["checked"] == "A knitter has read it."
+    assert data["limits"]["holds"] == {"sets": 5, "reps": 60, "hold_s": 120}
+    assert data["limits"]["session_minutes"] == 120
     assert data["way_down"] == "down-to-the-rug"
     assert data["levels"] == ["easy", "middling", "hard"]
     assert data["counts"]["rows"] == {"seconds": 30, "name": {"one": "{number} row", "many": "{number} rows"}}

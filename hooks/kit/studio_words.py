@@ -25,9 +25,17 @@ class ItemWords(_Section):
     add: Text
     added: Text
     along: Text
+    along_why: Text
+    leave_out: Text
     dose_of: Annotated[str, blanks("title")]
     amounts: dict[Literal["start", "own", "blank"], Text]
-    fields: dict[Literal["sets", "reps", "minutes", "hold_s", "days_a_week"], Text]
+    fields: dict[
+        Literal["sets", "reps", "minutes", "hold_s", "days_a_week", "times_a_day", "side", "load", "on_days"], Text
+    ]
+    more: Text
+    sides: dict[Literal["both", "left", "right"], Text]
+    no_load: Text
+    too_long: Counted
     blank: Text
     drag: Text
     up: Annotated[str, blanks("title")]
@@ -44,6 +52,7 @@ class SaidWords(_Section):
     taken_out: Annotated[str, blanks("title")]
     came_along: Annotated[str, blanks("title")]
     went_along: Annotated[str, blanks("title")]
+    left_out: Text
     moved: Annotated[str, blanks("title", "number", "cards")]
     own_order: Text
     dose: Annotated[str, blanks("title", "much", "often")]
@@ -73,6 +82,9 @@ class LinkWords(_Section):
     no_plan: Text
     other_version: Text
     broken: Text
+    cut: Text
+    changed: Text
+    empty: Text
     no_paper: Text
     no_layout: Text
     no_sides: Text
@@ -81,7 +93,11 @@ class LinkWords(_Section):
     unknown: Annotated[str, blanks("exercises", "names")]
     and_more: Annotated[str, blanks("names")]
     twice: Counted
-    dose: Annotated[str, blanks("title")]
+    dose: Annotated[str, blanks("title", "parts")]
+    parts: dict[
+        Literal["all", "sets", "reps", "minutes", "hold_s", "days_a_week", "times_a_day", "side", "load", "on_days"],
+        Text,
+    ]
 
 
 class AdviceWords(_Section):

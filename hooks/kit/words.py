@@ -99,6 +99,8 @@ class DoseWords(Section):
     range: Annotated[str, blanks("low", "high")]
     sets: Annotated[str, blanks("sets", "much")]
     each_side: Annotated[str, blanks("much")]
+    left: Annotated[str, blanks("much")]
+    right: Annotated[str, blanks("much")]
     hold: Annotated[str, blanks("much", "time")]
     hold_only: Counted
     once: Text
@@ -108,6 +110,13 @@ class DoseWords(Section):
     day: Counted
     at_least: Annotated[str, blanks("number")]
     every_day: Text
+    on_days: Annotated[str, blanks("days")]
+    weekdays: Annotated[tuple[Text, ...], Field(min_length=7, max_length=7)]
+    and_: Annotated[Text, Field(alias="and")]
+    times_a_day: Counted
+    days_and_times: Annotated[str, blanks("days", "times")]
+    with_load: Annotated[str, blanks("much", "load")]
+    loads: dict[Annotated[str, Field(pattern=r"^[a-z0-9]{1,4}$")], Text] = {}
     amounts: Annotated[dict[Annotated[str, among(Stage)], AmountWords], every(Stage)]
     sources: Annotated[dict[Annotated[str, among(Basis)], Text], every(Basis)]
 

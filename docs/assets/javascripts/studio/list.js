@@ -1,11 +1,11 @@
 // The list: the chosen cards in order, each with its dose, buttons to move it and to take it out, and a handle to drag.
 
-import { fill, range } from "../phrase.js";
-import { LIMITS, ownFrom, plans, within } from "./dose.js";
+import { fill } from "../phrase.js";
+import { plans } from "./dose.js";
 import { element } from "./element.js";
+import { numbers } from "./fields.js";
+import { ownFrom } from "./own.js";
 import { doseShown } from "./says.js";
-
-const MAY_BE_EMPTY = ["hold_s", "days_a_week"];
 
 /** Return the list item of one card. */
 export function listItem({ id, dose }, exercise, { index, last, required, catalogue, address, moveTo, remove, setDose }) {
@@ -14,7 +14,7 @@ export function listItem({ id, dose }, exercise, { index, last, required, catalo
   const picture = exercise.frames[1] ?? exercise.frames[0];
   const says = element("p", { class: "bs-item__dose" }, doseShown(dose, exercise, catalogue));
   const button = (key, name, sign, disabled, onclick) =>
-    element("button", { type: "button", class: "bs-tool bs-tool--icon", title: name, "data-focus": `${key}:${id}`, disabled, onclick }, element("span", { "aria-hidden": "true" }, sign));
+    element("button", { type: "button", class: "bs-tool bs-tool--icon", "aria-label": name, title: name, "data-focus": `${key}:${id}`, disabled, onclick }, element("span", { "aria-hidden": "true" }, sign));
   return element(
     "li",
     { class: "bs-item", "data-id": id },
@@ -31,9 +31,31 @@ export function listItem({ id, dose }, exercise, { index, last, required, catalo
       exercise.dose ? choice(id, dose, exercise, catalogue, setDose) : null,
       button("up", label(words.up), "↑", index === 0, () => moveTo(index - 1)),
       button("down", label(words.down), "↓", index === last, () => moveTo(index + 1)),
-      required ? element("span", { class: "bs-item__rule" }, words.along) : button("remove", label(words.take_out), "✕", false, remove),
+      required ? null : button("remove", label(words.take_out), "✕", false, remove),
     ),
-    dose.plan === "own" ? numbers(id, dose, exercise, { catalogue, says, setDose }) : null,
+    required ? byRule(id, exercise, words, remove) : null,
+    dose.plan === "own" ? numbers({ id, dose }, exercise, { catalogue, says, setDose }) : null,
+  );
+}
+
+// The way down comes by rule. Whoever knows better leaves it out by a plain word.
+function byRule(id, { title }, words, remove) {
+  return element(
+    "div",
+    { class: "bs-item__rule" },
+    element("p", { id: `rule-${id}` }, words.along_why),
+    element(
+      "button",
+      {
+        type: "button",
+        class: "bs-tool",
+        "data-focus": `remove:${id}`,
+        "aria-label": `${words.leave_out}: ${title}`,
+        "aria-describedby": `rule-${id}`,
+        onclick: remove,
+      },
+      words.leave_out,
+    ),
   );
 }
 
@@ -51,46 +73,10 @@ function choice(id, dose, exercise, { words }, setDose) {
       {
         "data-focus": `dose:${id}`,
         "aria-label": fill(words.studio.items.dose_of, exercise),
-        onchange: (event) => setDose(event.target.value === "own" ? ownFrom(exercise) : { plan: event.target.value }, false),
+        onchange: (event) => setDose(event.target.value === "own" ? ownFrom(dose, exercise) : { plan: event.target.value }, false),
       },
       plans(exercise).map((value) => element("option", { value, selected: value === dose.plan }, names[value])),
     ),
-  );
-}
-
-function numbers(id, dose, exercise, { catalogue, says, setDose }) {
-  const { words } = catalogue;
-  const current = { ...dose };
-  const fields = Object.keys(LIMITS).filter((name) => !(name === "reps" && dose.minutes) && !(name === "minutes" && dose.reps));
-  return element(
-    "div",
-    { class: "bs-item__numbers" },
-    fields.map((name) => {
-      const [least, most] = LIMITS[name];
-      const wrong = element("small", { class: "bs-item__wrong", id: `wrong-${name}-${id}` });
-      const box = element("input", {
-        type: "number",
-        inputmode: "numeric",
-        min: least,
-        max: most,
-        step: 1,
-        value: dose[name],
-        "data-focus": `${name}:${id}`,
-        "aria-describedby": wrong.id,
-        oninput: () => {
-          const empty = box.value === "" && MAY_BE_EMPTY.includes(name) && !box.validity.badInput;
-          const sane = empty || within(name, box.valueAsNumber);
-          wrong.textContent = sane ? "" : range(words.dose.range, { low: least, high: most });
-          box.setAttribute("aria-invalid", String(!sane));
-          if (sane) {
-            current[name] = empty ? null : box.valueAsNumber;
-            says.textContent = doseShown({ ...current }, exercise, catalogue);
-            setDose({ ...current }, true);
-          }
-        },
-      });
-      return element("label", {}, element("span", {}, words.studio.items.fields[name]), box, wrong);
-    }),
   );
 }
 
