@@ -67,6 +67,20 @@ def test_a_file_name_that_is_no_id_is_refused() -> None:
     assert str(problems[0]).startswith('moves/My Move.md:1: file-name: "My Move" cannot be an id.')
 
 
+def test_two_exercises_that_links_cannot_tell_apart_are_told() -> None:
+    _, problems = read({"leg-slide-near": move(), "leg-tap-high": move(), "a": move()})
+    text = 'links have the same short code for "leg-tap-high" and "leg-slide-near". Rename one of the two.'
+    assert breaks.said(problems) == [f"moves/leg-tap-high.md:1: code: {text}"]
+
+
+def test_a_load_that_the_words_do_not_name_is_told_with_the_nearest() -> None:
+    text = move().replace("{reps: 5, days", "{reps: 5, load: fatt, days").replace("{sets: 2,", "{sets: 2, load: thin,")
+    _, problems = read({"a": text}, words=breaks.words())
+    assert breaks.said(problems) == [
+        'moves/a.md:21: dose.start.load: expected thin, fat, found "fatt". Did you mean "fat"?'
+    ]
+
+
 def test_a_file_that_nobody_can_read_is_left_out_and_may_still_be_named() -> None:
     catalogue, problems = read_all(
         {"moves/a.md": breaks.matter(move(harder="b"), "moves/a.md"), "moves/b.md": None},

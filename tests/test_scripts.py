@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 import zxingcpp
 from building import ROOT
+from kit.exercises.code import code_of
 from kit.exercises.dose import MUCH, OFTEN, WEEK, Amount, beyond, how_much, how_often, seconds
 from kit.exercises.vocabulary import Count, Limits
 from kit.phrase import Counted
@@ -202,6 +203,13 @@ MOST_LETTERS = 210  # so that a code on paper stays at 26 mm
 
 def data_of(site: Path) -> Any:  # noqa: ANN401 plain JSON
     return json.loads((site / "cards/studio.json").read_text(encoding="utf-8"))
+
+
+def test_python_and_the_page_make_the_same_codes(site: Path) -> None:
+    slugs = [each["id"] for each in data_of(site)["exercises"]]
+    assert answer("tell_codes.mjs", given=slugs) == [code_of(slug) for slug in slugs]
+    # of the sums that the authors of FNV-1a publish: bf9cf968 and 811c9dc5
+    assert answer("tell_codes.mjs", given=["foobar", ""]) == ["but", "h96"]
 
 
 def test_links_of_the_first_version_load_for_good(site: Path) -> None:

@@ -109,7 +109,6 @@ const eight = amountOf({ reps: span(8), days_a_week: span(3) });
 export function exerciseOf(id, given = {}) {
   return {
     id,
-    code: id.slice(0, 3),
     formerly: [],
     title: id.toUpperCase(),
     kind: "Kind",
@@ -140,7 +139,7 @@ export const guide = catalogue({
     exerciseOf("chair"),
     exerciseOf("calf", {
       each_side: true,
-      formerly: [{ id: "shin", code: "shi" }],
+      formerly: ["shin"],
       dose: { start: amountOf(held), build: amountOf({ ...held, hold_s: span(15, 30) }), flare: null },
     }),
     exerciseOf("down"),

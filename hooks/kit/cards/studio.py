@@ -10,7 +10,6 @@ from kit.cards.picture import Art
 from kit.cards.print_order import Wanted
 from kit.cards.sheet import CUT_MM, EDGE_MM, FOOT_MM, LARGE, SINGLE, STANDARD, TICK_MM
 from kit.exercises.catalogue import Catalogue
-from kit.exercises.code import code_of
 from kit.exercises.dose import Amount, Span, how_much, how_often, seconds
 from kit.exercises.exercise import Exercise, count_of, place_of
 from kit.exercises.telling import stop
@@ -96,8 +95,7 @@ def _exercise(slug: str, wanted: Wanted, *, folder: str, formerly: Mapping[str, 
     names = [exercise.title, exercise.goal, kind.name if kind else "", position.name if position else "", place]
     return {
         "id": slug,
-        "code": code_of(slug),
-        "formerly": [{"id": old, "code": code_of(old)} for old, new in formerly.items() if new == slug],
+        "formerly": [old for old, new in formerly.items() if new == slug],
         "title": exercise.title,
         "goal": exercise.goal,
         "kind": kind.name if kind else exercise.kind,

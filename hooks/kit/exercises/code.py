@@ -1,15 +1,20 @@
-"""The code of an exercise: a few letters that stand for it in links. Nobody chooses them: they follow from its slug."""
+"""The code of an exercise: a few letters that stand for it in links. Nobody chooses them: they follow from its slug.
 
-import base64
-import hashlib
+The page makes them too (docs/assets/javascripts/studio/link/code.js); a test compares the two.
+"""
+
 from collections.abc import Collection
 
-LETTERS = 3
+LETTERS = "abcdefghijkmnpqrstuvwxyz23456789"
 
 
 def code_of(slug: str) -> str:
-    """Return the code of a slug: small letters and the digits 2 to 7."""
-    return base64.b32encode(hashlib.sha256(slug.encode()).digest()).decode().lower()[:LETTERS]
+    """Return the code of a slug: three letters, from its hash (FNV-1a, 32 bits)."""
+    value = 0x811C9DC5
+    for byte in slug.encode():
+        value = (value ^ byte) * 0x01000193 % 2**32
+    value ^= value >> 15
+    return "".join(LETTERS[value >> shift & 31] for shift in (10, 5, 0))
 
 
 def of_one_code(slugs: Collection[str]) -> list[tuple[str, str]]:

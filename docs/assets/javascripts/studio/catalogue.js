@@ -1,5 +1,7 @@
 // The catalogue: what the build gives the studio to choose from (studio.json), read once.
 
+import { code } from "./link/code.js";
+
 const FORMAT = 4;
 
 /** Return the catalogue at an address of this site; throw when it cannot be read. */
@@ -34,13 +36,13 @@ export function catalogue(data) {
     throw new Error(`format:${data.format}`);
   }
   const byId = new Map(data.exercises.map((exercise) => [exercise.id, exercise]));
-  const former = data.exercises.flatMap(({ id, formerly }) => formerly.map((before) => ({ id, before })));
-  const now = data.exercises.map(({ id, code }) => [code, id]);
+  const names = data.exercises.flatMap(({ id, formerly }) => formerly.map((name) => [name, id]));
+  names.push(...[...byId.keys()].map((id) => [id, id]));
   return Object.freeze({
     ...data,
     byId,
-    idOf: new Map([...former.map(({ id, before }) => [before.id, id]), ...[...byId.keys()].map((id) => [id, id])]),
-    idOfCode: new Map([...former.map(({ id, before }) => [before.code, id]), ...now]),
+    idOf: new Map(names),
+    idOfCode: new Map(names.map(([name, id]) => [code(name), id])),
     wayDown: byId.get(data.way_down) ?? null,
     rank: new Map(data.exercises.map((exercise, index) => [exercise.id, index])),
   });

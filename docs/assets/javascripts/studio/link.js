@@ -8,8 +8,8 @@ import * as one from "./link/one.js";
 import * as two from "./link/two.js";
 
 /** Return the fragment of a deck, without its #. */
-export function encode(deck, catalogue) {
-  return two.encode(deck, catalogue);
+export function encode(deck) {
+  return two.encode(deck);
 }
 
 /** Return the deck that a fragment describes, as far as it can be read, and a sentence for each thing dropped.

@@ -8,6 +8,7 @@
 import { DAYS, EMPTY } from "../deck.js";
 import { fitting } from "../own.js";
 import { gathered, notFitting } from "./cards.js";
+import { code, hash } from "./code.js";
 
 const LETTERS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 const BASE = LETTERS.length;
@@ -28,8 +29,8 @@ const CHOICES = {
 };
 
 /** Return the fragment of a deck, without its #. */
-export function encode(deck, catalogue) {
-  const cards = deck.cards.map((each) => written(each, catalogue)).join(".");
+export function encode(deck) {
+  const cards = deck.cards.map(written).join(".");
   const text = checked(cards, choices(deck));
   return `${text}&k=${check(text)}`;
 }
@@ -57,13 +58,9 @@ function checked(cards, as) {
   return `v=2&cards=${cards}${as ? `&as=${as}` : ""}`;
 }
 
-// FNV-1a, and of that one letter: enough to see that something was changed.
+// One letter is enough to see that something was changed.
 function check(text) {
-  let sum = 0x811c9dc5;
-  for (const letter of text) {
-    sum = Math.imul(sum ^ letter.codePointAt(0), 0x01000193) >>> 0;
-  }
-  return LETTERS[sum % BASE];
+  return LETTERS[hash(text) % BASE];
 }
 
 // ---------- Choices ----------
@@ -100,14 +97,13 @@ function chosen(text, words, dropped) {
 
 // ---------- Cards ----------
 
-function written({ id, dose }, catalogue) {
-  const { code } = catalogue.byId.get(id);
+function written({ id, dose }) {
   if (dose.plan !== "own") {
-    return code + keyOf(PLANS, dose.plan);
+    return code(id) + keyOf(PLANS, dose.plan);
   }
   const changed = Object.keys(NUMBERS).filter((name) => dose[name]);
   return [
-    code,
+    code(id),
     keyOf(FROM, dose.from),
     LETTERS[changed.reduce((all, name) => all + NUMBERS[name], 0)],
     ...changed.map((name) => span(dose[name], SMALL.includes(name))),
