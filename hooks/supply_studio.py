@@ -5,6 +5,8 @@ from pathlib import PurePosixPath
 
 from kit.cards.studio import to_json
 from kit.guide import CARDS, EXERCISES
+from kit.views.place import address
+from kit.views.search_view import finding_of
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
@@ -13,6 +15,7 @@ from mkdocs.utils.templates import TemplateContext
 from site_guide import add, guide_of, lacks, offer, wanted
 
 PAGE = f"{CARDS}/studio.md"
+MINE = f"{CARDS}/mine.md"
 DATA = f"{CARDS}/studio.json"
 
 
@@ -22,7 +25,13 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     asked, _ = wanted(config, files) if PAGE in guide.addresses else (None, [])
     if asked is not None:
         lacks(config, "print_cards", "the studio has no drawings to show")
-        data = to_json(asked, site=guide.site.published, folder=CARDS, formerly=_formerly(guide.settings.moved))
+        data = to_json(
+            asked,
+            site=guide.site.published,
+            folder=CARDS,
+            finding=finding_of(guide),
+            formerly=_formerly(guide.settings.moved),
+        )
         add(files, config, {DATA: data})
     return files
 
@@ -30,7 +39,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:  # noqa: ARG001 MkDocs passes it by name
     """Tell the page of the studio that its data is there."""
     if page.file.src_uri == PAGE:
-        offer(context, config, studio={"data": DATA})
+        guide = guide_of(config)
+        mine = {"mine": address(guide, MINE)} if MINE in guide.addresses else {}
+        offer(context, config, studio={"data": DATA, **mine})
     return context
 
 

@@ -13,6 +13,7 @@ from kit.cards.studio import to_json
 from kit.guide import Guide, Sources, read_guide
 
 SITE = "https://wool.example/breaks/"
+FINDING = {"small": ["the"], "same": [["arm", "wing"]], "names": {"arm-reach": ["reach up"]}}
 
 
 def wanted(guide: Guide) -> Wanted:
@@ -21,7 +22,7 @@ def wanted(guide: Guide) -> Wanted:
 
 
 def text(asked: Wanted) -> str:
-    return to_json(asked, site=SITE, folder="cards")
+    return to_json(asked, site=SITE, folder="cards", finding=FINDING)
 
 
 def parsed(asked: Wanted) -> dict[str, Any]:
@@ -93,7 +94,7 @@ def test_doses_are_numbers_and_words_of_the_build(data: dict[str, Any]) -> None:
 
 def test_an_exercise_brings_its_former_names_along() -> None:
     found = json.loads(
-        to_json(wanted(breaks.guide()), site=SITE, folder="cards", formerly={"arm-lift": "arm-raise", "gone": "lost"})
+        to_json(wanted(breaks.guide()), site=SITE, folder="cards", finding=FINDING, formerly={"arm-lift": "arm-raise", "gone": "lost"})
     )
     assert (one(found, "arm-raise")["formerly"], one(found, "arm-reach")["formerly"]) == (["arm-lift"], [])
 

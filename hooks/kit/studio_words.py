@@ -27,7 +27,7 @@ class ItemWords(_Section):
     along: Text
     along_why: Text
     leave_out: Text
-    dose_of: Annotated[str, blanks("title")]
+    change: Text
     amounts: dict[Literal["start", "own", "blank"], Text]
     fields: dict[
         Literal["sets", "reps", "minutes", "hold_s", "days_a_week", "times_a_day", "side", "load", "on_days"], Text
@@ -58,6 +58,12 @@ class SaidWords(_Section):
     dose: Annotated[str, blanks("title", "much", "often")]
     blank: Annotated[str, blanks("title")]
     set: Annotated[str, blanks("title", "cards")]
+    set_added: Annotated[str, blanks("title", "cards")]
+    again: Annotated[str, blanks("date")]
+    back: Annotated[str, blanks("date", "cards")]
+    kept: Text
+    deleted: Text
+    not_kept: Text
     in_list: Counted
     undone: Annotated[str, blanks("cards")]
     cleared: Text
@@ -157,10 +163,11 @@ class StudioWords(_Section):
     failed: Text
     choose: Text
     begin: Text
-    pick: Text
+    only_set: Text
     exercises: Text
     search: Text
     example: Text
+    filters: Text
     where: Text
     anywhere: Text
     kind: Text
@@ -172,6 +179,8 @@ class StudioWords(_Section):
     orders: dict[Literal["auto", "own"], Choice]
     undo: Text
     clear: Text
+    keep: Text
+    keep_told: Text
     paper_and_layout: Text
     layout: Text
     layouts: dict[Literal["four", "two", "single", "rows", "log"], Choice]
@@ -182,7 +191,6 @@ class StudioWords(_Section):
     private: Text
     name: Text
     notes: Text
-    print_or_pass_on: Text
     print: Text
     phone: Annotated[str, blanks("link")]
     ready_pdfs: Text

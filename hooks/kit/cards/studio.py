@@ -24,11 +24,13 @@ SPANS = ("sets", "reps", "hold_s", "minutes", "rest_s", "days_a_week", "times_a_
 NO_PICTURE = Art("", "", 1.0, 1.0)
 
 
-def to_json(wanted: Wanted, *, site: str, folder: str, formerly: Mapping[str, str] | None = None) -> str:
+def to_json(
+    wanted: Wanted, *, site: str, folder: str, finding: Mapping[str, Any], formerly: Mapping[str, str] | None = None
+) -> str:
     """Return the data as JSON.
 
     Addresses are those under `site`; `folder` is the one of the cards, `formerly` gives the slug of today for each that
-    an exercise once had. Exercises come in the order in which one gets up and down the least.
+    an exercise once had, `finding` is what the search of the site knows of words. Exercises come in the order in which one gets up and down the least.
     """
     words, catalogue = wanted.words, wanted.catalogue
     data = {
@@ -53,6 +55,7 @@ def to_json(wanted: Wanted, *, site: str, folder: str, formerly: Mapping[str, st
         "emergency": {"title": words.cards.emergency, "signs": wanted.signs} if words.cards and wanted.signs else None,
         "words": {name: _said(getattr(words, name, None)) for name in ("dose", "exercise", "cards", "studio")}
         | {"log": wanted.log.model_dump(by_alias=True, exclude={"page"}) if wanted.log else None},
+        "finding": finding,
         "exercises": [
             _exercise(slug, wanted, folder=folder, formerly=formerly or {}) for slug in _least_up_and_down(catalogue)
         ],

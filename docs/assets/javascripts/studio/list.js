@@ -8,7 +8,7 @@ import { ownFrom } from "./own.js";
 import { doseShown } from "./says.js";
 
 /** Return the list item of one card. */
-export function listItem({ id, dose }, exercise, { index, last, required, catalogue, address, moveTo, remove, setDose }) {
+export function listItem({ id, dose }, exercise, { index, last, required, open, opens, catalogue, address, moveTo, remove, setDose }) {
   const words = catalogue.words.studio.items;
   const label = (phrase) => fill(phrase, exercise);
   const picture = exercise.frames[1] ?? exercise.frames[0];
@@ -18,23 +18,19 @@ export function listItem({ id, dose }, exercise, { index, last, required, catalo
   return element(
     "li",
     { class: "bs-item", "data-id": id },
-    element(
-      "div",
-      { class: "bs-item__head" },
-      element("span", { class: "bs-item__handle", "data-bs-handle": true, "aria-hidden": "true", title: words.drag }, "⠿"),
-      element("span", { class: "bs-plate" }, element("img", { src: address(picture.figure), alt: "" })),
-      element("div", { class: "bs-item__words" }, element("h3", {}, `${index + 1}. ${exercise.title}`), says),
-    ),
+    element("span", { class: "bs-item__handle", "data-bs-handle": true, "aria-hidden": "true", title: words.drag }, "⠿"),
+    element("span", { class: "bs-plate" }, element("img", { src: address(picture.figure), alt: "" })),
+    element("div", { class: "bs-item__words" }, element("h3", {}, `${index + 1}. ${exercise.title}`), says),
     element(
       "div",
       { class: "bs-item__tools" },
-      exercise.dose ? choice(id, dose, exercise, catalogue, setDose) : null,
       button("up", label(words.up), "↑", index === 0, () => moveTo(index - 1)),
       button("down", label(words.down), "↓", index === last, () => moveTo(index + 1)),
       required ? null : button("remove", label(words.take_out), "✕", false, remove),
     ),
+    exercise.dose ? change({ id, dose }, exercise, { open, opens, catalogue, says, setDose }) : null,
     required ? byRule(id, exercise, words, remove) : null,
-    dose.plan === "own" ? numbers({ id, dose }, exercise, { catalogue, says, setDose }) : null,
+    element("div", { class: "bs-item__note", "data-bs-card-note-place": id }),
   );
 }
 
@@ -59,23 +55,51 @@ function byRule(id, { title }, words, remove) {
   );
 }
 
-function choice(id, dose, exercise, { words }, setDose) {
+function change({ id, dose }, exercise, { open, opens, catalogue, says, setDose }) {
+  const own = dose.plan === "own" ? dose : ownFrom(dose, exercise);
+  const typed = (next, typing) => {
+    if (typing) {
+      panel.querySelector("[value=own]").checked = true;
+    }
+    setDose(next, typing);
+  };
+  const panel = element(
+    "details",
+    { class: "bs-item__change", name: "studio-change", open, ontoggle: (event) => opens(event.target.open) },
+    element(
+      "summary",
+      { "data-focus": `change:${id}` },
+      catalogue.words.studio.items.change,
+      element("span", { class: "bs-unseen" }, ` ${exercise.title}`),
+    ),
+    stages({ id, dose }, exercise, own, catalogue.words, setDose),
+    dose.plan === "blank" ? null : numbers({ id, dose: own }, exercise, { catalogue, says, setDose: typed }),
+  );
+  return panel;
+}
+
+function stages({ id, dose }, exercise, own, words, setDose) {
   const names = { ...words.studio.items.amounts };
   for (const stage of ["build", "flare"]) {
     names[stage] = words.dose.amounts[stage].name;
   }
+  const radio = (value) =>
+    element("input", {
+      type: "radio",
+      name: `studio-stage-${id}`,
+      value,
+      checked: value === dose.plan,
+      "data-focus": `stage-${value}:${id}`,
+      onchange: () => setDose(value === "own" ? own : { plan: value }, false),
+    });
   return element(
-    "label",
-    { class: "bs-item__how" },
-    element("span", {}, words.exercise?.dose),
+    "fieldset",
+    { class: "bs-choices bs-choices--small" },
+    element("legend", {}, words.exercise?.dose, element("span", { class: "bs-unseen" }, ` ${exercise.title}`)),
     element(
-      "select",
-      {
-        "data-focus": `dose:${id}`,
-        "aria-label": fill(words.studio.items.dose_of, exercise),
-        onchange: (event) => setDose(event.target.value === "own" ? ownFrom(dose, exercise) : { plan: event.target.value }, false),
-      },
-      plans(exercise).map((value) => element("option", { value, selected: value === dose.plan }, names[value])),
+      "div",
+      { class: "bs-choices__row" },
+      plans(exercise).map((value) => element("label", { class: "bs-choice" }, radio(value), element("span", {}, element("b", {}, names[value])))),
     ),
   );
 }

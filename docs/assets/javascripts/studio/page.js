@@ -2,7 +2,8 @@
 
 import { fetchCatalogue } from "./catalogue.js";
 import { EMPTY } from "./deck.js";
-import { followAddress, writeAddress } from "./desk/address.js";
+import { followAddress, linkTo, writeAddress } from "./desk/address.js";
+import { startAgain } from "./desk/again.js";
 import { startBasket } from "./desk/basket.js";
 import { startCalendarForm } from "./desk/calendar-form.js";
 import { startChoices } from "./desk/choices.js";
@@ -47,7 +48,7 @@ function start(root, data, siteRoot) {
   const { say, sayDropped } = telling(root, words);
   const plan = planOf(usual, ({ said, typing }) => {
     writeAddress(plan.deck);
-    show({ typing });
+    show({ typing, changed: true });
     say(said);
   });
   const desk = {
@@ -56,12 +57,14 @@ function start(root, data, siteRoot) {
     words,
     plan,
     say,
+    sayDropped,
+    link: () => linkTo(plan.deck, root.dataset.mine),
     address: (path) => new URL(path, siteRoot).href,
     exercise: (id) => data.byId.get(id),
   };
   const { personal } = startPersonal(desk, () => preview.show());
   const preview = startPreview(desk, personal);
-  const rooms = [startChooser, startBasket, startChoices, startCalendarForm, startHandingOn].map((begin) => begin(desk));
+  const rooms = [startChooser, startBasket, startAgain, startChoices, startCalendarForm, startHandingOn].map((begin) => begin(desk));
   rooms.push(preview);
 
   function show(how) {

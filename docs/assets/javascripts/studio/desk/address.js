@@ -2,10 +2,13 @@
 
 import { encode } from "../link.js";
 
-/** Return the link to a deck. A plan that was made on a disk is opened on the web. */
-export function linkTo(deck) {
+/** Return the link to a deck: to the page at the path `to` from here, or to this page itself without one. A plan that
+ * was made on a disk is opened on the web.
+ */
+export function linkTo(deck, to = "") {
   const own = location.protocol === "file:" && document.querySelector("link[rel=canonical]")?.href;
-  return `${own || location.origin + location.pathname}#${encode(deck)}`;
+  const place = new URL(to, own || location.href);
+  return `${place.href.replace(/[?#].*$/, "")}#${encode(deck)}`;
 }
 
 /** Write a deck into the address of this page. */

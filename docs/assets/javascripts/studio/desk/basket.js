@@ -1,11 +1,11 @@
-// The basket: the chosen exercises in order, how long they take, and the buttons that undo and clear.
+// The basket: the chosen exercises one after another, how long they take, and the buttons that undo and clear.
 
 import { counted, fill } from "../../phrase.js";
 import { MANY, estimate, isRequired, move, withCards, withDose } from "../deck.js";
 import { listItem, startDragging } from "../list.js";
 import * as tell from "../says.js";
 import { toggle } from "./chooser.js";
-import { focusOn } from "./focus.js";
+import { focusOn, goTo } from "./focus.js";
 
 /** Start the list; return `show`, which draws it, unless someone is typing in it, and says how much is chosen. */
 export function startBasket({ root, data, words, plan, address, exercise }) {
@@ -15,10 +15,20 @@ export function startBasket({ root, data, words, plan, address, exercise }) {
   const many = root.querySelector("[data-bs-many]");
   const undo = root.querySelector("[data-bs-undo]");
   const clear = root.querySelector("[data-bs-clear]");
+  const tools = root.querySelector("[data-bs-list-tools]");
+  const beside = matchMedia("(min-width: 60em)");
+  let opened = null;
+  let before = new Set();
 
-  function show({ typing = false } = {}) {
+  function show({ typing = false, changed = false } = {}) {
     if (!typing) {
+      const fresh = changed ? plan.deck.cards.filter(({ id }) => !before.has(id) && id !== data.wayDown?.id) : [];
+      opened = fresh.length === 1 ? fresh[0].id : opened;
       list.replaceChildren(...plan.deck.cards.map(item));
+      before = new Set(plan.deck.cards.map(({ id }) => id));
+      if (fresh.length === 1 && beside.matches) {
+        list.scrollTop = list.querySelector("details[open]")?.closest("li").offsetTop ?? 0;
+      }
     }
     const estimated = estimate(plan.deck, data);
     sum.textContent = tell.chosenWhole(plan.deck, estimated, data);
@@ -27,6 +37,7 @@ export function startBasket({ root, data, words, plan, address, exercise }) {
     many.textContent = fill(words.says.many, { number: estimated.exercises });
     undo.disabled = !plan.canUndo;
     clear.disabled = plan.deck.cards.length === 0;
+    tools.hidden = undo.disabled && clear.disabled;
   }
 
   function item(card, index) {
@@ -37,6 +48,10 @@ export function startBasket({ root, data, words, plan, address, exercise }) {
       required: isRequired(deck, card.id, data),
       catalogue: data,
       address,
+      open: card.id === opened,
+      opens: (open) => {
+        opened = open ? card.id : opened === card.id ? null : opened;
+      },
       moveTo: (place) => moved(card.id, place),
       remove: () => {
         const next = deck.cards[index + 1] ?? deck.cards[index - 1];
@@ -56,6 +71,7 @@ export function startBasket({ root, data, words, plan, address, exercise }) {
   }
 
   startDragging(list, moved);
+  root.querySelector("[data-bs-to-list]").addEventListener("click", () => goTo("studio-list"));
   undo.addEventListener("click", () => {
     plan.undo((deck) => fill(words.says.undone, { cards: counted(words.says.in_list, deck.cards.length) }));
     if (undo.disabled) {

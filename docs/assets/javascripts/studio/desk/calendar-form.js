@@ -5,12 +5,11 @@ import { calendar } from "../calendar.js";
 import { estimate, withChoice } from "../deck.js";
 import { amount, howMuch } from "../dose.js";
 import { element } from "../element.js";
-import { linkTo } from "./address.js";
 
 const KEPT_MS = 10_000;
 
 /** Start the form; return `show`, which ticks the days of the plan. */
-export function startCalendarForm({ root, data, words, plan, exercise, say }) {
+export function startCalendarForm({ root, data, words, plan, exercise, link, say }) {
   const form = root.querySelector("[data-bs-calendar]");
 
   function show() {
@@ -36,7 +35,7 @@ export function startCalendarForm({ root, data, words, plan, exercise, say }) {
     const text = calendar({
       title: words.event.title,
       description: deck.cards.map((card) => line(card, exercise(card.id), data)).join("\n"),
-      link: linkTo(deck),
+      link: link(),
       days: deck.days,
       time,
       weeks: Number(weeks),

@@ -15,7 +15,9 @@ export function startChoices({ root, data, plan }) {
         radio.checked = radio.value === deck[name];
         radio.closest("label").hidden = name === "sides" && !ways.includes(radio.value);
       }
-      group.hidden = name === "sides" && ways.length < 2;
+      if (name === "sides") {
+        group.hidden = ways.length < 2;
+      }
     }
   }
 

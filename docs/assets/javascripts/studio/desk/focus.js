@@ -18,6 +18,13 @@ export function focusOn(root, key) {
   (target ?? document.getElementById("studio-list")).focus();
 }
 
+/** Go to a heading: bring it into sight, and let the keyboard go on from there. */
+export function goTo(id) {
+  const heading = document.getElementById(id);
+  heading.scrollIntoView();
+  heading.focus({ preventScroll: true });
+}
+
 function control(root, key) {
   const found = root.querySelector(`[data-focus="${CSS.escape(key)}"]`);
   return found?.disabled ? null : found;

@@ -2,37 +2,37 @@
 
 import { code } from "../code.js";
 import { element } from "../element.js";
-import { linkTo } from "./address.js";
 
 /** Start the link and its code; return `show`, which brings both up to date. */
-export function startHandingOn({ root, words, plan, say }) {
-  const link = root.querySelector("[data-bs-link]");
+export function startHandingOn({ root, words, plan, link, say }) {
+  const field = root.querySelector("[data-bs-link]");
   const copy = root.querySelector("[data-bs-copy]");
   const showCode = root.querySelector("[data-bs-show-code]");
   const picture = root.querySelector("[data-bs-code]");
 
   function show() {
-    link.value = linkTo(plan.deck);
+    field.value = link();
+    copy.disabled = plan.deck.cards.length === 0;
     if (!picture.hidden) {
-      picture.replaceChildren(code(link.value, words.code), element("p", {}, words.code_told));
+      picture.replaceChildren(code(field.value, words.code), element("p", {}, words.code_told));
     }
   }
 
   copy.addEventListener("click", async () => {
     try {
-      await navigator.clipboard.writeText(link.value);
+      await navigator.clipboard.writeText(field.value);
       say(words.says.copied);
       copy.textContent = words.copied;
     } catch {
-      link.focus();
-      link.select();
+      field.focus();
+      field.select();
       say(words.says.marked);
     }
   });
   copy.addEventListener("blur", () => {
     copy.textContent = words.copy_link;
   });
-  link.addEventListener("focus", () => link.select());
+  field.addEventListener("focus", () => field.select());
   showCode.addEventListener("click", () => {
     picture.hidden = !picture.hidden;
     showCode.setAttribute("aria-expanded", String(!picture.hidden));

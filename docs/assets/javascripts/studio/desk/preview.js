@@ -5,13 +5,13 @@ import { element, keeper } from "../element.js";
 import { fit, sheetElement } from "../paper.js";
 import * as tell from "../says.js";
 import { sheets } from "../sheets.js";
-import { linkTo } from "./address.js";
+import { goTo } from "./focus.js";
 
 const ROWS = [4, 3, 2, 1];
 const MM_PER_PX = 25.4 / 96;
 
 /** Start the preview; `personal` gives the name and notes. Return `show`, which lays every sheet out anew. */
-export function startPreview({ root, data, plan, address }, personal) {
+export function startPreview({ root, data, plan, address, link }, personal) {
   const part = (name) => root.querySelector(`[data-bs-${name}]`);
   const [pages, empty, advice, paper, toPreview] = ["pages", "empty", "advice", "sheets", "to-preview"].map(part);
   const prints = [...root.querySelectorAll("[data-bs-print-sheets]")];
@@ -28,7 +28,7 @@ export function startPreview({ root, data, plan, address }, personal) {
       cards: deck.cards,
       ...personal(),
       minutes: estimate(deck, data).minutes,
-      link: linkTo(deck),
+      link: link(),
       site: data.source,
       address,
       keep,
@@ -80,11 +80,7 @@ export function startPreview({ root, data, plan, address }, personal) {
   for (const button of prints) {
     button.addEventListener("click", print);
   }
-  toPreview.addEventListener("click", () => {
-    const heading = document.getElementById("studio-preview");
-    heading.scrollIntoView();
-    heading.focus({ preventScroll: true });
-  });
+  toPreview.addEventListener("click", () => goTo("studio-preview"));
   new ResizeObserver(scale).observe(paper);
   return { show };
 }
