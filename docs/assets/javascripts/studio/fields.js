@@ -59,6 +59,7 @@ function number({ name, least, most, usual }, { id, exercise, catalogue, dose },
       ? counted(words.studio.items.too_long, catalogue.limits.session_minutes)
       : "";
   };
+  let pressed = false;
   // No keypad of digits alone: on some phones it has no hyphen and no blank.
   const box = element("input", {
     type: "text",
@@ -69,6 +70,10 @@ function number({ name, least, most, usual }, { id, exercise, catalogue, dose },
     placeholder: said(usual),
     "data-focus": `${name}:${id}`,
     "aria-describedby": wrong.id,
+    onpointerdown: () => {
+      pressed = document.activeElement !== box;
+    },
+    onclick: () => pressed && box.select(), // so that what one types takes its place
     oninput: () => {
       const span = readSpan(box.value, words.dose.range);
       wrong.textContent = mistake(span);
