@@ -1,5 +1,8 @@
 """Supply the print studio: give its page the exercises, sets and words as data."""
 
+from pathlib import PurePosixPath
+
+from kit.cards.font import letters
 from kit.cards.studio import to_json
 from kit.guide import CARDS
 from mkdocs.config.defaults import MkDocsConfig
@@ -11,6 +14,7 @@ from site_guide import add, guide_of, lacks, offer, wanted
 
 PAGE = f"{CARDS}/studio.md"
 DATA = f"{CARDS}/studio.json"
+FONTS = "assets/fonts/*.woff2"
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -19,7 +23,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     asked, _ = wanted(config, files) if PAGE in guide.addresses else (None, [])
     if asked is not None:
         lacks(config, "print_cards", "the studio has no drawings to show")
-        add(files, config, {DATA: to_json(asked, site=guide.site.published, folder=CARDS)})
+        fonts = [file.content_bytes for file in files if PurePosixPath(file.src_uri).match(FONTS)]
+        data = to_json(asked, site=guide.site.published, folder=CARDS, letters=letters(fonts))
+        add(files, config, {DATA: data})
     return files
 
 

@@ -1,6 +1,7 @@
 """The print studio's data: exercises with their doses as numbers, the sets, and the words of each sheet."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -23,8 +24,9 @@ SPANS = ("sets", "reps", "hold_s", "minutes", "rest_s", "days_a_week")
 NO_PICTURE = Art("", "", 1.0, 1.0)
 
 
-def to_json(wanted: Wanted, *, site: str, folder: str) -> str:
-    """Return the data as JSON. Addresses are those under `site`; `folder` is the one of the cards.
+def to_json(wanted: Wanted, *, site: str, folder: str, letters: Sequence[tuple[int, int]] = ()) -> str:
+    """Return the data as JSON. Addresses are those under `site`; `folder` is the one of the cards, `letters`
+    are the ranges of code points that the fonts of the sheets have.
 
     Exercises come in the order in which one gets up and down the least.
     """
@@ -36,6 +38,7 @@ def to_json(wanted: Wanted, *, site: str, folder: str) -> str:
         "licence": words.licence,
         "checked": words.checked or "",
         "papers": words.papers,
+        "letters": letters,
         "days": words.dates.days,
         "sheet": {
             "edge_mm": EDGE_MM,

@@ -8,7 +8,7 @@ import { doseShown } from "./says.js";
 const MAY_BE_EMPTY = ["hold_s", "days_a_week"];
 
 /** Return the list item of one card. */
-export function listItem({ id, dose }, exercise, { index, last, required, catalogue, address, moveTo, remove, setDose }) {
+export function listItem({ id, dose }, exercise, { index, last, required, catalogue, address, noteField, moveTo, remove, setDose }) {
   const words = catalogue.words.studio.items;
   const label = (phrase) => fill(phrase, exercise);
   const picture = exercise.frames[1] ?? exercise.frames[0];
@@ -34,6 +34,7 @@ export function listItem({ id, dose }, exercise, { index, last, required, catalo
       required ? element("span", { class: "bs-item__rule" }, words.along) : button("remove", label(words.take_out), "✕", false, remove),
     ),
     dose.plan === "own" ? numbers(id, dose, exercise, { catalogue, says, setDose }) : null,
+    noteField,
   );
 }
 

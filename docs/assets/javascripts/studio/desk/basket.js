@@ -8,7 +8,7 @@ import { toggle } from "./chooser.js";
 import { focusOn } from "./focus.js";
 
 /** Start the list; return `show`, which draws it, unless someone is typing in it, and says how much is chosen. */
-export function startBasket({ root, data, words, plan, address, exercise }) {
+export function startBasket({ root, data, words, plan, notes, address, exercise }) {
   const list = root.querySelector("[data-bs-list]");
   const sum = root.querySelector("[data-bs-sum]");
   const short = root.querySelector("[data-bs-short]");
@@ -37,6 +37,7 @@ export function startBasket({ root, data, words, plan, address, exercise }) {
       required: isRequired(deck, card.id, data),
       catalogue: data,
       address,
+      noteField: notes.cardNoteField(exercise(card.id)),
       moveTo: (place) => moved(card.id, place),
       remove: () => {
         const next = deck.cards[index + 1] ?? deck.cards[index - 1];
