@@ -20,7 +20,7 @@ export function planFront(_, about) {
     element(
       "ol",
       { class: "bs-face__list" },
-      shown.map(({ id }, index) => element("li", {}, element("b", {}, `${index + 1}.`), " ", catalogue.byId.get(id).title)),
+      shown.map(({ id }, index) => element("li", {}, element("b", {}, `${index + 1}.`), element("span", {}, catalogue.byId.get(id).title))),
     ),
     more ? element("p", {}, fill(words.more, { number: more })) : null,
     planNote(about),
