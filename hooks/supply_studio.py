@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from pathlib import PurePosixPath
 
+from kit.cards.font import letters
 from kit.cards.studio import to_json
 from kit.guide import CARDS, EXERCISES
 from kit.views.place import address
@@ -17,6 +18,7 @@ from site_guide import add, guide_of, lacks, offer, wanted
 PAGE = f"{CARDS}/studio.md"
 MINE = f"{CARDS}/mine.md"
 DATA = f"{CARDS}/studio.json"
+FONTS = "assets/fonts/*.woff2"
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -25,11 +27,13 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     asked, _ = wanted(config, files) if PAGE in guide.addresses else (None, [])
     if asked is not None:
         lacks(config, "print_cards", "the studio has no drawings to show")
+        fonts = [file.content_bytes for file in files if PurePosixPath(file.src_uri).match(FONTS)]
         data = to_json(
             asked,
             site=guide.site.published,
             folder=CARDS,
             finding=finding_of(guide),
+            letters=letters(fonts),
             formerly=_formerly(guide.settings.moved),
         )
         add(files, config, {DATA: data})

@@ -94,7 +94,13 @@ def test_doses_are_numbers_and_words_of_the_build(data: dict[str, Any]) -> None:
 
 def test_an_exercise_brings_its_former_names_along() -> None:
     found = json.loads(
-        to_json(wanted(breaks.guide()), site=SITE, folder="cards", finding=FINDING, formerly={"arm-lift": "arm-raise", "gone": "lost"})
+        to_json(
+            wanted(breaks.guide()),
+            site=SITE,
+            folder="cards",
+            finding=FINDING,
+            formerly={"arm-lift": "arm-raise", "gone": "lost"},
+        )
     )
     assert (one(found, "arm-raise")["formerly"], one(found, "arm-reach")["formerly"]) == (["arm-lift"], [])
 
@@ -183,3 +189,7 @@ def test_the_project_names_exercises_that_exist_and_tells_of_an_emergency() -> N
     assert all(slug in slugs for each in found["sets"] for slug in each["exercises"])
     assert "999" in found["emergency"]["title"]
     assert all(each["stop"].startswith("Stop if ") for each in found["exercises"])
+
+
+def test_what_the_search_of_the_site_knows_of_words_comes_along(data: dict[str, Any]) -> None:
+    assert data["finding"] == FINDING

@@ -71,7 +71,6 @@ class SaidWords(_Section):
     about: Counted
     uncounted: Counted
     many: Annotated[str, blanks("number")]
-    left: Counted
     days: Counted
     copied: Text
     marked: Text
@@ -126,6 +125,27 @@ class EventWords(_Section):
     saved: Text
 
 
+class NotesWords(_Section):
+    """The fields for notes and the clinic, and what is said beside them."""
+
+    plan: Text
+    card: Annotated[str, blanks("title")]
+    add: Text
+    clinic: Text
+    clinic_name: Text
+    telephone: Text
+    keep: Text
+    keep_told: Text
+    room: Counted
+    full: Text
+    too_long: Counted
+    no_room: Text
+    nowhere: Text
+    lacks: Annotated[str, blanks("letters")]
+    and_more: Annotated[str, blanks("letters", "number")]
+    too_full: Annotated[str, blanks("title")]
+
+
 class SheetWords(_Section):
     """What stands on a sheet, besides the words of exercises and cards."""
 
@@ -150,6 +170,10 @@ class SheetWords(_Section):
     card_code: Annotated[str, blanks("title")]
     plan_code: Text
     scan: Text
+    note: Text
+    ring: Annotated[str, blanks("name", "telephone")]
+    ring_number: Annotated[str, blanks("telephone")]
+    ask: Annotated[str, blanks("name")]
 
 
 class StudioWords(_Section):
@@ -190,7 +214,6 @@ class StudioWords(_Section):
     name_and_notes: Text
     private: Text
     name: Text
-    notes: Text
     print: Text
     phone: Annotated[str, blanks("link")]
     ready_pdfs: Text
@@ -217,4 +240,5 @@ class StudioWords(_Section):
     link: LinkWords
     advice: AdviceWords
     event: EventWords
+    notes: NotesWords
     sheet: SheetWords

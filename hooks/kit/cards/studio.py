@@ -1,7 +1,7 @@
 """The print studio's data: exercises with their doses as numbers, the sets, and the words of each sheet."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -24,13 +24,20 @@ SPANS = ("sets", "reps", "hold_s", "minutes", "rest_s", "days_a_week", "times_a_
 NO_PICTURE = Art("", "", 1.0, 1.0)
 
 
-def to_json(
-    wanted: Wanted, *, site: str, folder: str, finding: Mapping[str, Any], formerly: Mapping[str, str] | None = None
+def to_json(  # noqa: PLR0913 each by its name
+    wanted: Wanted,
+    *,
+    site: str,
+    folder: str,
+    finding: Mapping[str, Any],
+    letters: Sequence[tuple[int, int]] = (),
+    formerly: Mapping[str, str] | None = None,
 ) -> str:
     """Return the data as JSON.
 
     Addresses are those under `site`; `folder` is the one of the cards, `formerly` gives the slug of today for each that
-    an exercise once had, `finding` is what the search of the site knows of words. Exercises come in the order in which one gets up and down the least.
+    an exercise once had, `finding` is what the search of the site knows of words, `letters` are the ranges of code
+    points that the fonts of the sheets have. Exercises come in the order in which one gets up and down the least.
     """
     words, catalogue = wanted.words, wanted.catalogue
     data = {
@@ -40,6 +47,7 @@ def to_json(
         "licence": words.licence,
         "checked": words.checked or "",
         "papers": words.papers,
+        "letters": letters,
         "days": words.dates.days,
         "sheet": {
             "edge_mm": EDGE_MM,

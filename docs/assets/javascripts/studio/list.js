@@ -8,7 +8,7 @@ import { ownFrom } from "./own.js";
 import { doseShown } from "./says.js";
 
 /** Return the list item of one card. */
-export function listItem({ id, dose }, exercise, { index, last, required, open, opens, catalogue, address, moveTo, remove, setDose }) {
+export function listItem({ id, dose }, exercise, { index, last, required, open, opens, catalogue, address, noteField, moveTo, remove, setDose }) {
   const words = catalogue.words.studio.items;
   const label = (phrase) => fill(phrase, exercise);
   const picture = exercise.frames[1] ?? exercise.frames[0];
@@ -28,9 +28,8 @@ export function listItem({ id, dose }, exercise, { index, last, required, open, 
       button("down", label(words.down), "↓", index === last, () => moveTo(index + 1)),
       required ? null : button("remove", label(words.take_out), "✕", false, remove),
     ),
-    exercise.dose ? change({ id, dose }, exercise, { open, opens, catalogue, says, setDose }) : null,
+    exercise.dose ? change({ id, dose }, exercise, { open, opens, catalogue, noteField, says, setDose }) : noteField,
     required ? byRule(id, exercise, words, remove) : null,
-    element("div", { class: "bs-item__note", "data-bs-card-note-place": id }),
   );
 }
 
@@ -55,7 +54,7 @@ function byRule(id, { title }, words, remove) {
   );
 }
 
-function change({ id, dose }, exercise, { open, opens, catalogue, says, setDose }) {
+function change({ id, dose }, exercise, { open, opens, catalogue, noteField, says, setDose }) {
   const own = dose.plan === "own" ? dose : ownFrom(dose, exercise);
   const typed = (next, typing) => {
     if (typing) {
@@ -74,6 +73,7 @@ function change({ id, dose }, exercise, { open, opens, catalogue, says, setDose 
     ),
     stages({ id, dose }, exercise, own, catalogue.words, setDose),
     dose.plan === "blank" ? null : numbers({ id, dose: own }, exercise, { catalogue, says, setDose: typed }),
+    noteField,
   );
   return panel;
 }

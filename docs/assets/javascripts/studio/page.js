@@ -10,11 +10,11 @@ import { startChoices } from "./desk/choices.js";
 import { startChooser } from "./desk/chooser.js";
 import { keepingFocus } from "./desk/focus.js";
 import { startHandingOn } from "./desk/handing-on.js";
-import { startPersonal } from "./desk/personal.js";
 import { planOf } from "./desk/plan.js";
 import { startPreview } from "./desk/preview.js";
 import { tellFailure, telling } from "./desk/telling.js";
 import { decode } from "./link.js";
+import { startNotes } from "./notes.js";
 
 /** Open the studio in its element: read the catalogue and the link, then answer to every control. */
 export async function open(root) {
@@ -62,8 +62,8 @@ function start(root, data, siteRoot) {
     address: (path) => new URL(path, siteRoot).href,
     exercise: (id) => data.byId.get(id),
   };
-  const { personal } = startPersonal(desk, () => preview.show());
-  const preview = startPreview(desk, personal);
+  desk.notes = startNotes(desk, { changed: () => preview.show(), takes: (id) => preview.takes(id), room: (...wanted) => preview.room(...wanted) });
+  const preview = startPreview(desk);
   const rooms = [startChooser, startBasket, startAgain, startChoices, startCalendarForm, startHandingOn].map((begin) => begin(desk));
   rooms.push(preview);
 

@@ -8,7 +8,7 @@ import { toggle } from "./chooser.js";
 import { focusOn, goTo } from "./focus.js";
 
 /** Start the list; return `show`, which draws it, unless someone is typing in it, and says how much is chosen. */
-export function startBasket({ root, data, words, plan, address, exercise }) {
+export function startBasket({ root, data, words, plan, notes, address, exercise }) {
   const list = root.querySelector("[data-bs-list]");
   const sum = root.querySelector("[data-bs-sum]");
   const short = root.querySelector("[data-bs-short]");
@@ -52,6 +52,7 @@ export function startBasket({ root, data, words, plan, address, exercise }) {
       opens: (open) => {
         opened = open ? card.id : opened === card.id ? null : opened;
       },
+      noteField: notes.cardNoteField(exercise(card.id)),
       moveTo: (place) => moved(card.id, place),
       remove: () => {
         const next = deck.cards[index + 1] ?? deck.cards[index - 1];

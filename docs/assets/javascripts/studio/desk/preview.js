@@ -1,65 +1,66 @@
 // The preview: the sheets as they will be printed, made smaller to fit the screen, and the print window.
 
+import { fill } from "../../phrase.js";
 import { PAPERS, estimate } from "../deck.js";
-import { element, keeper } from "../element.js";
-import { fit, sheetElement } from "../paper.js";
+import { keeper } from "../element.js";
+import { layOut } from "../paper/lay.js";
+import { roomFor } from "../paper/room.js";
 import * as tell from "../says.js";
-import { sheets } from "../sheets.js";
 import { goTo } from "./focus.js";
 
-const ROWS = [4, 3, 2, 1];
 const MM_PER_PX = 25.4 / 96;
 
-/** Start the preview; `personal` gives the name and notes. Return `show`, which lays every sheet out anew. */
-export function startPreview({ root, data, plan, address, link }, personal) {
+/** Start the preview. Return `show`, which lays every sheet out anew; `takes` and `room` tell which notes have a place, and how
+ * long they may be. */
+export function startPreview({ root, data, words, plan, notes, address, link, exercise }) {
   const part = (name) => root.querySelector(`[data-bs-${name}]`);
-  const [pages, empty, advice, paper, toPreview] = ["pages", "empty", "advice", "sheets", "to-preview"].map(part);
+  const [pages, empty, advice, tooFull, paper, hidden, toPreview] = ["pages", "empty", "advice", "too-full", "sheets", "hidden-sheets", "to-preview"].map(part);
   const prints = [...root.querySelectorAll("[data-bs-print-sheets]")];
   const keep = keeper();
 
-  function show() {
+  function about() {
     const { deck } = plan;
-    keep.turn();
-    const laid = laidOut({
+    return {
       catalogue: data,
       paper: PAPERS[deck.paper],
       sides: deck.sides,
       deckLayout: deck.layout,
       cards: deck.cards,
-      ...personal(),
+      personal: notes.personal(),
       minutes: estimate(deck, data).minutes,
       link: link(),
       site: data.source,
       address,
       keep,
-    });
-    empty.hidden = laid.length > 0;
-    root.dataset.sheets = laid.length;
-    pages.textContent = laid.length ? tell.pagesOn(laid.length, deck, data) : "";
-    advice.textContent = laid.length ? tell.advice(deck, data) : "";
+    };
+  }
+
+  function show() {
+    const { deck } = plan;
+    keep.turn();
+    const laid = layOut(paper, deck, about());
+    empty.hidden = laid.pages > 0;
+    root.dataset.sheets = laid.pages;
+    pages.textContent = laid.pages ? tell.pagesOn(laid.pages, deck, data) : "";
+    advice.textContent = laid.pages ? tell.advice(deck, data) : "";
+    tooFull.hidden = laid.words.length === 0;
+    tooFull.textContent = laid.words.map((id) => fill(words.notes.too_full, { title: exercise(id)?.title ?? words.sheet.plan })).join(" ");
+    notes.tell(laid.notes);
     for (const button of prints) {
-      button.disabled = laid.length === 0;
+      button.disabled = laid.pages === 0;
     }
     scale();
   }
 
-  // Fewer exercises on a sheet of the handout when four do not fit.
-  function laidOut(about) {
+  // On the log a single exercise has no place for a note.
+  function takes(id) {
+    return plan.deck.layout !== "log" || id === "plan";
+  }
+
+  // Pages of the handout and the log make room by themselves.
+  function room(id, note, most) {
     const { deck } = plan;
-    const fixed = { plan: Boolean(about.name || about.notes), wayDown: data.wayDown?.id, measures: data.words.log?.rows.length ?? 0 };
-    let laid = [];
-    for (const rows of ROWS) {
-      laid = sheets(deck, { ...fixed, rows });
-      const total = { pages: laid.length, sides: deck.sides, paper: deck.paper };
-      paper.hidden = laid.length === 0;
-      paper.replaceChildren(
-        ...laid.map((sheet, index) => element("div", { class: "bs-frame-sheet" }, sheetElement(sheet, index + 1, total, about))),
-      );
-      if (fit(paper)) {
-        break;
-      }
-    }
-    return laid;
+    return deck.layout === "log" || deck.layout === "rows" ? most : roomFor(id, note, most, { deck, about: about(), hidden });
   }
 
   function scale() {
@@ -82,5 +83,5 @@ export function startPreview({ root, data, plan, address, link }, personal) {
   }
   toPreview.addEventListener("click", () => goTo("studio-preview"));
   new ResizeObserver(scale).observe(paper);
-  return { show };
+  return { show, takes, room };
 }
