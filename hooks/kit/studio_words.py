@@ -59,6 +59,7 @@ class SaidWords(_Section):
     blank: Annotated[str, blanks("title")]
     set: Annotated[str, blanks("title", "cards")]
     set_added: Annotated[str, blanks("title", "cards")]
+    date: Annotated[str, blanks("day", "month")]
     again: Annotated[str, blanks("date")]
     back: Annotated[str, blanks("date", "cards")]
     kept: Text

@@ -12,26 +12,201 @@ import zxingcpp
 from axe_playwright_python.sync_playwright import Axe
 from building import ROOT
 from PIL import Image
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 from studio_page import CUT_OFF, FIVE, STUDIO, WAYS, link, pick, printed, said, settle, show, texts, titles, visit
+
+JOURNEY = ("Heel raise", "Wall calf stretch", "Sit to stand", "Bridge")
+"""What a physiotherapist prescribes: of the first two one number is changed, of the others the stage."""
+
+
+# ---------- Two minutes ----------
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_the_first_add_is_within_eight_tab_stops_from_the_top_of_the_page(page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    visit(page)
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "bs-skip"
+    page.keyboard.press("Enter")
+    stops = 1
+    while not page.evaluate("document.activeElement.matches('[data-bs-picks] button')"):
+        page.keyboard.press("Tab")
+        stops += 1
+        assert stops <= 8
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_four_exercises_with_changed_doses_are_printed_and_passed_on_within_fourteen_clicks(
+    page: Page, context: BrowserContext, width: int
+) -> None:
+    context.grant_permissions(["clipboard-write"])
+    page.set_viewport_size({"width": width, "height": 800})
+    page.add_init_script("window.print = () => { window.printed = true; }")
+    visit(page)
+    page.evaluate("window.clicks = 0; addEventListener('click', (event) => { clicks += event.detail > 0; }, true)")
+    for title in JOURNEY:
+        pick(page, title)
+    if width < 960:
+        page.get_by_role("button", name="Your list").click()
+    for title, repeats in (("Heel raise", "12"), ("Wall calf stretch", "3")):
+        changing(page, title).get_by_label("Repeats").click()
+        page.keyboard.type(repeats)
+    for title, stage in (("Sit to stand", "On a sore day"), ("Bridge", "Build up to")):
+        changing(page, title).locator("label", has_text=stage).click()
+    page.get_by_role("button", name="Print", exact=True).click()
+    page.wait_for_function("window.printed")
+    page.get_by_role("button", name="Copy link").click()
+    page.get_by_role("button", name="Copied").wait_for()
+    doses = page.locator(".bs-item__dose").all_inner_texts()
+    assert doses[0].startswith("12 times.")
+    assert doses[1].startswith("3 stretches each side, hold 10 to 15 seconds.")
+    # a click on a label clicks its radio button as well
+    assert page.evaluate("clicks") - 2 <= 14
+
+
+def test_what_was_added_last_is_open_beside_the_exercises(page: Page) -> None:
+    visit(page)
+    for title in JOURNEY[:2]:
+        pick(page, title)
+        assert page.locator("[data-bs-list] li", has=page.locator("details[open]")).locator("h3").inner_text() == (
+            f"{JOURNEY.index(title) + 1}. {title}"
+        )
+
+
+NAMED = "button, input, select, textarea, summary, a"
+SEEN = r"""control => {
+    const of = control.labels?.length ? control.labels[0] : control;
+    const copy = of.cloneNode(true);
+    for (const part of copy.querySelectorAll(".bs-unseen, [aria-hidden], svg, select, input, textarea")) part.remove();
+    return copy.textContent.replace(/\s+/g, " ").trim();
+}"""
+
+
+@pytest.mark.parametrize("fragment", ["", link("calf-stretch,sit-to-stand.2x8h5d3,bridge")])
+def test_the_name_of_every_control_begins_with_the_words_that_it_shows(page: Page, fragment: str) -> None:
+    visit(page, fragment)
+    for fold in page.locator(".bs-studio summary").all():
+        fold.evaluate("fold => { fold.parentElement.name = ''; fold.parentElement.open = true; }")
+    controls = [each for each in page.locator(".bs-studio").locator(NAMED).all() if each.is_visible()]
+    assert len(controls) > 40
+    wrong = []
+    for control in controls:
+        seen = control.evaluate(SEEN)
+        if re.search(r"\w", seen) and not name_of(control).startswith(seen):
+            wrong.append((seen, name_of(control)))
+    assert wrong == []
+
+
+def name_of(control: Locator) -> str:
+    """Return the name of a control as it is heard."""
+    heard = control.aria_snapshot().splitlines()[0]
+    found = re.search(r'"((?:[^"\\]|\\.)*)"', heard)
+    return json.loads(found[0]) if found else heard.partition(": ")[2]
+
+
+@pytest.mark.parametrize(
+    ("words", "title"),
+    [
+        ("tummy", "Front plank"),
+        ("belly", "Front plank"),
+        ("bum", "Bridge"),
+        ("glutes", "Bridge"),
+        ("calfs", "Wall calf stretch"),
+        ("sit ups", "Seated tummy curl"),
+        ("ballance", "Standing on one leg"),
+    ],
+)
+def test_the_words_of_the_search_of_the_site_find_exercises(page: Page, words: str, title: str) -> None:
+    visit(page)
+    page.locator("[data-bs-search]").get_by_label("Search", exact=True).fill(words)
+    found = page.locator("[data-bs-picks] b").all_inner_texts()
+    assert title in found
+    assert len(found) < 15
+
+
+# ---------- The same again ----------
+
+
+def test_a_plan_is_kept_when_asked_and_comes_back_without_anything_personal(
+    page: Page, context: BrowserContext
+) -> None:
+    visit(page)
+    pick(page, "Lunge")
+    pick(page, "Heel raise")
+    assert page.evaluate("localStorage.length") == 0
+    page.get_by_label("Keep this plan on this device").check()
+    assert said(page) == "This plan is kept on this device."
+    page.get_by_role("textbox", name="Name", exact=True).fill("Zelda")
+    changing(page, "Lunge").locator("label", has_text="On a sore day").click()
+    kept, plan = page.evaluate("JSON.stringify({...localStorage})"), page.locator(".bs-item__dose").all_inner_texts()
+    assert "Zelda" not in kept
+    page.close()
+    later = context.new_page()
+    visit(later)
+    assert titles(later) == []
+    later.get_by_role("button", name=re.compile(r"^Same again, from \d+ \w+$")).click()
+    assert titles(later) == ["1. Heel raise", "2. Lunge"]
+    assert later.locator(".bs-item__dose").all_inner_texts() == plan
+    assert later.evaluate("document.activeElement.id") == "studio-list"
+    later.get_by_label("Keep this plan on this device").uncheck()
+    assert later.evaluate("localStorage.length") == 0
+    visit(later)
+    assert later.get_by_role("button", name="Same again").count() == 0
+
+
+def test_a_browser_that_keeps_nothing_says_so_and_the_studio_works(browser: Browser, base_url: str) -> None:
+    context = browser.new_context(base_url=base_url)
+    page = context.new_page()
+    page.add_init_script(
+        "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } });"
+    )
+    page.goto("about:blank")
+    page.goto(STUDIO)
+    page.locator("[data-bs-picks] li").first.wait_for()
+    pick(page, "Lunge")
+    tick = page.get_by_label("Keep this plan on this device")
+    tick.click()
+    assert not tick.is_checked()
+    assert page.locator("[data-bs-kept-told]").inner_text().startswith("This browser lets us keep nothing.")
+    assert titles(page) == ["1. Lunge"]
+    context.close()
+
+
+def test_a_plan_that_somebody_sent_does_not_take_the_place_of_the_one_that_is_kept(page: Page) -> None:
+    visit(page, link("lunge"))
+    page.get_by_label("Keep this plan on this device").check()
+    kept = page.evaluate("({...localStorage})")
+    visit(page, link("calf-stretch"))
+    assert page.evaluate("({...localStorage})") == kept
+
 
 # ---------- The list ----------
 
 
+def changing(page: Page, title: str) -> Locator:
+    """Return the card of an exercise in the list, with what changes its dose open."""
+    card = page.locator("[data-bs-list] > li", has=page.get_by_role("heading", name=re.compile(rf"\d\. {title}$")))
+    if card.locator(".bs-item__change:not([open])").count():
+        card.locator(".bs-item__change > summary").click()
+    return card
+
+
 def test_cards_are_chosen_dosed_and_printed_by_hand(page: Page) -> None:
     visit(page)
-    assert page.locator("[data-bs-print-sheets]").first.is_disabled()
+    assert page.locator("[data-bs-print-sheets]").is_disabled()
     page.locator("[data-bs-studio]").get_by_label("Search", exact=True).fill("calf")
     pick(page, "Wall calf stretch")
     assert said(page) == "Wall calf stretch added. 1 card."
     page.locator("[data-bs-studio]").get_by_label("Search", exact=True).fill("")
     pick(page, "Sit to stand")
-    page.get_by_label("Sit to stand: how much").select_option(label="My own numbers")
-    page.get_by_label("Sets").fill("3")
-    page.get_by_label("Repeats").fill("12")
-    page.get_by_label("Days a week").fill("5")
+    sit = changing(page, "Sit to stand")
+    sit.get_by_label("Sets").fill("3")
+    sit.get_by_label("Repeats").fill("12")
+    sit.get_by_label("Days a week").fill("5")
     assert said(page) == "Sit to stand: 3 sets of 12, 5 days a week."
-    page.get_by_label("Wall calf stretch: how much").select_option(label="Blank, for a pen")
+    assert sit.get_by_label("My own numbers").is_checked()
+    changing(page, "Wall calf stretch").get_by_label("Blank, for a pen").check()
     assert "3 sets of 12, 5 days a week." in page.locator(".bs-sheet").inner_text()
     assert "How much:" in page.locator(".bs-sheet").inner_text()
     settle(page)
@@ -41,13 +216,15 @@ def test_cards_are_chosen_dosed_and_printed_by_hand(page: Page) -> None:
 
 def test_a_number_outside_its_limits_is_refused_beside_its_box(page: Page) -> None:
     visit(page, link("sit-to-stand.2x8d3"))
-    box = page.get_by_label("Repeats")
+    box = changing(page, "Sit to stand").get_by_label("Repeats")
+    before = page.evaluate("location.href")
     box.fill("-4")
     assert page.locator(".bs-item__wrong", has_text="1 to 60").is_visible()
     assert box.get_attribute("aria-invalid") == "true"
-    assert "cards=sit-to-stand.2x8d3&" in page.evaluate("location.href")
+    assert page.evaluate("location.href") == before
     box.fill("10")
-    assert "cards=sit-to-stand.2x10d3&" in page.evaluate("location.href")
+    assert page.locator(".bs-item__dose").inner_text() == "2 sets of 10. 3 days a week."
+    assert page.evaluate("location.href") != before
 
 
 def test_a_floor_exercise_brings_the_way_to_the_floor_along_and_takes_it_away_again(page: Page) -> None:
@@ -55,7 +232,7 @@ def test_a_floor_exercise_brings_the_way_to_the_floor_along_and_takes_it_away_ag
     pick(page, "Bridge")
     assert titles(page) == ["1. Wall calf stretch", "2. Floor and up again", "3. Bridge"]
     assert "Floor and up again came along." in said(page)
-    assert page.get_by_role("button", name="Take out Floor and up again").count() == 0
+    assert page.get_by_role("button", name="Leave it out: Floor and up again").is_visible()
     page.get_by_role("button", name="Take out Bridge").click()
     assert titles(page) == ["1. Wall calf stretch"]
     assert "Floor and up again went with it." in said(page)
@@ -71,8 +248,9 @@ def test_cards_move_by_keyboard_and_the_focus_stays_on_them(page: Page) -> None:
     assert "Sit to stand is now number" in said(page)
     assert "The order is now your own." in said(page)
     assert "Sit to stand" in page.evaluate("document.activeElement.title")
-    assert page.get_by_label("My own").first.is_checked()
-    page.get_by_label("By position").check()
+    order = page.get_by_role("group", name="Order")
+    assert order.get_by_label("My own").is_checked()
+    order.get_by_label("By position").check()
     assert titles(page) == first
 
 
@@ -91,12 +269,29 @@ def test_cards_move_by_dragging(page: Page) -> None:
     assert [title[3:] for title in titles(page)] == [title[3:] for title in (*first[1:], first[0])]
 
 
-def test_a_ready_set_fills_the_list_and_undo_brings_the_old_one_back(page: Page) -> None:
-    visit(page, link("calf-stretch"))
-    page.get_by_role("button", name="Stretch", exact=False).first.click()
-    assert len(titles(page)) > 1
+def test_a_ready_set_fills_an_empty_list(page: Page) -> None:
+    visit(page)
+    page.get_by_text("Begin with a ready set").click()
+    page.get_by_role("button", name="First steps").click()
+    assert len(titles(page)) == 6
+    assert page.get_by_role("button", name="Only this set").is_hidden()
+
+
+def test_a_ready_set_joins_what_was_chosen_and_may_then_stand_alone(page: Page) -> None:
+    visit(page, link("lunge.flare"))
+    dose = page.locator(".bs-item__dose").inner_text()
+    page.get_by_text("Begin with a ready set").click()
+    page.get_by_role("button", name="Steady on your feet").click()
+    assert len(titles(page)) == 5
+    assert dose in page.locator(".bs-item__dose").all_inner_texts()
+    assert said(page) == "Steady on your feet is added to what you had. 5 cards in your list."
+    page.get_by_role("button", name="Only this set").press("Enter")
+    assert len(titles(page)) == 4
+    assert page.evaluate("document.activeElement.textContent").startswith("Steady on your feet")
     page.get_by_role("button", name="Undo").click()
-    assert titles(page) == ["1. Wall calf stretch"]
+    page.get_by_role("button", name="Undo").click()
+    assert titles(page) == ["1. Lunge"]
+    assert page.get_by_role("button", name="Only this set").is_hidden()
 
 
 def test_time_is_estimated_and_more_than_four_exercises_are_advised_against(page: Page) -> None:
@@ -117,12 +312,19 @@ def test_the_copied_link_opens_the_same_plan(page: Page, context: BrowserContext
     page.get_by_role("button", name="Copied").wait_for()
     copied = page.evaluate("navigator.clipboard.readText()")
     assert said(page) == "Link copied."
+    assert copied == page.locator("[data-bs-link]").input_value()
     other = context.new_page()
-    other.goto(copied)
-    other.locator("[data-bs-list] li").first.wait_for()
+    visit(other, f"#{copied.partition('#')[2]}")
     assert titles(other) == titles(page)
     assert other.locator(".bs-sheet").all_inner_texts() == page.locator(".bs-sheet").all_inner_texts()
     assert other.locator("[data-bs-dropped]").is_hidden()
+
+
+def test_the_link_leads_to_the_page_that_shows_a_plan_where_there_is_one(page: Page, site: Path, base_url: str) -> None:
+    visit(page, link("lunge"))
+    shows = "cards/mine/" if (site / "cards/mine/index.html").exists() else STUDIO
+    assert page.locator("[data-bs-link]").input_value().startswith(f"{base_url}{shows}#v=")
+    assert page.evaluate("location.href").startswith(f"{base_url}{STUDIO}#v=")
 
 
 def test_the_code_on_the_screen_is_the_link(page: Page) -> None:
@@ -178,6 +380,7 @@ def test_a_hostile_link_does_no_harm_and_says_what_it_dropped(page: Page) -> Non
 
 def test_the_calendar_file_repeats_on_the_chosen_days(page: Page) -> None:
     visit(page, link(FIVE))
+    page.locator("summary", has_text="Calendar").click()
     page.locator("[data-bs-calendar]").get_by_label("Sun").check()
     page.locator("[data-bs-calendar]").get_by_label("Wed").uncheck()
     with page.expect_download() as download:
@@ -252,7 +455,8 @@ def test_exercises_may_lack_all_that_a_guide_need_not_have(page: Page, site: Pat
         words = page.locator("[data-bs-sheets], [data-bs-list], [data-bs-picks]").all_inner_texts()
         assert not [text for text in words if re.search("null|undefined|NaN", text)], way
     assert page.locator("[data-bs-sum]").inner_text() == "5 cards."
-    assert page.locator("[data-bs-list] select").count() == 0
+    assert page.locator("[data-bs-list] input").count() == 0
+    page.locator("summary", has_text="Calendar").click()
     with page.expect_download() as download:
         page.get_by_role("button", name="Put it in my calendar").click()
     assert "Sit to stand" in download.value.path().read_text(encoding="utf-8")

@@ -35,7 +35,7 @@ test("a store that refuses is told, and is no error", () => {
 });
 
 test("what somebody else wrote there is no plan", () => {
-  for (const text of ["", "{", "null", "7", '{"plan": 3, "day": "2026-11-27"}', '{"plan": "v=1", "day": "soon"}', '{"day": "2026-11-27"}']) {
+  for (const text of ["", "{", "null", "7", '{"plan": 3, "day": "2026-11-27"}', '{"plan": "v=1", "day": "soon"}', '{"day": "2026-11-27"}', '{"plan": "v=1", "day": "2026-99-99"}']) {
     assert.equal(keptPlan(() => shelf({ "bs-plan": text })), null, text);
   }
 });

@@ -29,7 +29,12 @@ test("each word has to be among the words of an exercise, whole or begun", () =>
   assert.deepEqual(ids("FLOOR mat"), ["plank"]);
   assert.deepEqual(ids("st"), ["calf"]);
   assert.deepEqual(ids("naive"), ["scarf"]);
-  assert.deepEqual(ids("floor calf"), []);
+});
+
+test("where no exercise has all the words, those come that have the most of them", () => {
+  assert.deepEqual(ids("floor calf"), ["calf", "plank"]);
+  assert.deepEqual(ids("floor calf stretch"), ["calf"]);
+  assert.deepEqual(ids("floor xylophone"), ["plank"]);
 });
 
 test("words of one meaning stand for one another, phrases as well", () => {

@@ -6,7 +6,8 @@ import { respelled } from "../nearest.js";
 import { readerFor } from "../search/reader.js";
 import { wordsOf } from "../search/words.js";
 
-/** Return what finds exercises: a query gives those that have each of its words, or another word of the same meaning.
+/** Return what finds exercises: a query gives those that have each of its words, or another word of the same meaning. Where
+ * none has them all, it gives those that have the most.
  *
  * `finding` is what the search of the site knows of words: small ones, those of one meaning, other names of exercises.
  */
@@ -28,6 +29,8 @@ export function finderFor(exercises, finding) {
 
   return (query) => {
     const tokens = sought(query).flatMap(meant);
-    return entries.filter((entry) => tokens.every((token) => has(entry, token))).map(({ exercise }) => exercise);
+    const many = entries.map((entry) => tokens.filter((token) => has(entry, token)).length);
+    const most = Math.max(...many);
+    return tokens.length > 0 && most === 0 ? [] : exercises.filter((_, index) => many[index] === most);
   };
 }

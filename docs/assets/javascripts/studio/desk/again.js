@@ -5,7 +5,7 @@ import { counted, fill } from "../../phrase.js";
 import { decode, encode } from "../link.js";
 
 const KEY = "bs-plan";
-const DAY = /^\d{4}-\d\d-\d\d$/;
+const DAY = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 
 /** Return the plan that a store keeps, `{plan, day}` with a fragment and a date; null without one, or without a store. */
 export function keptPlan(store) {
@@ -34,13 +34,13 @@ export function keepPlan(store, kept) {
 /** Start the tick that keeps the plan and the button that brings back the one of last time; return `show`. */
 export function startAgain({ root, data, words, plan, say, sayDropped }) {
   const store = () => localStorage;
-  const tick = root.querySelector("[data-bs-keep]");
-  const keeping = root.querySelector("[data-bs-keep-place]");
-  const told = root.querySelector("[data-bs-keep-told]");
+  const tick = root.querySelector("[data-bs-kept]");
+  const keeping = root.querySelector("[data-bs-kept-place]");
+  const told = root.querySelector("[data-bs-kept-told]");
   const place = root.querySelector("[data-bs-again-place]");
   const button = root.querySelector("[data-bs-again]");
   const before = keptPlan(store);
-  const date = before?.plan ? dated(before.day, data.language) : "";
+  const date = before?.plan ? dated(before.day, data) : "";
 
   function keep() {
     const done = keepPlan(store, { plan: plan.deck.cards.length ? encode(plan.deck) : "", day: today() });
@@ -84,6 +84,7 @@ function today() {
   return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((number) => String(number).padStart(2, "0")).join("-");
 }
 
-function dated(day, language) {
-  return new Intl.DateTimeFormat(language, { day: "numeric", month: "long", timeZone: "UTC" }).format(new Date(day));
+function dated(day, { language, words }) {
+  const month = new Intl.DateTimeFormat(language, { month: "long", timeZone: "UTC" }).format(new Date(day));
+  return fill(words.studio.says.date, { day: Number(day.slice(-2)), month });
 }
