@@ -34,7 +34,7 @@ export function keepPlan(store, kept) {
 /** Start the tick that keeps the plan and the button that brings back the one of last time; return `show`. */
 export function startAgain({ root, data, words, plan, say, sayDropped }) {
   const store = () => localStorage;
-  const tick = root.querySelector("[data-bs-keep]");
+  const tick = root.querySelector("[data-bs-keep-tick]");
   const keeping = root.querySelector("[data-bs-keep-place]");
   const told = root.querySelector("[data-bs-keep-told]");
   const place = root.querySelector("[data-bs-again-place]");
