@@ -18,7 +18,7 @@ WAYS = [
     ("rows", "one"),
     ("log", "one"),
 ]
-FIVE = "calf-stretch,sit-to-stand.2x8h5d3,plank.blank,side-bridge.build,bridge"
+FIVE = "calf-stretch,sit-to-stand.2x8d3,plank.blank,side-bridge.build,bridge"
 CUT_OFF = """() => [...document.querySelectorAll(".bs-sheet")].flatMap((sheet) => {
     // The box of a line is taller than its letters, by a part of their size.
     const inside = (box, room, more) =>

@@ -168,7 +168,7 @@ def test_a_browser_that_keeps_nothing_says_so_and_the_studio_works(browser: Brow
     tick = page.get_by_label("Keep this plan on this device")
     tick.click()
     assert not tick.is_checked()
-    assert page.locator("[data-bs-kept-told]").inner_text().startswith("This browser lets us keep nothing.")
+    assert page.locator("[data-bs-keep-told]").inner_text().startswith("This browser lets us keep nothing.")
     assert titles(page) == ["1. Lunge"]
     context.close()
 

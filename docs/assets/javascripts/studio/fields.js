@@ -19,11 +19,19 @@ export function numbers({ id, dose }, exercise, { catalogue, says, setDose }) {
     says.textContent = doseShown(now, exercise, catalogue);
     setDose(now, true);
   };
-  const change = (name, value) => take(changed(now, name, value, exercise, catalogue));
+  const change = (name, value) => {
+    take(changed(now, name, value, exercise, catalogue));
+    // Days that were chosen and days a week take each other's place.
+    if (name === "days_a_week") {
+      group.querySelectorAll("input[type=checkbox]").forEach((tick) => (tick.checked = false));
+    } else if (name === "on") {
+      group.querySelector(`[data-focus="days_a_week:${CSS.escape(id)}"]`).value = "";
+    }
+  };
   const fields = numbersOf(dose, exercise, catalogue).map((field) => [field.name, number(field, about, change)]);
   const of = (rare) => fields.filter(([name]) => RARE.includes(name) === rare).map(([, field]) => field);
   const isRare = [...RARE, "side", "load", "on"].some((name) => dose[name]);
-  return element(
+  const group = element(
     "div",
     { class: "bs-item__numbers", role: "group", "aria-label": exercise.title },
     of(false),
@@ -41,6 +49,7 @@ export function numbers({ id, dose }, exercise, { catalogue, says, setDose }) {
       ),
     ),
   );
+  return group;
 }
 
 function number({ name, least, most, usual }, { id, exercise, catalogue, dose }, change) {
@@ -66,7 +75,7 @@ function number({ name, least, most, usual }, { id, exercise, catalogue, dose },
     autocomplete: "off",
     spellcheck: "false",
     size: 8,
-    value: said(dose()[name] ?? usual),
+    value: name === "days_a_week" && dose().on ? "" : said(dose()[name] ?? usual),
     placeholder: said(usual),
     "data-focus": `${name}:${id}`,
     "aria-describedby": wrong.id,

@@ -34,9 +34,9 @@ export function keepPlan(store, kept) {
 /** Start the tick that keeps the plan and the button that brings back the one of last time; return `show`. */
 export function startAgain({ root, data, words, plan, say, sayDropped }) {
   const store = () => localStorage;
-  const tick = root.querySelector("[data-bs-kept]");
-  const keeping = root.querySelector("[data-bs-kept-place]");
-  const told = root.querySelector("[data-bs-kept-told]");
+  const tick = root.querySelector("[data-bs-keep-tick]");
+  const keeping = root.querySelector("[data-bs-keep-place]");
+  const told = root.querySelector("[data-bs-keep-told]");
   const place = root.querySelector("[data-bs-again-place]");
   const button = root.querySelector("[data-bs-again]");
   const before = keptPlan(store);
