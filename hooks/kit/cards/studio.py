@@ -48,7 +48,7 @@ def to_json(wanted: Wanted, *, site: str, folder: str) -> str:
         "levels": catalogue.vocabulary.levels,
         "way_down": next(iter(catalogue.ways_down), None),
         "emergency": {"title": words.cards.emergency, "signs": wanted.signs} if words.cards and wanted.signs else None,
-        "words": {name: _said(getattr(words, name, None)) for name in ("dose", "exercise", "cards", "studio")}
+        "words": {name: _said(getattr(words, name, None)) for name in ("dose", "exercise", "cards", "studio", "mine")}
         | {"log": wanted.log.model_dump(by_alias=True, exclude={"page"}) if wanted.log else None},
         "exercises": [_exercise(slug, wanted, folder=folder) for slug in _least_up_and_down(catalogue)],
         "sets": [
