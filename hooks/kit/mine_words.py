@@ -32,6 +32,9 @@ class TimerWords(_Section):
     over: Text
     set: Annotated[str, blanks("number", "sets")]
     repeat: Annotated[str, blanks("number", "repeats")]
+    of: Annotated[str, blanks("repeats")]
+    seconds: Text
+    minutes: Text
     one_side: Text
     other_side: Text
     may_stop: Annotated[str, blanks("number")]
@@ -70,8 +73,6 @@ class MineWords(_Section):
     together: Text
     together_told: Text
     failed: Text
-    list: Text
-    one: Text
     today: Annotated[str, blanks("day")]
     days: Annotated[str, blanks("days")]
     exercises: Counted
@@ -92,6 +93,8 @@ class MineWords(_Section):
     sound: Text
     speech: Text
     no_voice: Text
+    play: Text
+    still: Text
     print: Text
     change: Text
     help: Text

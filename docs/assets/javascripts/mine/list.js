@@ -24,16 +24,14 @@ export function listHead({ entries, ticks, today, days, begin, catalogue }) {
   const about = minutes(now, catalogue);
   const sum = [counted(mine.exercises, now.length), about ? counted(mine.about, about) : ""].filter(Boolean).join(", ");
   const label = all ? mine.begin_again : done ? mine.timer.go_on : mine.begin;
-  const one = entries.length === 1;
   return [
-    element("h2", { id: "mine-head", tabindex: -1 }, all ? mine.ticks.done_all : one ? mine.one : mine.list),
+    element("h2", { id: "mine-head", tabindex: -1 }, all ? mine.ticks.done_all : fill(mine.today, { day: dayName(today, catalogue) })),
     element(
       "p",
       { class: "bs-mine__sum" },
       element("strong", {}, stopped(sum)),
-      ` ${fill(mine.today, { day: dayName(today, catalogue) })}`,
       days.length ? ` ${fill(mine.days, { days: days.map((number) => dayName(number, catalogue)).join(", ") })}` : "",
-      done && !all ? ` ${fill(mine.ticks.done_some, { number: done, exercises: now.length })}` : "",
+      done && !all ? element("span", { class: "bs-mine__now" }, ` ${fill(mine.ticks.done_some, { number: done, exercises: now.length })}`) : "",
     ),
     now.length && element("p", { class: "bs-mine__begin" }, element("button", { type: "button", class: "bs-button bs-mine__big", onclick: () => begin((left[0] ?? now[0]).exercise.id) }, label)),
   ];

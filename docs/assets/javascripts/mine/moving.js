@@ -4,11 +4,12 @@ import { startMoving } from "../player.js";
 import { element } from "../studio/element.js";
 
 /** Return the place of the figure of an exercise; the figure comes when it is there. */
-export function figureOf(exercise, { site, moving }) {
+export function figureOf(exercise, { site, moving, words }) {
   const place = element("div", { class: "bs-mine__figure" });
   const still = () => place.replaceChildren(...exercise.frames.map((frame) => pictureOf(frame, site)));
   fetched(site(moving.replace("{}", exercise.id)))
     .then((figure) => {
+      Object.assign(figure.querySelector("button").dataset, { play: words.play, pause: words.still }); // the timer has a pause of its own
       place.replaceChildren(figure);
       startMoving(figure);
     })

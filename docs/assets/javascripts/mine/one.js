@@ -51,7 +51,7 @@ function oneView(entry, { place, toList, site, moving, sore, previous, next }, {
       element("p", { class: "bs-mine__dose" }, element("strong", {}, much), ` ${often}`, note ? ` ${note}` : ""),
       sore ? element("p", { class: "bs-mine__small" }, small ? mine.sore_now : exercise.dose ? mine.sore_none : "") : null,
     ),
-    figureOf(exercise, { site, moving }),
+    figureOf(exercise, { site, moving, words: mine }),
     element(
       "div",
       { class: "bs-mine__how" },
@@ -85,17 +85,24 @@ function timerDesk({ amount, exercise }, { done, say, catalogue, keepAwake, tone
   let before = null;
   let ticking = 0;
 
-  const button = (label, press, kind = "") => element("button", { type: "button", class: `bs-button bs-mine__big ${kind}`.trim(), onclick: press }, label);
+  const button = (label, press, quiet = false) => element("button", { type: "button", class: `bs-button bs-mine__big${quiet ? " bs-button--quiet" : ""}`, onclick: press }, label);
   const number = element("b", { class: "bs-mine__number" });
+  const unit = element("span");
   const what = element("strong");
   const where = element("span");
   const may = element("span", { class: "bs-mine__may" });
   const bar = element("progress", { max: 1, value: 0, "aria-hidden": "true" });
-  const face = element("div", { class: "bs-mine__face", role: "timer", "aria-label": mine.timer.name, hidden: true }, number, element("p", {}, what, where, may), bar);
-  const main = button(mine.timer.start, () => change(timer && !look(timer, Date.now()).over ? toggled : () => begin(all, Date.now())));
-  const next = button(mine.timer.skip, () => change(look(timer, Date.now()).may ? enough : skip), "bs-button--quiet");
-  const again = button(mine.timer.redo, () => change(redo), "bs-button--quiet");
-  const finish = button(mine.done, done, all.length ? "bs-button--quiet" : "");
+  const face = element("div", { class: "bs-mine__face", role: "timer", "aria-label": mine.timer.name, hidden: true }, element("span", { class: "bs-mine__count" }, number, unit), element("p", {}, what, where, may), bar);
+  const main = button(mine.timer.start, () => (timer && !look(timer, Date.now()).over ? change(toggled) : start()));
+  const next = button(mine.timer.skip, () => change(look(timer, Date.now()).may ? enough : skip), true);
+  const again = button(mine.timer.redo, () => change(redo), true);
+  const finish = button(mine.done, done, all.length > 0);
+
+  // From here on one looks at the figure, and listens or looks at the number.
+  function start() {
+    change((_, now) => begin(all, now));
+    face.closest(".bs-mine__one").querySelector(".bs-mine__figure").scrollIntoView({ block: "nearest" });
+  }
 
   function toggled(running, now) {
     return running.paused === null ? pause(running, now) : goOn(running, now);
@@ -111,7 +118,9 @@ function timerDesk({ amount, exercise }, { done, say, catalogue, keepAwake, tone
     const found = look(timer, now);
     const runs = !found.over && !found.paused;
     const { what: text, where: place, may: open } = tell.shown(found, words);
-    fillIn(number, tell.number(found));
+    const large = tell.number(found, words);
+    fillIn(number, large.number);
+    fillIn(unit, large.unit);
     fillIn(what, text);
     fillIn(where, place);
     fillIn(may, open);

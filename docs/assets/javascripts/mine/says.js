@@ -15,13 +15,17 @@ export function shown({ part, over, paused, may }, { mine: { timer } }) {
   return { what: paused ? timer.paused : timer[part.kind], where: where(part, timer), may: mayStop(part, may, timer) };
 }
 
-/** Return the large number: of the repeat while one moves, else the seconds or minutes that are left. */
-export function number({ part, over, left_ms }) {
+/** Return the large number and its unit: of the repeat while one moves, else the seconds or minutes that are left. */
+export function number({ part, over, left_ms }, { mine: { timer } }) {
   if (over) {
-    return "";
+    return { number: "", unit: "" };
   }
   const moves = part.kind === "move" || part.kind === "back";
-  return moves && part.repeats > 1 && part.most_ms < CLOCK_FROM_S * 1000 ? String(part.number) : clock(left_ms);
+  if (moves && part.repeats > 1 && part.most_ms < CLOCK_FROM_S * 1000) {
+    return { number: String(part.number), unit: fill(timer.of, part) };
+  }
+  const seconds = Math.max(0, Math.ceil(left_ms / 1000));
+  return seconds < CLOCK_FROM_S ? { number: String(seconds), unit: timer.seconds } : { number: clock(seconds), unit: timer.minutes };
 }
 
 /** Return what is read aloud when a timer comes from one look to the next: each part and repeat, but no second. */
@@ -46,7 +50,7 @@ export function told(before, now, words) {
   const first = part.kind === "move" && part.number === 1;
   const news = before.index !== now.index && (long || first || part.kind === "change" || part.kind === "ready");
   return sentences(
-    news ? spoken(part, words) : "",
+    news ? (first ? timer.move : spoken(part, words)) : "",
     news && first ? where(part, timer) : "",
     long || may === part.extra ? opened(before, now, timer) : "",
   );
@@ -94,7 +98,6 @@ function sentences(...parts) {
   return parts.filter(Boolean).map(stopped).join(" ");
 }
 
-function clock(left_ms) {
-  const seconds = Math.max(0, Math.ceil(left_ms / 1000));
-  return seconds < CLOCK_FROM_S ? String(seconds) : `${Math.floor(seconds / CLOCK_FROM_S)}:${String(seconds % CLOCK_FROM_S).padStart(2, "0")}`;
+function clock(seconds) {
+  return `${Math.floor(seconds / CLOCK_FROM_S)}:${String(seconds % CLOCK_FROM_S).padStart(2, "0")}`;
 }
