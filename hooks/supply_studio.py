@@ -6,6 +6,7 @@ from pathlib import PurePosixPath
 from kit.cards.card_index import SHORT
 from kit.cards.studio import to_json
 from kit.guide import CARDS, EXERCISES, Guide
+from kit.views.moving_view import moving_view
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
@@ -16,7 +17,7 @@ from site_guide import add, guide_of, lacks, offer, pictures, wanted
 STUDIO, MINE = f"{CARDS}/studio.md", f"{CARDS}/mine.md"
 DATA = f"{CARDS}/studio.json"
 MOVING = f"{CARDS}/figures/{{}}.json"
-"""Where the moving figure of an exercise lies; empty for one that cannot move."""
+"""Where the moving figure of an exercise lies; null for one that does not move."""
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -27,9 +28,13 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         lacks(config, "print_cards", "the studio has no drawings to show")
         add(files, config, {DATA: to_json(asked, site=guide.site.published, folder=CARDS)})
     if asked is not None and _does(guide):
-        moving = pictures(config).album.motions
-        found = {slug: moving.get(slug, "") for slug in guide.catalogue.exercises}
-        add(files, config, {MOVING.format(slug): json.dumps({"figure": html}) for slug, html in found.items()})
+        motions = pictures(config).album.motions
+        found = {slug: moving_view(motions.get(slug, "")) for slug in guide.catalogue.exercises}
+        add(
+            files,
+            config,
+            {MOVING.format(slug): json.dumps(each, separators=(",", ":")) for slug, each in found.items()},
+        )
     return files
 
 

@@ -47,14 +47,14 @@ export function clock(place, step, changed) {
   return { play: () => set(true), pause: () => set(false), toggle: () => set(!playing) };
 }
 
-/** Set a figure moving, once: an element of the build with its drawing, its frames and its button. */
-export function startMoving(place) {
+/** Set a figure moving, once: an element with its drawing and its button; its frames stand in it, or are given. */
+export function startMoving(place, frames = null) {
   if (place.dataset.ready) {
     return;
   }
   place.dataset.ready = "yes";
   const loop = place.dataset.bsMove === "loop";
-  const data = JSON.parse(place.querySelector("script").textContent);
+  const data = frames ?? JSON.parse(place.querySelector("script").textContent);
   const show = painter(place.querySelector("svg"), data, { loop });
   const button = place.querySelector("button");
   const length = data.frames.length - 1;
