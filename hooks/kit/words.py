@@ -3,6 +3,7 @@
 import datetime as dt
 from typing import Annotated, Any, Literal, TypeVar, get_args
 
+from kit.mine_words import MineWords
 from kit.phrase import Counted, Text, blanks, fill
 from kit.problem import Problem, did_you_mean
 from kit.record import check, read_yaml
@@ -453,6 +454,7 @@ class Words(Section):
     not_found: NotFoundWords | None = None
     cards: CardWords | None = None
     studio: StudioWords | None = None
+    mine: MineWords | None = None
 
 
 def read_words(source: str | bytes, *, file: str) -> tuple[Words | None, list[Problem]]:

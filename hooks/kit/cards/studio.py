@@ -61,7 +61,7 @@ def to_json(  # noqa: PLR0913 each by its name
         "levels": catalogue.vocabulary.levels,
         "way_down": next(iter(catalogue.ways_down), None),
         "emergency": {"title": words.cards.emergency, "signs": wanted.signs} if words.cards and wanted.signs else None,
-        "words": {name: _said(getattr(words, name, None)) for name in ("dose", "exercise", "cards", "studio")}
+        "words": {name: _said(getattr(words, name, None)) for name in ("dose", "exercise", "cards", "studio", "mine")}
         | {"log": wanted.log.model_dump(by_alias=True, exclude={"page"}) if wanted.log else None},
         "finding": finding,
         "exercises": [
