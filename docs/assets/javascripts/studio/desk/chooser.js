@@ -51,6 +51,7 @@ export function toggle(plan, exercise, data) {
 // A ready set fills an empty plan. It joins what was there before, and then it may also stand alone.
 function startSets({ root, data, words, plan }) {
   const offer = root.querySelector("[data-bs-offer]");
+  const list = root.querySelector("[data-bs-sets]");
   let joined = { deck: null, set: null };
 
   const said = (phrase, { title }, { cards }) => fill(phrase, { title, cards: counted(words.says.in_list, cards.length) });
@@ -71,6 +72,9 @@ function startSets({ root, data, words, plan }) {
   function show() {
     const open = joined.deck === plan.deck;
     offer.hidden = !open;
+    if (open) {
+      list.querySelector(`[data-focus="set:${CSS.escape(joined.set.id)}"]`).after(offer);
+    }
     root.querySelector("[data-bs-offered]").textContent = open ? said(words.says.set_added, joined.set, plan.deck) : "";
   }
 
@@ -80,7 +84,7 @@ function startSets({ root, data, words, plan }) {
     plan.take(next, said(words.says.set, set, next));
     focusOn(root, `set:${set.id}`);
   });
-  root.querySelector("[data-bs-sets]").replaceChildren(
+  list.replaceChildren(
     ...data.sets.map((set) =>
       element(
         "button",
