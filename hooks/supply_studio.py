@@ -1,12 +1,12 @@
 """Supply the print studio and "My exercises": give their pages the exercises, sets and words as data."""
 
 import json
-from collections.abc import Mapping
 from pathlib import PurePosixPath
 
 from kit.cards.card_index import SHORT
 from kit.cards.font import letters
 from kit.cards.studio import to_json
+from kit.exercises.code import former_slugs
 from kit.guide import CARDS, EXERCISES, Guide
 from kit.views.moving_view import moving_view
 from kit.views.search_view import finding_of
@@ -38,7 +38,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         folder=CARDS,
         finding=finding_of(guide),
         letters=letters(fonts),
-        formerly=_formerly(guide.settings.moved),
+        formerly=former_slugs(guide.settings.moved, EXERCISES),
     )
     add(files, config, {DATA: data})
     if _does(guide):
@@ -59,12 +59,6 @@ def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, 
     elif str(path.parent) in {EXERCISES, SHORT} and path.stem in guide.catalogue.exercises and _does(guide):
         offer(context, config, together=f"{guide.addresses[MINE]}#v=1&cards={path.stem}")
     return context
-
-
-def _formerly(moved: Mapping[str, str]) -> dict[str, str]:
-    """Return the slug of today for each that an exercise once had, so that old links know it."""
-    paths = [(PurePosixPath(old), PurePosixPath(new)) for old, new in moved.items()]
-    return {old.stem: new.stem for old, new in paths if old.parent.name == new.parent.name == EXERCISES}
 
 
 def _does(guide: Guide) -> bool:

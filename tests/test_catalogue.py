@@ -7,6 +7,7 @@ import breaks
 import pytest
 from building import ROOT, Build, build
 from kit.exercises.catalogue import Catalogue, grouped, navigation, read_all
+from kit.exercises.code import former_slugs
 from kit.exercises.vocabulary import Vocabulary
 from kit.problem import Problem
 
@@ -65,6 +66,16 @@ def test_only_what_lies_on_the_floor_and_shows_the_way_is_the_way_down() -> None
 def test_a_file_name_that_is_no_id_is_refused() -> None:
     _, problems = read({"My Move": ""})
     assert str(problems[0]).startswith('moves/My Move.md:1: file-name: "My Move" cannot be an id.')
+
+
+def test_the_names_that_an_exercise_had_come_from_the_pages_that_moved() -> None:
+    moved = {
+        "exercises/old.md": "exercises/new.md",
+        "exercises/gone.md": "faq/gone.md",
+        "cards/c/old.md": "cards/c/new.md",
+        "a.md": "b.md",
+    }
+    assert former_slugs(moved, "exercises") == {"old": "new"}
 
 
 def test_two_exercises_that_links_cannot_tell_apart_are_told() -> None:

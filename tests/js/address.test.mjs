@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { EMPTY } from "../../docs/assets/javascripts/studio/deck.js";
-import { linkTo } from "../../docs/assets/javascripts/studio/desk/address.js";
+import { EMPTY, card, withCards } from "../../docs/assets/javascripts/studio/deck.js";
+import { guide } from "./guide.mjs";
+import { linkTo, writeAddress } from "../../docs/assets/javascripts/studio/desk/address.js";
 
 const at = (href) => {
   const { protocol } = new URL(href);
@@ -23,4 +24,13 @@ test("a plan that was made on a disk is opened on the web", () => {
   at("file:///home/me/guide/cards/studio/index.html");
   assert.match(linkTo(EMPTY), /^https:\/\/example\.org\/guide\/cards\/studio\/#v=/);
   assert.match(linkTo(EMPTY, "../mine/"), /^https:\/\/example\.org\/guide\/cards\/mine\/#v=/);
+});
+
+test("a plan stands in the address, and an empty one leaves nothing behind", () => {
+  const written = [];
+  globalThis.history = { state: null, replaceState: (_state, _title, address) => written.push(address) };
+  writeAddress(withCards(EMPTY, [card("chair")], guide));
+  writeAddress(EMPTY);
+  assert.match(written[0], /^#v=2&cards=/);
+  assert.equal(written[1], "#");
 });

@@ -54,6 +54,7 @@ const UNFIT = [
   ["calf", { side: "up", load: "toString", on: ["xx"] }, {}, ["side", "load", "on_days"]],
   ["walk", { load: "red" }, {}, ["load"]],
   ["calf", { sets: span(5), reps: span(20), hold_s: span(20) }, {}, ["sets", "reps", "hold_s"]], // 200 times 24 seconds, and rests
+  ["calf", { minutes: span(9), hold_s: span(0) }, {}, ["minutes"]],
   ["calf", { hold_s: { low: 0, high: 5 } }, {}, ["hold_s"]],
   ["calf", { hold_s: span(0) }, { hold_s: span(0) }, []],
   ["chair", { on: ["we", "mo", "mo"], days_a_week: span(2) }, { on: ["mo", "we"] }, []],

@@ -3,7 +3,8 @@
 The page makes them too (docs/assets/javascripts/studio/link/code.js); a test compares the two.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from pathlib import PurePosixPath
 
 LETTERS = "abcdefghijkmnpqrstuvwxyz23456789"
 
@@ -21,3 +22,9 @@ def of_one_code(slugs: Collection[str]) -> list[tuple[str, str]]:
     """Return each slug whose code another one before it has, with that other."""
     first: dict[str, str] = {}
     return [(slug, first[code_of(slug)]) for slug in sorted(slugs) if first.setdefault(code_of(slug), slug) != slug]
+
+
+def former_slugs(moved: Mapping[str, str], folder: str) -> dict[str, str]:
+    """Return the slug of today for each that an exercise once had, from the pages that moved within their folder."""
+    paths = [(PurePosixPath(old), PurePosixPath(new)) for old, new in moved.items()]
+    return {old.stem: new.stem for old, new in paths if str(old.parent) == str(new.parent) == folder}

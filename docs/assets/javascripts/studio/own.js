@@ -95,7 +95,7 @@ export function fitting(dose, exercise, catalogue) {
   };
   const much = given(MUCH);
   if (!much.every(fits)) {
-    dropped.push(...much);
+    dropped.push(...much.filter((name) => name !== "hold_s" || dose[name].high > 0)); // no hold is none to name
   } else {
     much.forEach(take);
   }

@@ -11,9 +11,9 @@ export function linkTo(deck, to = "") {
   return `${place.href.replace(/[?#].*$/, "")}#${encode(deck)}`;
 }
 
-/** Write a deck into the address of this page. */
+/** Write a deck into the address of this page; an empty one leaves nothing there to open again. */
 export function writeAddress(deck) {
-  history.replaceState(history.state, "", `#${encode(deck)}`);
+  history.replaceState(history.state, "", fragmentOf(deck) || "#");
 }
 
 /** Call `load` with the fragment whenever another plan is put into the address, until the studio is gone. */
@@ -21,9 +21,13 @@ export function followAddress(root, plan, load) {
   const onAddress = () => {
     if (!root.isConnected) {
       window.removeEventListener("hashchange", onAddress);
-    } else if (location.hash !== `#${encode(plan.deck)}`) {
+    } else if (location.hash !== fragmentOf(plan.deck)) {
       load(location.hash);
     }
   };
   window.addEventListener("hashchange", onAddress);
+}
+
+function fragmentOf(deck) {
+  return deck.cards.length ? `#${encode(deck)}` : "";
 }
