@@ -8,6 +8,7 @@ import { lacking } from "./letters.js";
 const MOST = Object.freeze({ name: 40, plan: 400, card: 200, clinic: 50, telephone: 25 });
 const ROWS = Object.freeze({ plan: 3, card: 2 });
 const MOST_NAMED = 3;
+const ROUND = 10; // letters are of different widths: more would not be true
 const TYPING_MS = 250;
 const KEPT = "bs-clinic";
 const PLAN = "plan";
@@ -104,7 +105,8 @@ export function startNotes({ root, data, words, say }, { changed, takes, room })
       return said.nowhere;
     }
     const held = room(id, text, most);
-    return held > text.length ? counted(said.room, held - text.length) : said.full;
+    const left = held - text.length;
+    return left > 0 ? counted(said.room, left > ROUND ? left - (left % ROUND) : left) : said.full;
   }
 
   function keepClinic() {
