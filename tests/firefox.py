@@ -2,6 +2,7 @@
 
 import base64
 import contextlib
+import gc
 import os
 import shutil
 import warnings
@@ -75,17 +76,18 @@ def running(folder: Path) -> Iterator[Firefox]:
         "network.proxy.no_proxies_on": "127.0.0.1",
         "dom.serviceWorkers.enabled": False,
     }
-    driver = Marionette(
-        bin=executable,
-        headless=True,
-        port=0,
-        prefs=alone,
-        gecko_log=str(folder / "firefox.log"),
-        workspace=str(folder),
-    )
-    try:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", ResourceWarning)  # the driver drops the sockets with which it waits for Firefox
+        driver = Marionette(
+            bin=executable,
+            headless=True,
+            port=0,
+            prefs=alone,
+            gecko_log=str(folder / "firefox.log"),
+            workspace=str(folder),
+        )
         driver.start_session()
-        yield Firefox(driver)
-    finally:
-        driver.quit()
-        driver.cleanup()
+        gc.collect()
+    yield Firefox(driver)
+    driver.quit()
+    driver.cleanup()
