@@ -30,7 +30,7 @@ CUT_OFF = """() => [...document.querySelectorAll(".bs-sheet")].flatMap((sheet) =
         if (!node.data.trim() || node.parentElement.closest("[hidden], svg, .bs-face__lines")) continue;
         const range = document.createRange();
         range.selectNodeContents(node);
-        const around = node.parentElement.closest("[data-sizes], .bs-face, .bs-sheet__foot") ?? sheet;
+        const around = node.parentElement.closest("[data-looks], .bs-face, .bs-sheet__foot") ?? sheet;
         const room = around.getBoundingClientRect();
         for (const box of range.getClientRects()) {
             const size = parseFloat(getComputedStyle(node.parentElement).fontSize);
@@ -38,7 +38,7 @@ CUT_OFF = """() => [...document.querySelectorAll(".bs-sheet")].flatMap((sheet) =
         }
     }
     for (const face of sheet.querySelectorAll("[data-fits=false]")) faults.push(`${face.dataset.card} is too full`);
-    for (const face of sheet.querySelectorAll("[data-sizes]")) {
+    for (const face of sheet.querySelectorAll("[data-looks]")) {
         if (face.scrollHeight > face.clientHeight + 1) faults.push(`${face.dataset.card} runs over`);
     }
     for (const picture of sheet.querySelectorAll("figure img")) {

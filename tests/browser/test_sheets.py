@@ -1,16 +1,19 @@
 """The sheets of the studio: what is previewed is printed, whole, at true size and in letters that can be read."""
 
 import json
+import re
 import urllib.parse
 from pathlib import Path
 from typing import Any
 
+import oracle
 import pypdfium2
 import pytest
+import segno
 import zxingcpp
 from paper import too_dark
 from playwright.sync_api import Browser, Page
-from studio_page import CUT_OFF, FIVE, WAYS, link, printed, show, texts, titles, to_pdf, visit
+from studio_page import CUT_OFF, FIVE, WAYS, link, printed, settle, show, texts, titles, to_pdf, visit
 
 PAPERS = {"a4": (210.0, 297.0), "letter": (215.9, 279.4)}
 PAGES = {
@@ -181,14 +184,55 @@ def test_paper_is_black_on_white_in_the_dark_scheme_too(browser: Browser, base_u
     assert 0.01 < ink < 0.10
 
 
-def test_name_and_notes_are_printed_and_are_nowhere_else(page: Page, base_url: str) -> None:
+# ---------- What is personal ----------
+
+FOUR = "calf-stretch,sit-to-stand,seated-march,bridge"
+SECRETS = {
+    "Name": "Zelda Quint of the Longest Name There Is",
+    "Note for the whole plan": "Soft floor <b>only</b>",
+    "Clinic or person": "Quokka Lane Physio",
+    "Telephone": "0131 496 0123",
+}
+SAID_BESIDE = """(kind) => Object.fromEntries([...document.querySelectorAll(`.bs-field__${kind}`)]
+    .filter((said) => said.textContent).map((said) => [said.id.replace(`-${kind}`, ""), said.textContent]))"""
+
+
+UNFOLD = """(label) => {
+    const field = [...document.querySelectorAll("textarea")].find((each) => each.ariaLabel === label);
+    for (let each = field?.closest("details"); each; each = each.parentElement.closest("details")) each.open = true;
+}"""
+
+
+def write(page: Page, label: str, text: str) -> None:
+    """Write into a field, and wait until the sheets have it."""
+    page.evaluate(UNFOLD, label)
+    page.get_by_role("textbox", name=label, exact=True).fill(text)
+    page.wait_for_timeout(400)
+    settle(page)
+
+
+def beside(page: Page, kind: str) -> dict[str, str]:
+    """Return what stands beside each field: its `hint`, or what is `wrong`, which is announced."""
+    found: dict[str, str] = page.evaluate(SAID_BESIDE, kind)
+    return found
+
+
+def test_what_is_personal_is_printed_and_is_nowhere_else(page: Page, base_url: str) -> None:
     visit(page, link(FIVE, layout="rows"))
-    page.get_by_role("textbox", name="Name", exact=True).fill("Zelda Quint of the Longest Name There Is")
-    page.get_by_role("textbox", name="Notes", exact=True).fill("Soft floor <b>only</b>")
-    page.locator(".bs-handout", has_text="Soft floor <b>only</b>").wait_for()
-    assert "Zelda Quint" in texts(printed(page))[0]
-    assert page.evaluate(CUT_OFF) == []
+    for label, text in SECRETS.items():
+        write(page, label, text)
+    write(page, "Note for Bridge", "Cushion under the head")
+    for layout, sides in (("rows", "one"), ("log", "one"), ("four", "one"), ("four", "duplex"), ("single", "one")):
+        show(page, link(FIVE, layout=layout, sides=sides))
+        assert page.evaluate(CUT_OFF) == [], layout
+        sheets = texts(printed(page))
+        assert all(f"For {SECRETS['Name']}" in sheet for sheet in sheets), layout
+        whole = " ".join(sheets)
+        assert "Soft floor <b>only</b>" in whole, layout
+        assert whole.count("Questions? Ring Quokka Lane Physio on 0131 496 0123.") > len(sheets), layout
+        assert ("Cushion under the head" in whole) == (layout != "log"), layout
     page.get_by_role("button", name="Show QR code").click()
+    page.locator("summary", has_text="Calendar").click()
     with page.expect_download() as download:
         page.get_by_role("button", name="Put it in my calendar").click()
     places = [
@@ -197,8 +241,111 @@ def test_name_and_notes_are_printed_and_are_nowhere_else(page: Page, base_url: s
         download.value.path().read_text(encoding="utf-8"),
         page.evaluate("JSON.stringify([{...localStorage}, {...sessionStorage}, document.cookie, history.state])"),
     ]
-    assert not [place for place in places if "Zelda" in place or "Soft" in place]
+    assert not [place for place in places if re.search("Zelda|Soft|Quokka|0131|Cushion", place)]
     page.reload()
     page.locator("[data-bs-list] li").first.wait_for()
-    assert page.get_by_role("textbox", name="Name", exact=True).input_value() == ""
+    assert {label: page.get_by_label(label, exact=True).input_value() for label in SECRETS} == dict.fromkeys(
+        SECRETS, ""
+    )
     assert page.evaluate("location.href").startswith(base_url)
+
+
+def test_a_tick_keeps_whom_to_ask_on_this_device_and_taking_it_away_forgets_it(page: Page) -> None:
+    visit(page, link("lunge"))
+    for label, text in SECRETS.items():
+        write(page, label, text)
+    tick = page.get_by_label("Keep this on this device")
+    assert not tick.is_checked()
+    tick.check()
+    write(page, "Telephone", "0131 496 0999")
+    visit(page, link("lunge"))
+    assert page.get_by_label("Telephone").input_value() == "0131 496 0999"
+    assert page.get_by_label("Clinic or person").input_value() == "Quokka Lane Physio"
+    assert page.get_by_label("Name", exact=True).input_value() == ""
+    assert "0131 496 0999" in texts(printed(page))[0]
+    page.get_by_label("Keep this on this device").uncheck()
+    assert page.evaluate("JSON.stringify({...localStorage})").count("0131") == 0
+    visit(page, link("lunge"))
+    assert page.get_by_label("Telephone").input_value() == ""
+
+
+@pytest.mark.parametrize("sides", ["one", "duplex"])
+def test_a_note_that_fits_is_printed_whole_and_a_longer_one_is_refused_beside_its_field(page: Page, sides: str) -> None:
+    visit(page, link("plank,bridge", sides=sides))
+    write(page, "Note for Front plank", "Breathe.")
+    room = re.fullmatch(r"Room for about (\d+) more letters?\.", beside(page, "hint")["note-plank"])
+    assert room
+    enough = ("Breathe. " + "and count on " * 20)[: int(room[1]) - 5].strip()
+    write(page, "Note for Front plank", enough)
+    assert beside(page, "wrong") == {}
+    assert page.evaluate(CUT_OFF) == []
+    assert enough in " ".join(texts(printed(page)))
+    write(page, "Note for Front plank", "Breathe.\n" * 22)
+    assert re.search("too long for the card|There is no room for this", beside(page, "wrong")["note-plank"])
+    assert page.locator("#note-plank-wrong").get_attribute("role") == "status"
+    assert page.evaluate(CUT_OFF) == []
+    assert "Breathe. Breathe." not in " ".join(texts(printed(page)))
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_a_handout_of_four_of_which_one_is_on_the_floor_is_one_sheet(page: Page, paper: str) -> None:
+    visit(page, link(FOUR, layout="rows", paper=paper))
+    assert page.evaluate(CUT_OFF) == []
+    (text,) = texts(printed(page))
+    assert all(f"{number}. " in text for number in range(1, 6))
+
+
+@pytest.mark.parametrize(("cards", "pages"), [(FOUR, 1), (f"{FIVE},lunge,heel-raise,wall-plank,sideways-walk", 2)])
+def test_a_log_with_a_long_note_loses_no_row(page: Page, cards: str, pages: int) -> None:
+    visit(page, link(cards, layout="log", paper="letter"))
+    write(page, "Note for the whole plan", "Rest on Sundays, and do half of it on a sore day. " * 8)
+    assert page.evaluate(CUT_OFF) == []
+    sheets = texts(printed(page))
+    assert len(sheets) == pages
+    rows = [title.split(". ", 1)[1] for title in titles(page)]
+    assert [row for row in rows if " ".join(sheets).count(row) < 2] == ["Floor and up again"]
+
+
+def test_letters_that_are_not_printed_are_named_beside_the_field_that_has_them(page: Page) -> None:
+    visit(page, link("lunge"))
+    write(page, "Name", "Zoë Šimić 😀")
+    write(page, "Note for the whole plan", "Très bien: ½ € “fine”")
+    assert beside(page, "wrong") == {
+        "studio-person": "We have no printed letters for Š ć 😀. Your printer may show boxes in their place."
+    }
+
+
+def test_what_is_written_from_right_to_left_is_whole_and_begins_at_the_right(page: Page) -> None:
+    visit(page, link("lunge", layout="rows"))
+    write(page, "Name", "רות בת שמואל הגרה ברחוב הארוך מאוד בעיר")
+    write(page, "Note for the whole plan", "תרגילים אחרי ארוחת הבוקר. " * 8)
+    assert page.evaluate(CUT_OFF) == []
+    lines = page.locator(".bs-face__notes").evaluate(
+        """(note) => {
+            const range = document.createRange();
+            range.selectNodeContents(note);
+            const room = note.getBoundingClientRect();
+            return [...range.getClientRects()].map((box) => [box.left - room.left, room.right - box.right]);
+        }"""
+    )
+    assert len(lines) > 1
+    assert max(right for _, right in lines) < 1
+    foot = page.locator(".bs-sheet__own").evaluate("(line) => [line.scrollWidth, line.clientWidth, line.innerText]")
+    assert foot[0] <= foot[1]
+    assert "רות בת שמואל הגרה ברחוב הארוך מאוד בעיר" in foot[2]
+
+
+LONG = ",".join(f"{name}.2x8h5d3" for name in ("calf-stretch", "sit-to-stand", "lunge", "seated-march", "bridge"))
+
+
+@pytest.mark.parametrize(("cards", "layout"), [("lunge", "rows"), (FIVE, "log"), (f"{LONG},plank.build,lunge", "rows")])
+def test_the_code_of_a_plan_is_26_mm_wide_or_as_large_as_its_modules_need(page: Page, cards: str, layout: str) -> None:
+    visit(page, link(cards, layout=layout))
+    sheet = printed(page)[0]
+    dots = 300 / 25.4
+    picture = sheet.render(scale=300 / 72, grayscale=True).to_pil().convert("L")
+    ((left, _top, right, _bottom, text),) = oracle.boxes_of_codes(picture, dots)
+    modules, _ = segno.make(text, error="m", micro=False, boost_error=False).symbol_size(border=0)
+    module = (right - left) / modules
+    assert module >= 0.4 - 0.005
+    assert module * (modules + 8) == pytest.approx(max(26, 0.4 * (modules + 8)), abs=0.25)

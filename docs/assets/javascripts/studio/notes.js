@@ -8,6 +8,7 @@ import { lacking } from "./letters.js";
 const MOST = Object.freeze({ name: 40, plan: 400, card: 200, clinic: 50, telephone: 25 });
 const ROWS = Object.freeze({ plan: 3, card: 2 });
 const MOST_NAMED = 3;
+const ROUND = 10; // letters are of different widths: more would not be true
 const TYPING_MS = 250;
 const KEPT = "bs-clinic";
 const PLAN = "plan";
@@ -18,7 +19,7 @@ const PLAN = "plan";
  * field for the note on one card, the same element each time; `tell(tooLong)`, which says beside each field whether its
  * note is among those that do not fit.
  */
-export function startNotes({ root, data, words, say }, { changed, takes, room }) {
+export function startNotes({ root, data, words }, { changed, takes, room }) {
   const said = words.notes;
   const fields = new Map();
   const kept = read();
@@ -45,11 +46,12 @@ export function startNotes({ root, data, words, say }, { changed, takes, room })
   );
 
   function field({ id, label, most, rows, note, value = "", type = "text", named = {} }) {
+    const wrong = element("small", { id: `${id}-wrong`, class: "bs-field__wrong", role: "status" });
     const hint = element("small", { id: `${id}-hint`, class: "bs-field__hint" });
-    const about = { id, maxlength: most, autocomplete: "off", dir: "auto", "aria-describedby": hint.id, "data-focus": id, ...named };
+    const about = { id, maxlength: most, autocomplete: "off", dir: "auto", "aria-describedby": `${wrong.id} ${hint.id}`, "data-focus": id, ...named };
     const box = rows ? element("textarea", { ...about, rows }) : element("input", { ...about, type });
     box.value = value;
-    const found = { box, hint, label, most, note, element: element("p", { class: "bs-field" }, label && element("label", { for: id }, label), box, hint) };
+    const found = { box, wrong, hint, most, note, element: element("p", { class: "bs-field" }, label && element("label", { for: id }, label), box, wrong, hint) };
     box.addEventListener("focus", () => tellOne(found, { showRoom: true }));
     box.addEventListener("input", () => {
       clearTimeout(typing);
@@ -58,24 +60,20 @@ export function startNotes({ root, data, words, say }, { changed, takes, room })
           keepClinic();
         }
         changed();
-        tellOne(found, { showRoom: true, aloud: true });
+        tellOne(found, { showRoom: true });
       }, TYPING_MS);
     });
     fields.set(id, found);
     return found;
   }
 
-  // What stands beside a field: what keeps its words off the paper, else how much room there is while it is in use.
-  function tellOne({ box, hint, most, note, label }, { showRoom = false, aloud = false } = {}) {
+  // What stands beside a field: what keeps its words off the paper, and how much room there is while it is in use.
+  function tellOne({ box, wrong, hint, most, note }, { showRoom = false } = {}) {
     const text = box.value.trim();
-    const wrong = [lackOf(text), note && text ? fault(note, text, most) : ""].filter(Boolean).join(" ");
-    const changedTo = wrong || (showRoom && note ? roomSaid(note, text, most) : "");
-    if (aloud && wrong && hint.textContent !== changedTo) {
-      say([label, wrong].filter(Boolean).join(": "));
-    }
-    hint.textContent = changedTo;
-    hint.classList.toggle("bs-field__hint--wrong", Boolean(wrong));
-    box.toggleAttribute("data-wrong", Boolean(wrong));
+    const fault = note && text ? faultOf(note, text, most) : "";
+    wrong.textContent = [lackOf(text), fault].filter(Boolean).join(" ");
+    hint.textContent = showRoom && note && !fault ? roomSaid(note, text, most) : "";
+    box.setAttribute("aria-invalid", String(Boolean(wrong.textContent)));
   }
 
   function lackOf(text) {
@@ -88,7 +86,7 @@ export function startNotes({ root, data, words, say }, { changed, takes, room })
     return fill(said.lacks, { letters: more > 0 ? fill(said.and_more, { letters: shown, number: more }) : shown });
   }
 
-  function fault(id, text, most) {
+  function faultOf(id, text, most) {
     if (!takes(id)) {
       return said.nowhere;
     }
@@ -104,7 +102,8 @@ export function startNotes({ root, data, words, say }, { changed, takes, room })
       return said.nowhere;
     }
     const held = room(id, text, most);
-    return held > text.length ? counted(said.room, held - text.length) : said.full;
+    const left = held - text.length;
+    return left > 0 ? counted(said.room, left > ROUND ? left - (left % ROUND) : left) : said.full;
   }
 
   function keepClinic() {
@@ -139,7 +138,6 @@ export function startNotes({ root, data, words, say }, { changed, takes, room })
   function cardField(own, id, title) {
     const label = fill(said.card, { title });
     const found = field({ id: own, most: MOST.card, rows: ROWS.card, note: id, named: { "aria-label": label } });
-    found.label = label;
     found.whole = element("details", { class: "bs-item__note" }, element("summary", { "aria-label": label }, said.add), found.element);
     return found;
   }
