@@ -37,10 +37,10 @@ rename: $(READY)  ## move a page, question or exercise: make rename from=faq/old
 	@.venv/bin/python hooks/rename_page.py
 
 test: $(READY) browser check  ## format, lint, types and all tests, the browser's too
-	.venv/bin/pytest -n auto --dist loadgroup
+	.venv/bin/pytest -n auto --dist loadgroup --no-loadscope-reorder
 
 coverage: $(READY) browser  ## the tests again, a fifth slower, with a table of the lines and branches that none of them reaches
-	.venv/bin/pytest -n auto --dist loadgroup --cov
+	.venv/bin/pytest -n auto --dist loadgroup --no-loadscope-reorder --cov
 
 check: $(READY)  ## format, lint, types, layers and workflows only
 	.venv/bin/ruff format --check
@@ -93,7 +93,7 @@ define try
 $(UV) venv --quiet --clear --python .venv/bin/python build/$@
 $(UV) pip install --quiet --python build/$@ --resolution $(1) --requirements pyproject.toml --group dev
 build/$@/bin/mkdocs build --strict --site-dir build/$@-site
-build/$@/bin/pytest -n auto --dist loadgroup --ignore tests/browser
+build/$@/bin/pytest -n auto --dist loadgroup --no-loadscope-reorder --ignore tests/browser
 endef
 
 $(READY): uv.lock pyproject.toml

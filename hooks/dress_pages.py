@@ -2,6 +2,7 @@
 
 from pathlib import Path, PurePosixPath
 
+from kit.pages.indent import without_indent
 from kit.pages.policy import headers, policy
 from kit.pages.stylesheet import Wardrobe, name_of, sheet_for, wardrobe
 from markupsafe import Markup
@@ -59,7 +60,7 @@ class Dresser:
         return context
 
     def on_post_page(self, output: str, config: MkDocsConfig, **_: object) -> str:
-        """Name the stylesheet of the page, and write it where it is the first of its kind."""
+        """Name the stylesheet of the page, write it where it is the first of its kind, and send no indents."""
         return self._dressed(output, config)
 
     def on_post_template(self, output_content: str, template_name: str, config: MkDocsConfig) -> str:
@@ -67,6 +68,7 @@ class Dresser:
         return self._dressed(output_content, config) if template_name.endswith(".html") else output_content
 
     def _dressed(self, html: str, config: MkDocsConfig) -> str:
+        html = without_indent(html)
         if not self.sheets.frame:
             return html
         sheet = sheet_for(self.sheets, html)

@@ -10,6 +10,14 @@ from filelock import FileLock
 for _name in ("GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY"):
     os.environ.pop(_name, None)  # what a test builds with a mistake in it is no fault of a pull request
 
+FIRST = ("test_modes.py", "test_hooks.py", "test_any_file.py", "test_missing.py")
+"""While one worker builds the site for its tests, the others have such as need none."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the tests for which the others need not wait."""
+    items.sort(key=lambda item: FIRST.index(item.path.name) if item.path.name in FIRST else len(FIRST))
+
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Let golden files be written anew."""

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from building import SMALL, Build, build_here, copy_of, spoil
 
+pytestmark = pytest.mark.xdist_group("any-file")  # its builds are made once, by one worker
+
 Change = Callable[[Path], object]
 PAGE = """\
 ---

@@ -17,6 +17,8 @@ from mkdocs.config import load_config
 from selectolax.lexbor import LexborHTMLParser
 from shelves import Pile
 
+pytestmark = pytest.mark.xdist_group("check-words")  # its builds are made once, by one worker
+
 PROSE = {"rules": "prose/rules.yml", "spelling": "prose/spelling.txt"}
 WRONG = "docs/help.md:10: spelling: "
 

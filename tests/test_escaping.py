@@ -9,6 +9,8 @@ from building import SMALL, Build, build_here, copy_of
 from marked import TOKEN, Marks, mark_guide, shown, texts_of, wrong
 from selectolax.lexbor import LexborHTMLParser
 
+pytestmark = pytest.mark.xdist_group("escaping")  # its builds are made once, by one worker
+
 SCRIPT = "</script><script>a()</script>"
 ROOMY = re.compile(
     r"docs/([a-z]+|faq/[a-z-]+|evidence/[a-z]+)\.md: "

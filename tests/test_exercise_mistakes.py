@@ -11,6 +11,8 @@ from kit.guide import Guide
 from kit.pictures import pictures_of
 from shelves import Pile
 
+pytestmark = pytest.mark.xdist_group("exercise-mistakes")  # its builds are made once, by one worker
+
 SITE = ROOT / "tests/breaks"
 GOOD = (breaks.DOCS / "exercises/arm-reach.md").read_text(encoding="utf-8")
 SHELF = Pile()

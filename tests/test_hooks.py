@@ -9,6 +9,8 @@ import pytest
 import yaml
 from building import ROOT, SMALL, Build, build_here, changed, copy_of, spoil
 
+pytestmark = pytest.mark.xdist_group("hooks")  # its builds are made once, by one worker
+
 PLAIN = (
     ("docs/index.md", "[helps][practice-daily]", "helps"),
     ("docs/faq/how-long.md", "[helps][practice-daily]", "helps"),

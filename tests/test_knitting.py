@@ -15,6 +15,8 @@ from marked import texts_of
 from pypdfium2 import raw
 from selectolax.lexbor import LexborHTMLParser as HTMLParser
 
+pytestmark = pytest.mark.xdist_group("knitting")  # its builds are made once, by one worker
+
 BODIES = re.compile(
     r"\b(pains?|painful|backs?|breath\w*|muscles?|body|bodies|clinicians?|doctors?|emergency|sore|exercis\w*|stop if"
     r"|health\w*|medical\w*|injur\w*|hurts?|flare\w*|999)\b",

@@ -10,6 +10,8 @@ import yaml
 from building import SMALL, Build, build_here, changed, copy_of, spoil
 from test_hooks import PLAIN
 
+pytestmark = pytest.mark.xdist_group("missing")  # its builds are made once, by one worker
+
 Change = Callable[[Path], object]
 
 

@@ -16,6 +16,8 @@ from guides import figure_words, guide_in
 from kit.exercises.exercise import walks
 from kit.figures import album, diagram
 
+pytestmark = pytest.mark.xdist_group("same-bytes")  # its builds are made once, by one worker
+
 LAST_DIGIT = 2.3e-16
 NUMBERS = ("sin", "cos", "tan", "acos", "atan2", "sqrt", "hypot", "radians", "degrees", "fsum", "dot", "length")
 VECTORS = ("add", "mix", "minus", "between", "along", "unit")

@@ -10,6 +10,8 @@ import pytest
 from building import Build, build_here, copy_of, spoil
 from selectolax.lexbor import LexborHTMLParser as HTMLParser
 
+pytestmark = pytest.mark.xdist_group("wrist")  # its builds are made once, by one worker
+
 SIGNS = "Go to a hospital now for a cold or blue hand after a fall or a wrist bent out of shape."
 CAST = "The cast came off less than two weeks ago."
 

@@ -20,6 +20,8 @@ from kit.scaffold.yaml_edit import EditError, listed, scalar, with_item
 from kit.yaml_text import read
 from selectolax.lexbor import LexborHTMLParser
 
+pytestmark = pytest.mark.xdist_group("write-new")  # its builds are made once, by one worker
+
 DAY = dt.date(2026, 11, 27)
 QUESTION = {
     "id": "two-hands",

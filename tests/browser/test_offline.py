@@ -21,6 +21,8 @@ from kit.offline.archive import archive
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 from selectolax.lexbor import LexborHTMLParser
 
+pytestmark = pytest.mark.xdist_group("offline")  # its builds are made once, by one worker
+
 BASE = "/backstride/"
 OFFER = "help/"
 KEPT = "This guide is kept on your device"
