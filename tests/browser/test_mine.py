@@ -204,6 +204,13 @@ def test_without_a_plan_the_page_says_what_it_is_and_offers_ready_sets(tab: Page
 
 
 SIDEWAYS = "document.documentElement.scrollWidth - innerWidth"
+TWICE = f"""() => {{
+  document.documentElement.style.fontSize = "250%";
+  const over = {SIDEWAYS};
+  document.documentElement.style.removeProperty("font-size");
+  return over;
+}}"""
+"""How far letters of twice the size reach over the edge."""
 
 
 @pytest.mark.parametrize("opened", ["", PLAN, "#v=1&cards=bridge"])
@@ -214,6 +221,7 @@ def test_each_view_fits_320_pixels_and_breaks_no_rule_in_light_and_dark(tab: Pag
         tab.clock.run_for(8000)
     tab.set_viewport_size({"width": 320, "height": 640})
     assert tab.evaluate(SIDEWAYS) <= 0
+    assert tab.evaluate(TWICE) <= 0
     small = "[...document.querySelectorAll('.bs-mine .bs-mine__big')].filter(each => each.checkVisibility())"
     assert tab.evaluate(f"{small}.every(each => each.getBoundingClientRect().height >= 56)")
     for scheme in ("light", "dark"):

@@ -64,7 +64,7 @@ function row(entry, { ticks, today, begin, tick, catalogue, site, sore }) {
       element("h3", {}, element("button", { type: "button", class: "bs-mine__open", onclick: () => begin(id) }, title)),
       element("p", { class: "bs-mine__dose" }, element("strong", {}, much), ` ${often}`),
       sore && small ? element("p", { class: "bs-mine__small" }, mine.sore_now) : sore && exercise.dose ? element("p", { class: "bs-mine__small" }, mine.sore_none) : null,
-      paper(exercise, note),
+      paper(exercise, note, catalogue.words.cards),
     ),
     element(
       "label",
@@ -76,12 +76,13 @@ function row(entry, { ticks, today, begin, tick, catalogue, site, sore }) {
 }
 
 // What a paper says besides: nobody can press it there.
-function paper({ steps, stop }, note) {
+function paper({ steps, stop, ask }, note, { ask_first }) {
   return element(
     "div",
     { class: "bs-mine__paper" },
     note ? element("p", {}, note) : null,
     element("ol", {}, steps.map((step) => element("li", {}, step.do))),
     stop ? element("p", {}, element("strong", {}, stop)) : null,
+    ask ? element("p", {}, `${ask_first} ${ask}`) : null,
   );
 }
