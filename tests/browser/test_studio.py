@@ -354,7 +354,7 @@ HOSTILE = [
     (
         "#v=1&cards=lunge.99x999h9d9",
         ["1. Lunge"],
-        "Lunge: the link asks for something that does not fit, so we left out the dose.",
+        "so we left out the sets, the repeats, the hold and the days a week.",
     ),
     ("#v=1&cards=%E0%A4%A&paper=a4", [], "A part of the link is broken."),
     ("#%E0%A4%A", [], "This link holds no plan that we can read."),
