@@ -81,12 +81,13 @@ def test_firefox_prints_each_page_whole_at_true_size_with_everything_where_chrom
     own, other = (list(pdfium.PdfDocument(pdf)) for pdf in (fox.pdf(*PAPERS[job.paper]), to_pdf(page)))
     assert len(own) == len(other) == job.pages
     assert set(job.cards.split(",")) == set(page.evaluate(CARDS))
+    apart = 5 if job.layout == "rows" else 0.5  # rows share a page by their lines, which browsers break at other words
     for number, (said, mine, theirs) in enumerate(zip(titles, own, other, strict=True), 1):
         where = f"page {number}"
         for sheet in (mine, theirs):
             assert [side * MM for side in sheet.get_size()] == pytest.approx(PAPERS[job.paper], abs=0.5), where
             assert ruler(sheet) == pytest.approx((8, 100), abs=0.3), where
-        assert places(mine, said) == pytest.approx(places(theirs, said), abs=0.5), where
+        assert places(mine, said) == pytest.approx(places(theirs, said), abs=apart), where
         assert codes(mine) == pytest.approx(codes(theirs), abs=0.5), where
     if job.sides == "duplex":
         for front, back, said, behind in zip(own[::2], own[1::2], titles[::2], titles[1::2], strict=True):

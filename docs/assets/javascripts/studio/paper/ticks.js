@@ -26,7 +26,7 @@ export function tickOff(face, room) {
   const wide = (across) => ((width - BETWEEN_WEEKS * (across - 1)) / across - line) / 7;
   const across = [1, 2].find((count) => high(count) >= LEAST_BOX && wide(count) <= 3 * MOST_BOX) ?? WEEKS;
   const rows = WEEKS / across;
-  const [box, down] = [wide(across), Math.min(MOST_BOX, high(across))];
+  const [box, down] = [wide(across), Math.max(0, Math.min(MOST_BOX, high(across)))];
   const at = (x, y, text, center) => element("span", { class: center ? "bs-ticks__day" : null, style: `left:${x}px;top:${y}px` }, text);
   place.style.height = `${line + head(across) + rows * down}px`;
   place.replaceChildren(
