@@ -35,7 +35,7 @@ function start(root, view, catalogue, siteRoot) {
   const { mine, studio: studioWords } = catalogue.words;
   const site = (path) => new URL(path, siteRoot).href;
   const saidPlace = root.querySelector("[data-bs-said]");
-  const studio = root.dataset.studio;
+  const studio = root.querySelector("[data-bs-change]")?.getAttribute("href");
   let deck = null;
   let dropped = [];
   let sore = false;
