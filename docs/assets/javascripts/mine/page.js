@@ -35,7 +35,7 @@ function start(root, view, catalogue, siteRoot) {
   const { mine, studio: studioWords } = catalogue.words;
   const site = (path) => new URL(path, siteRoot).href;
   const saidPlace = root.querySelector("[data-bs-said]");
-  const studio = root.dataset.studio;
+  const studio = root.querySelector("[data-bs-change]")?.getAttribute("href");
   let deck = null;
   let dropped = [];
   let sore = false;
@@ -103,7 +103,7 @@ function start(root, view, catalogue, siteRoot) {
 
   function listView() {
     const all = entries();
-    const days = deck.days.map((day) => DAYS.indexOf(day));
+    const days = only(all, catalogue) ? [] : deck.days.map((day) => DAYS.indexOf(day)); // a link to one exercise plans no week
     const given = { entries: all, ticks, today, days, begin: go, tick, catalogue, site, sore };
     return flat([
       element("div", { class: "bs-mine__top" }, listHead(given)),

@@ -14,7 +14,7 @@ export function listItem({ id, dose }, exercise, { index, last, required, open, 
   const picture = exercise.frames[1] ?? exercise.frames[0];
   const says = element("p", { class: "bs-item__dose" }, doseShown(dose, exercise, catalogue));
   const button = (key, name, sign, disabled, onclick) =>
-    element("button", { type: "button", class: "bs-tool bs-tool--icon", "aria-label": name, title: name, "data-focus": `${key}:${id}`, disabled, onclick }, element("span", { "aria-hidden": "true" }, sign));
+    element("button", { type: "button", class: "bs-tool bs-tool--icon", title: name, "data-focus": `${key}:${id}`, disabled, onclick }, element("span", { "aria-hidden": "true" }, sign));
   return element(
     "li",
     { class: "bs-item", "data-id": id },

@@ -138,7 +138,7 @@ export function startNotes({ root, data, words }, { changed, takes, room }) {
   function cardField(own, id, title) {
     const label = fill(said.card, { title });
     const found = field({ id: own, most: MOST.card, rows: ROWS.card, note: id, named: { "aria-label": label } });
-    found.whole = element("details", { class: "bs-item__note" }, element("summary", { "aria-label": label }, said.add), found.element);
+    found.whole = element("details", { class: "bs-item__note" }, element("summary", {}, said.add, element("span", { class: "bs-unseen" }, ` ${title}`)), found.element);
     return found;
   }
 
