@@ -273,3 +273,13 @@ def test_a_browser_that_keeps_nothing_still_ticks_and_says_so(browser: Browser, 
     expect(page.get_by_role("checkbox", name="Done today: Seated march")).to_be_checked()
     expect(page.locator(".bs-mine__week")).to_contain_text("This browser keeps nothing.")
     context.close()
+
+
+def test_without_its_data_the_page_says_so_and_help_stays_in_sight(browser: Browser, base_url: str) -> None:
+    context = browser.new_context(base_url=base_url)
+    context.route("**/studio.json", lambda route: route.abort())
+    page = context.new_page()
+    visit(page, ready=".bs-mine__dropped")
+    expect(page.locator(".bs-mine__dropped")).to_contain_text("did not load")
+    expect(page.locator(".bs-mine__help")).to_contain_text("Call 999")
+    context.close()

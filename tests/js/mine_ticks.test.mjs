@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { recordOf } from "../../docs/assets/javascripts/mine/record.js";
 import { asText, dateOf, dayOf, isDone, read, recent, weekOf, withTick, write } from "../../docs/assets/javascripts/mine/ticks.js";
 
 function drawer(kept = {}) {
@@ -59,4 +60,28 @@ test("what cannot be read is no tick", () => {
     assert.deepEqual(read(drawer({ "bs-ticks": text }).open), {}, text);
   }
   assert.deepEqual(read(drawer({ "bs-ticks": '{"2026-11-27": ["a", 1, null]}' }).open), { "2026-11-27": ["a"] });
+});
+
+test("a record knows what is done today, also after midnight, and deletes with a way back", () => {
+  const { shelf, open } = drawer();
+  let now = new Date(2026, 10, 27, 23, 59);
+  const record = recordOf(open, () => now);
+  assert.equal(shelf.size, 0);
+  record.tick("a", true);
+  assert.equal(record.isDone("a"), true);
+  now = new Date(2026, 10, 28, 0, 1);
+  assert.equal(record.isDone("a"), false);
+  record.remove();
+  assert.deepEqual([record.ticks(), record.canUndo(), shelf.size], [{}, true, 0]);
+  record.undo();
+  assert.deepEqual([record.ticks(), record.canUndo(), record.isKept()], [{ "2026-11-27": ["a"] }, false, true]);
+  record.remove();
+  record.tick("b", true);
+  assert.equal(record.canUndo(), false);
+});
+
+test("a record that cannot be kept lasts as long as the page and says that it is not kept", () => {
+  const record = recordOf(broken, () => new Date(2026, 10, 27));
+  record.tick("a", true);
+  assert.deepEqual([record.isDone("a"), record.isKept()], [true, false]);
 });

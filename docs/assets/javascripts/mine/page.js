@@ -1,4 +1,4 @@
-// The page: opens the plan of a link, shows its list or one exercise of it, and keeps the ticks.
+// The page: opens the plan of a link, and shows its list or one exercise of it.
 
 import { fill } from "../phrase.js";
 import { fetchCatalogue } from "../studio/catalogue.js";
@@ -8,11 +8,10 @@ import { decode } from "../studio/link.js";
 import { listHead, listRows } from "./list.js";
 import { nothingView } from "./nothing.js";
 import { only, planOf } from "./plan.js";
-import { asText, dayOf, isDone, read, recent, withTick, write } from "./ticks.js";
+import { recordOf } from "./record.js";
+import { asText } from "./ticks.js";
+import { droppedView, soreSwitch } from "./top.js";
 import { weekView } from "./week.js";
-
-const MOST_SAID = 6;
-const storage = () => localStorage;
 
 /** Open the page in its element: read the catalogue and the link, then answer to every press. */
 export async function open(root) {
@@ -22,77 +21,73 @@ export async function open(root) {
   root.dataset.open = "yes";
   const view = root.querySelector("[data-bs-view]");
   const here = (path) => new URL(path, location.href);
+  let catalogue;
   try {
-    start(root, view, await fetchCatalogue(here(root.dataset.cards)), here(`${root.dataset.root}/`.replace(/\/+$/, "/")));
-  } catch (error) {
+    catalogue = await fetchCatalogue(here(root.dataset.cards));
+  } catch {
     view.replaceChildren(element("p", { class: "bs-mine__dropped" }, root.dataset.notLoaded));
     root.hidden = false;
-    throw error;
+    return;
   }
+  start(root, view, catalogue, here(`${root.dataset.root}/`.replace(/\/+$/, "/")));
 }
 
 function start(root, view, catalogue, siteRoot) {
-  const { mine, studio: studioWords } = catalogue.words;
+  const { mine } = catalogue.words;
   const site = (path) => new URL(path, siteRoot).href;
-  const saidPlace = root.querySelector("[data-bs-said]");
   const studio = root.querySelector("[data-bs-change]")?.getAttribute("href");
+  const record = recordOf(() => localStorage);
+  const say = speaker(root.querySelector("[data-bs-said]"));
   let deck = null;
   let dropped = [];
   let sore = false;
-  let today = dayOf(new Date());
-  let ticks = recent(read(storage), today);
-  let kept = true;
-  let deleted = null;
   let shown = null;
+  let shownOn = "";
   let fragment = null;
   let one = null;
 
-  const say = (text) => {
-    saidPlace.textContent = "";
-    saidPlace.textContent = text;
-  };
   const weekday = () => (new Date().getDay() + DAYS.length - 1) % DAYS.length;
   const entries = () => planOf(deck, catalogue, { sore, weekday: weekday() });
 
   /** Show the list, or one exercise, or that nothing is open; the heading gets the focus unless the page has just come. */
   async function show(id, { focus = true } = {}) {
-    today = dayOf(new Date());
     shown = id;
+    shownOn = record.today();
     root.dataset.shows = deck ? (id ? "one" : "list") : "nothing";
+    const put = (...parts) => view.replaceChildren(...flat([droppedView(dropped, catalogue), parts]));
     if (id) {
       one ??= import("./one.js").then(({ oneViews }) => oneViews(catalogue));
       const views = await one;
       if (shown !== id) {
         return;
       }
-      view.replaceChildren(...droppedView(), views(...about(id)));
+      put(views(...about(id)));
     } else {
       one?.then((views) => views.leave());
-      view.replaceChildren(...droppedView(), ...(deck ? listView() : flat(nothingView({ catalogue, studio }))));
+      put(deck ? listView() : nothingView({ catalogue, studio }));
     }
     root.hidden = false;
     if (focus) {
-      const head = document.getElementById("mine-head");
-      head.focus({ preventScroll: true });
+      document.getElementById("mine-head").focus({ preventScroll: true });
       (id ? view : document.querySelector("h1")).scrollIntoView({ block: "start" });
     }
   }
 
+  /** Return an exercise and all that its view needs: the way on is through those of the same day. */
   function about(id) {
     const all = entries();
-    const round = all.filter((entry) => entry.today).some(({ exercise }) => exercise.id === id) ? all.filter((entry) => entry.today) : all;
+    const now = all.filter((entry) => entry.today);
+    const round = now.some(({ exercise }) => exercise.id === id) ? now : all;
     const number = round.findIndex(({ exercise }) => exercise.id === id);
     const to = (entry) => entry && (() => go(entry.exercise.id));
     const place = round.length > 1 ? fill(mine.place, { number: number + 1, exercises: round.length }) : "";
     const done = () => {
-      tick(id, true, { shownAnew: false });
-      const left = [...round.slice(number + 1), ...round.slice(0, number)].find(({ exercise }) => !isDone(ticks, today, exercise.id));
+      tick(id, true);
+      const left = [...round.slice(number + 1), ...round.slice(0, number)].find(({ exercise }) => !record.isDone(exercise.id));
       go(left?.exercise.id ?? null);
     };
-    return [
-      round[number],
-      { place, toList: () => go(null), site, moving: root.dataset.moving, sore, previous: to(round[number - 1]), next: to(round[number + 1]), done, say },
-    ];
+    const ways = { toList: () => go(null), previous: to(round[number - 1]), next: to(round[number + 1]), done };
+    return [round[number], { ...ways, place, site, moving: root.dataset.moving, sore, say }];
   }
 
   // Each exercise is a step in the history: the device's own way back leads to the list.
@@ -104,10 +99,14 @@ function start(root, view, catalogue, siteRoot) {
   function listView() {
     const all = entries();
     const days = only(all, catalogue) ? [] : deck.days.map((day) => DAYS.indexOf(day)); // a link to one exercise plans no week
-    const given = { entries: all, ticks, today, days, begin: go, tick, catalogue, site, sore };
-    return flat([
+    const ticked = (id, done) => {
+      tick(id, done);
+      again();
+    };
+    const given = { entries: all, ticks: record.ticks(), today: record.today(), days, begin: go, tick: ticked, catalogue, site, sore };
+    return [
       element("div", { class: "bs-mine__top" }, listHead(given)),
-      soreSwitch(all),
+      soreSwitch(all, { sore, turn: turnSore, catalogue }),
       listRows(given),
       element(
         "p",
@@ -115,34 +114,8 @@ function start(root, view, catalogue, siteRoot) {
         element("button", { type: "button", class: "bs-button bs-button--quiet", onclick: () => window.print() }, mine.print),
         studio ? element("a", { class: "bs-button bs-button--quiet", href: `${studio}${location.hash}` }, mine.change) : null,
       ),
-      weekView({ ticks, today, kept, save, remove, undo: deleted ? undo : null, catalogue }),
-    ]);
-  }
-
-  function soreSwitch(all) {
-    if (!all.some(({ exercise }) => exercise.dose?.flare)) {
-      return null;
-    }
-    const turn = (event) => {
-      sore = event.target.checked;
-      again();
-    };
-    return element(
-      "div",
-      { class: "bs-mine__sore" },
-      element("label", { class: "bs-mine__switch" }, element("input", { type: "checkbox", role: "switch", "data-focus": "sore", checked: sore, "aria-describedby": "mine-sore", onchange: turn }), element("span", {}, mine.sore)),
-      element("p", { id: "mine-sore" }, mine.sore_told),
-    );
-  }
-
-  function droppedView() {
-    if (!dropped.length) {
-      return [];
-    }
-    const { not_all, more } = studioWords.link;
-    const rest = dropped.length - MOST_SAID;
-    const said = [...dropped.slice(0, MOST_SAID), ...(rest > 0 ? [fill(more, { number: rest })] : [])];
-    return [element("div", { class: "bs-mine__dropped" }, element("p", {}, element("strong", {}, not_all)), element("ul", {}, said.map((text) => element("li", {}, text))))];
+      weekView({ ticks: record.ticks(), today: record.today(), kept: record.isKept(), save, remove, undo: record.canUndo() ? undo : null, catalogue }),
+    ];
   }
 
   /** Show the list anew, with the focus where it was. */
@@ -156,41 +129,31 @@ function start(root, view, catalogue, siteRoot) {
     wanted.find(Boolean)?.focus({ preventScroll: true });
   }
 
-  function keep(next) {
-    ticks = recent(next, today);
-    kept = write(storage, ticks);
+  function turnSore(on) {
+    sore = on;
+    again();
   }
 
-  function tick(id, done, { shownAnew = true } = {}) {
-    const { title } = catalogue.byId.get(id);
-    today = dayOf(new Date());
-    deleted = null;
-    keep(withTick(ticks, today, id, done));
-    say(fill(done ? mine.ticks.ticked : mine.ticks.unticked, { title }));
-    if (shownAnew) {
-      again();
-    }
+  function tick(id, done) {
+    record.tick(id, done);
+    say(fill(done ? mine.ticks.ticked : mine.ticks.unticked, catalogue.byId.get(id)));
   }
 
   function remove() {
-    deleted = ticks;
-    keep({});
+    record.remove();
     again();
     say(mine.ticks.deleted);
   }
 
   function undo() {
-    keep(deleted);
-    deleted = null;
+    record.undo();
     again();
     say(mine.ticks.undone);
   }
 
   function save() {
-    const text = asText(ticks, document.querySelector("h1").textContent, (id) => catalogue.byId.get(id)?.title ?? id);
-    const file = URL.createObjectURL(new Blob([text], { type: "text/plain;charset=utf-8" }));
-    element("a", { href: file, download: `${mine.ticks.file}.txt` }).click();
-    setTimeout(() => URL.revokeObjectURL(file), 10_000);
+    const heading = document.querySelector("h1").textContent;
+    download(asText(record.ticks(), heading, (id) => catalogue.byId.get(id)?.title ?? id), `${mine.ticks.file}.txt`);
     say(mine.ticks.saved);
   }
 
@@ -201,20 +164,34 @@ function start(root, view, catalogue, siteRoot) {
     dropped = found.dropped;
     const single = deck && only(entries(), catalogue);
     const asked = history.state?.exercise;
-    const there = (id) => deck?.cards.some((each) => each.id === id);
-    show(there(asked) ? asked : (single?.exercise.id ?? null), { focus });
+    const there = deck?.cards.some(({ id }) => id === asked);
+    show(there ? asked : (single?.exercise.id ?? null), { focus });
   }
 
   // A link to another plan changes the fragment; a step back within this plan does not.
   addEventListener("hashchange", () => root.isConnected && location.hash !== fragment && load({ focus: true }));
   addEventListener("popstate", () => location.hash === fragment && deck && show(history.state?.exercise ?? null));
   document.addEventListener("visibilitychange", () => {
-    if (document.visibilityState === "visible" && deck && !shown && dayOf(new Date()) !== today) {
+    if (document.visibilityState === "visible" && deck && !shown && shownOn !== record.today()) {
       again();
     }
   });
 
   load({ focus: false });
+}
+
+// The same words said twice are news twice.
+function speaker(place) {
+  return (text) => {
+    place.textContent = "";
+    place.textContent = text;
+  };
+}
+
+function download(text, name) {
+  const file = URL.createObjectURL(new Blob([text], { type: "text/plain;charset=utf-8" }));
+  element("a", { href: file, download: name }).click();
+  setTimeout(() => URL.revokeObjectURL(file), 10_000);
 }
 
 function flat(parts) {
