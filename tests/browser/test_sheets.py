@@ -109,6 +109,40 @@ def test_every_exercise_fits_in_every_layout_with_the_longest_dose_in_letters_of
         assert set(sizes["small"]) <= SMALL_PRINT, f"{layout}, {sides}"
 
 
+OWN = """async ([layout, sides, paper]) => {
+    const [{ encode }, { EMPTY }] = await Promise.all(
+        ["link", "deck"].map((name) => import(`/backstride/assets/javascripts/studio/${name}.js`)));
+    const { exercises } = await (await fetch("/backstride/cards/studio.json")).json();
+    const on = ["mo", "we", "fr", "sa", "su"];
+    const wordy = { plan: "own", from: "start", on, times_a_day: { low: 2, high: 3 } };
+    const cards = exercises.map(({ id, dose }) => ({ id, dose: dose ? wordy : { plan: "start" } }));
+    return `#${encode({ ...EMPTY, cards, layout, sides, paper, order: "own" })}`;
+}"""
+
+
+def test_many_words_about_when_are_broken_into_lines_and_never_cut(page: Page, exercises: list[Any]) -> None:
+    visit(page)
+    for way in (("two", "one", "a4"), ("two", "fold", "letter"), ("four", "one", "letter"), ("rows", "one", "a4")):
+        show(page, page.evaluate(OWN, list(way)))
+        assert len(titles(page)) == len(exercises)
+        assert "on Mon, Wed, Fri, Sat and Sun" in page.locator(".bs-sheet").last.inner_text()
+        assert page.evaluate(CUT_OFF) == [], way
+
+
+def test_a_card_with_too_many_words_is_named_above_the_sheets(page: Page, site: Path) -> None:
+    data = json.loads((site / "cards/studio.json").read_text(encoding="utf-8"))
+    for each in data["exercises"]:
+        if each["id"] == "lunge":
+            each["stop"] = "Stop if your knee hurts. " * 40
+    page.route("**/studio.json", lambda route: route.fulfill(json=data))
+    visit(page, link("lunge,bridge"))
+    told = page.locator("[data-bs-too-full]")
+    assert told.inner_text() == ("Lunge: these words leave no room for pictures. Choose a larger layout, or say less.")
+    assert told.get_attribute("role") == "status"
+    show(page, link("bridge"))
+    assert told.is_hidden()
+
+
 @pytest.mark.parametrize(("layout", "paper"), [("four", "a4"), ("two", "letter"), ("rows", "letter")])
 def test_no_sheet_of_all_exercises_takes_too_much_ink(
     page: Page, exercises: list[Any], layout: str, paper: str

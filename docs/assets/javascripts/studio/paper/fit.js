@@ -11,14 +11,28 @@ const TICKS_GAP = 0.6; // of the size of the letters, between the words of a bac
  * then without what can be left out, the least needed first. Return the faces that are too full all the same.
  */
 export function fit(parent) {
-  const fronts = [...parent.querySelectorAll(".bs-face--front:not([data-fits])")];
-  arrangeFronts(fronts).forEach((good, index) => fronts[index].setAttribute("data-fits", good));
+  const full = fitFronts([...parent.querySelectorAll(".bs-face--front:not([data-fits])")]);
+  fitFronts(full.filter(withoutGoal));
   const backs = [...parent.querySelectorAll(".bs-face--back:not([data-fits])")];
   const rooms = backs.map(roomForTicks);
   backs.forEach((face, index) => face.setAttribute("data-fits", tickOff(face, rooms[index])));
   fitLooks([...parent.querySelectorAll("[data-looks]:not([data-fits])")].map(search));
   fitFeet(parent);
   return [...parent.querySelectorAll("[data-fits=false]")];
+}
+
+// Return the fronts that are too full.
+function fitFronts(fronts) {
+  const good = arrangeFronts(fronts);
+  fronts.forEach((face, index) => face.setAttribute("data-fits", good[index]));
+  return fronts.filter((_, index) => !good[index]);
+}
+
+// What an exercise is good for stands on its page too: a front that is too full does without. Return whether it had it.
+function withoutGoal(face) {
+  const goal = face.querySelector("[data-part=head] p");
+  goal?.setAttribute("hidden", "");
+  return Boolean(goal);
 }
 
 function roomForTicks(face) {
