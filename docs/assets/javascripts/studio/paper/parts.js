@@ -4,9 +4,6 @@ import { capital, stopped } from "../../phrase.js";
 import { amount, howMuch, howOften } from "../dose.js";
 import { element } from "../element.js";
 
-/** How often is not broken over two lines, unless it is longer than this. */
-const MOST_WHOLE = 30;
-
 /** Return the words of sheets. */
 export function wordsOf({ catalogue }) {
   return catalogue.words.studio.sheet;
@@ -64,7 +61,7 @@ export function doseBox(dose, exercise, { catalogue }) {
     { class: "bs-dosebox" },
     strong(amounts[dose.plan]?.name ?? catalogue.words.exercise?.dose),
     `${capital(howMuch(much, exercise, catalogue))}${often ? ", " : "."}`,
-    often && element("span", { class: often.length <= MOST_WHOLE ? "bs-whole" : null }, `${often}.`),
+    often && element("span", { class: "bs-whole" }, `${often}.`),
     much.note && dose.plan !== "start" ? ` ${stopped(much.note)}` : "",
   );
 }
