@@ -8,7 +8,7 @@ INDENT = re.compile(r"\n[ \t\r\n\f]+")
 
 
 def without_indent(html: str) -> str:
-    """Return a page without blank lines and indents: browsers show one blank for them, and one is left between words."""
+    """Return a page without blank lines and indents: browsers show one blank for them, and between words one stays."""
     parts = EDGE.split(html)
     within = None
     for place, (name, text) in enumerate(zip(parts[1::2], parts[2::2], strict=True)):
