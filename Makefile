@@ -104,14 +104,17 @@ $(READY): uv.lock pyproject.toml
 
 # The shell is Chromium without the windows around pages, for which a machine needs half the time; the whole will do.
 browser: $(READY)
-	@{ command -v chromium-headless-shell > /dev/null && .venv/bin/playwright --version > /dev/null 2>&1; } \
+	@{ command -v chromium-headless-shell && { $(HAS_FIREFOX); } && .venv/bin/playwright --version; } > /dev/null 2>&1 \
 	|| $(MAKE) --no-print-directory install-browser \
-	|| { command -v chromium || command -v google-chrome; } > /dev/null
+	|| { { command -v chromium || command -v google-chrome; } && { $(HAS_FIREFOX); }; } > /dev/null
+
+HAS_FIREFOX = command -v firefox-esr || command -v firefox
 
 .PHONY: install-browser
 install-browser:
-	@command -v apt-get > /dev/null || { echo "Install Chromium, if it is not there: the browser tests drive it."; exit 1; }
-	@echo "Installing Chromium for the browser tests"
+	@command -v apt-get > /dev/null || { echo "Install Chromium and Firefox, if they are not there: the browser tests drive them."; exit 1; }
+	@echo "Installing Chromium and Firefox for the browser tests"
 	@if [ "$$(id -u)" = 0 ]; then sudo=; else sudo=sudo; fi; \
 	install="$$sudo apt-get install -y -qq --no-install-recommends libatomic1"; export DEBIAN_FRONTEND=noninteractive; \
-	$$sudo apt-get update -qq && { $$install chromium-headless-shell || $$install chromium; } > /dev/null  # the driver that steers it needs libatomic
+	$$sudo apt-get update -qq && { { $(HAS_FIREFOX); } || $$install firefox-esr; } > /dev/null && \
+	{ $$install chromium-headless-shell || $$install chromium; } > /dev/null  # the driver that steers it needs libatomic

@@ -33,6 +33,7 @@ KINDS = {
     "ledger": "evidence/",
     "print": "cards/",
     "studio": "cards/studio/",
+    "my exercises": "cards/mine/#v=1&cards=sit-to-stand,calf-stretch,bridge",
 }
 """One address of each kind of page."""
 PACKED = (".html", ".css", ".js", ".mjs", ".json", ".svg", ".xml", ".txt")

@@ -1,30 +1,67 @@
-"""Supply the print studio: give its page the exercises, sets and words as data."""
+"""Supply the print studio and "My exercises": give their pages the exercises, sets and words as data."""
 
+import json
+from pathlib import PurePosixPath
+
+from kit.cards.card_index import SHORT
+from kit.cards.font import letters
 from kit.cards.studio import to_json
-from kit.guide import CARDS
+from kit.exercises.code import former_slugs
+from kit.guide import CARDS, EXERCISES, Guide
+from kit.views.moving_view import moving_view
+from kit.views.search_view import finding_of
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
-from site_guide import add, guide_of, lacks, offer, wanted
+from site_guide import add, guide_of, lacks, offer, pictures, wanted
 
-PAGE = f"{CARDS}/studio.md"
+STUDIO, MINE = f"{CARDS}/studio.md", f"{CARDS}/mine.md"
 DATA = f"{CARDS}/studio.json"
+FONTS = "assets/fonts/*.woff2"
+MOVING = f"{CARDS}/figures/{{}}.json"
+"""Where the moving figure of an exercise lies; null for one that does not move."""
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the data. What is wrong in the files that it comes from is reported by the hooks that own them."""
     guide = guide_of(config, files)
-    asked, _ = wanted(config, files) if PAGE in guide.addresses else (None, [])
-    if asked is not None:
-        lacks(config, "print_cards", "the studio has no drawings to show")
-        add(files, config, {DATA: to_json(asked, site=guide.site.published, folder=CARDS)})
+    asked, _ = wanted(config, files) if {STUDIO, MINE} & guide.addresses.keys() else (None, [])
+    if asked is None:
+        return files
+    lacks(config, "print_cards", "the studio has no drawings to show")
+    fonts = [file.content_bytes for file in files if PurePosixPath(file.src_uri).match(FONTS)]
+    data = to_json(
+        asked,
+        site=guide.site.published,
+        folder=CARDS,
+        finding=finding_of(guide),
+        letters=letters(fonts),
+        formerly=former_slugs(guide.settings.moved, EXERCISES),
+    )
+    add(files, config, {DATA: data})
+    if _does(guide):
+        motions = pictures(config).album.motions
+        moving = {slug: moving_view(motions.get(slug, "")) for slug in guide.catalogue.exercises}
+        texts = {MOVING.format(slug): json.dumps(each, separators=(",", ":")) for slug, each in moving.items()}
+        add(files, config, texts)
     return files
 
 
 def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:  # noqa: ARG001 MkDocs passes it by name
-    """Tell the page of the studio that its data is there."""
-    if page.file.src_uri == PAGE:
-        offer(context, config, studio={"data": DATA})
+    """Tell the two pages that their data is there, and each exercise where it can be done with a timer."""
+    guide, path = guide_of(config), PurePosixPath(page.file.src_uri)
+    if page.file.src_uri == STUDIO:
+        offer(context, config, studio={"data": DATA, "mine": guide.addresses[MINE] if _does(guide) else None})
+    elif page.file.src_uri == MINE and _does(guide):
+        offer(context, config, mine={"data": DATA, "moving": MOVING, "studio": guide.addresses.get(STUDIO)})
+    elif str(path.parent) in {EXERCISES, SHORT} and path.stem in guide.catalogue.exercises and _does(guide):
+        offer(context, config, together=f"{guide.addresses[MINE]}#v=1&cards={path.stem}")
     return context
+
+
+def _does(guide: Guide) -> bool:
+    """Return whether this guide has the page of "My exercises" and words for it."""
+    words = guide.words
+    return MINE in guide.addresses and bool(words and words.cards and words.studio and words.mine)

@@ -23,6 +23,7 @@ KINDS = (
     "evidence/",
     "evidence/references/",
     "cards/",
+    "cards/mine/",
     "cards/studio/",
     "about/",
     "404.html",

@@ -26,7 +26,7 @@ NO_TEXT = {
         "extra.help.page extra.checked.page extra.contact.page extra.contact.address extra.links* "
         "extra.structured_data* extra.offline* nav*.md"
     ),
-    "docs/words.yml": "language evidence.phrases* questions.small_words* studio.event.file",
+    "docs/words.yml": "language evidence.phrases* questions.small_words* studio.event.file mine.ticks.file",
     "docs/signs.yml": "*.id *.level",
     "docs/today.yml": "*.level *.to *.bears* answers.*.for* *.do *.later *.help *.pages*",
     "docs/exercises/vocabulary.yml": "must* kinds.*.category kinds.*.way_down *.place",

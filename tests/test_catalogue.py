@@ -7,6 +7,7 @@ import breaks
 import pytest
 from building import ROOT, Build, build
 from kit.exercises.catalogue import Catalogue, grouped, navigation, read_all
+from kit.exercises.code import former_slugs
 from kit.exercises.vocabulary import Vocabulary
 from kit.problem import Problem
 
@@ -65,6 +66,30 @@ def test_only_what_lies_on_the_floor_and_shows_the_way_is_the_way_down() -> None
 def test_a_file_name_that_is_no_id_is_refused() -> None:
     _, problems = read({"My Move": ""})
     assert str(problems[0]).startswith('moves/My Move.md:1: file-name: "My Move" cannot be an id.')
+
+
+def test_the_names_that_an_exercise_had_come_from_the_pages_that_moved() -> None:
+    moved = {
+        "exercises/old.md": "exercises/new.md",
+        "exercises/gone.md": "faq/gone.md",
+        "cards/c/old.md": "cards/c/new.md",
+        "a.md": "b.md",
+    }
+    assert former_slugs(moved, "exercises") == {"old": "new"}
+
+
+def test_two_exercises_that_links_cannot_tell_apart_are_told() -> None:
+    _, problems = read({"leg-slide-near": move(), "leg-tap-high": move(), "a": move()})
+    text = 'links have the same short code for "leg-tap-high" and "leg-slide-near". Rename one of the two.'
+    assert breaks.said(problems) == [f"moves/leg-tap-high.md:1: code: {text}"]
+
+
+def test_a_load_that_the_words_do_not_name_is_told_with_the_nearest() -> None:
+    text = move().replace("{reps: 5, days", "{reps: 5, load: fatt, days").replace("{sets: 2,", "{sets: 2, load: thin,")
+    _, problems = read({"a": text}, words=breaks.words())
+    assert breaks.said(problems) == [
+        'moves/a.md:21: dose.start.load: expected thin, fat, found "fatt". Did you mean "fat"?'
+    ]
 
 
 def test_a_file_that_nobody_can_read_is_left_out_and_may_still_be_named() -> None:

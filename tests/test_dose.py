@@ -6,8 +6,8 @@ import pytest
 from breaks import words
 from hypothesis import given
 from hypothesis import strategies as st
-from kit.exercises.dose import Amount, Dose, Span, Within, how_much, how_often, rest, seconds
-from kit.exercises.vocabulary import Count
+from kit.exercises.dose import WEEK, Amount, Dose, Span, Within, beyond, how_much, how_often, rest, seconds
+from kit.exercises.vocabulary import Count, Limits
 from kit.phrase import Counted
 from kit.words import DoseWords
 from pydantic import TypeAdapter, ValidationError
@@ -88,7 +88,7 @@ def test_time_counts_moves_holds_rests_sides_and_sets() -> None:
     "keys", [{}, {"reps": 5, "minutes": 5}, {"reps": 5, "when": "daily"}, {"reps": 5, "days_a_week": None}]
 )
 def test_an_amount_says_how_much_once_and_how_often_once(keys: dict[str, object]) -> None:
-    with pytest.raises(ValidationError, match="Give one of the two"):
+    with pytest.raises(ValidationError, match=r"Give one of the(m| two)\."):
         amount(**keys)
 
 
@@ -101,6 +101,7 @@ def test_an_amount_says_how_much_once_and_how_often_once(keys: dict[str, object]
         ("minutes", 1, 60),
         ("rest_s", 0, 300),
         ("days_a_week", 1, 7),
+        ("times_a_day", 1, 6),
     ],
 )
 def test_each_number_has_its_least_and_its_most(key: str, least: int, most: int) -> None:
@@ -157,7 +158,7 @@ def test_without_a_word_of_sets_there_is_one() -> None:
         ({"reps": 5, "minutes": 5}, "expected either reps or minutes. Give one of the two."),
         (
             {"reps": 5, "when": "daily"},
-            'expected either days_a_week or when (such as "on any walk"). Give one of the two.',
+            'expected one of days_a_week, weekdays or when (such as "on any walk"). Give one of them.',
         ),
     ],
 )
@@ -205,6 +206,11 @@ def test_doses_and_their_parts_cannot_be_changed() -> None:
         ({"minutes": 5, "hold_s": 2}, False, "repeats", "5 minutes, hold 2 seconds"),
         ({"reps": "1-2"}, True, "slopes", "1 to 2 slopes each side"),
         ({"reps": 3, "hold_s": "1-2"}, False, "repeats", "3 times, hold 1 to 2 seconds"),
+        ({"reps": 3, "side": "left"}, True, "repeats", "3 on the left only"),
+        ({"reps": 1, "side": "right"}, True, "repeats", "once on the right only"),
+        ({"reps": 3, "load": "fat"}, False, "repeats", "3 times, with fat needles"),
+        ({"reps": 3, "hold_s": 1, "load": "thin"}, False, "steps", "3 steps, hold 1 second, with thin needles"),
+        ({"reps": 3, "load": "lost"}, False, "repeats", "3 times, with lost"),
     ],
 )
 def test_every_way_to_count_is_said(keys: dict[str, object], each_side: object, counted_in: str, expected: str) -> None:
@@ -216,6 +222,50 @@ def test_every_way_to_count_is_said(keys: dict[str, object], each_side: object, 
 )
 def test_a_week_that_may_be_whole_has_a_least(days: object, expected: str) -> None:
     assert how_often(amount(reps=1, days_a_week=days), said()) == expected
+
+
+@pytest.mark.parametrize(
+    ("keys", "expected"),
+    [
+        ({"days_a_week": 3, "times_a_day": 1}, "3 days a week, once a day"),
+        ({"when": "on any walk", "days_a_week": None, "times_a_day": "2-3"}, "on any walk, 2 to 3 times a day"),
+        ({"weekdays": ["tu"], "days_a_week": None}, "on Tue"),
+        ({"weekdays": ["mo", "we", "fr"], "days_a_week": None}, "on Mon, Wed and Fri"),
+        ({"weekdays": list(WEEK), "days_a_week": None, "times_a_day": 2}, "every day, 2 times a day"),
+    ],
+)
+def test_times_of_a_day_and_days_by_name_are_said(keys: dict[str, object], expected: str) -> None:
+    assert how_often(amount(reps=1, **keys), said()) == expected
+
+
+LIMITS = Limits.model_validate(
+    {
+        "repeats": {"sets": 3, "reps": 30},
+        "holds": {"sets": 2, "reps": 10, "hold_s": 20},
+        "minutes": {"sets": 1, "minutes": 40},
+        "days_a_week": 5,
+        "times_a_day": 3,
+        "session_minutes": 10,
+    }
+)
+
+
+@pytest.mark.parametrize(
+    ("keys", "expected"),
+    [
+        ({"sets": 3, "reps": 30}, []),  # 6 minutes
+        ({"sets": "3-4", "reps": "30-31", "days_a_week": "5-6"}, [("sets", 3), ("reps", 30), ("days_a_week", 5)]),
+        ({"reps": 10, "hold_s": 20, "times_a_day": 3}, []),
+        ({"reps": 11, "hold_s": 21, "times_a_day": 4}, [("reps", 10), ("hold_s", 20), ("times_a_day", 3)]),
+        ({"minutes": 10}, []),
+        ({"minutes": 11}, [("session", 10)]),
+        ({"minutes": 5, "hold_s": 1}, [("hold_s", 0)]),  # minutes are not held
+        ({"sets": 2, "reps": 10, "hold_s": 20, "rest_s": 10}, [("session", 10)]),  # 20 times 24, and 19 rests
+    ],
+)
+def test_what_is_beyond_the_limits_of_a_guide_is_named(keys: dict[str, object], expected: list[object]) -> None:
+    given: dict[str, object] = {"days_a_week": 2}
+    assert list(beyond(amount(**given | keys), LIMITS, COUNTS["repeats"], each_side=False)) == expected
 
 
 @pytest.mark.parametrize(
@@ -238,6 +288,7 @@ def test_a_rest_is_said_where_there_is_one(keys: dict[str, object], expected: st
     [
         ({"reps": 5}, False, "repeats", 20),  # 5 times 4
         ({"reps": 5}, True, "repeats", 40),
+        ({"reps": 5, "side": "left"}, True, "repeats", 20),
         ({"reps": "5-6"}, False, "repeats", 24),
         ({"reps": 5, "rest_s": 10}, False, "repeats", 20),  # one set: nothing to rest between
         ({"sets": 3, "reps": 5, "rest_s": 10}, False, "repeats", 80),  # two rests

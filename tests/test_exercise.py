@@ -328,6 +328,32 @@ def test_a_word_that_the_vocabulary_lacks_is_told_with_those_it_has(keys: dict[s
     assert found.startswith(message)
 
 
+LIMITS = {"repeats": {"reps": 20}, "holds": {"hold_s": 10}, "minutes": {"minutes": 30}, "session_minutes": 15}
+
+
+@pytest.mark.parametrize(
+    ("start", "side", "message"),
+    [
+        ({"reps": 20, "days_a_week": 7}, "no sides", ""),
+        ({"reps": "20-21", "days_a_week": 7}, "no sides", "dose.start.reps: expected at most 20, found 20-21."),
+        ({"reps": 5, "hold_s": 11, "when": "x"}, "no sides", "dose.start.hold_s: expected at most 10, found 11."),
+        ({"minutes": 5, "hold_s": 1, "when": "x"}, "no sides", "dose.start.hold_s: expected no hold_s beside minutes."),
+        ({"minutes": 16, "when": "x"}, "no sides", "dose.start: one session takes more than 15 minutes. Ask for less."),
+        ({"reps": 5, "side": "left", "when": "x"}, "each side", ""),
+        (
+            {"reps": 5, "side": "left", "when": "x"},
+            "no sides",
+            "dose.start.side: expected no side where an exercise is",
+        ),
+        ({"minutes": 5, "load": "k1", "when": "x"}, "no sides", "dose.start.load: expected no load beside minutes."),
+    ],
+)
+def test_a_dose_keeps_to_the_limits_of_the_guide(start: dict[str, object], side: str, message: str) -> None:
+    limited = Vocabulary.model_validate(breaks.vocabulary().model_dump() | {"must": (), "limits": LIMITS})
+    found = said(GOOD | {"dose": {"start": start | {"basis": "editorial"}}, "side": side}, limited)
+    assert [each[: len(message)] for each in found] == ([message] if message else [])
+
+
 def test_a_vocabulary_without_words_takes_none() -> None:
     assert said(GOOD, Vocabulary())[0] == 'kind: expected none, since the vocabulary lists none, found "mobility".'
 

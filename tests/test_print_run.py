@@ -9,7 +9,7 @@ import pypdfium2
 import pytest
 from building import ROOT
 from kit.cards.document import Document
-from kit.cards.font import unpacked
+from kit.cards.font import letters, unpacked
 from kit.cards.print_run import Print, print_run
 from kit.cards.sheet import PAPERS
 from kit.cards.thumbnail import thumbnail
@@ -119,6 +119,15 @@ def test_several_threads_print_the_same_as_one(tmp_path: Path) -> None:
     one, _ = run(tmp_path / "one", Pile(), *many)
     two, _ = run(tmp_path / "two", Pile(), *many, threads=2)
     assert one == two
+
+
+def test_the_letters_of_fonts_are_those_that_all_of_them_have() -> None:
+    fonts = [file.read_bytes() for file in sorted((ROOT / "docs/assets/fonts").glob("*.woff2"))]
+    ranges = letters(fonts)
+    assert (0x20, 0x7E) in ranges
+    has = {letter: any(low <= ord(letter) <= high for low, high in ranges) for letter in "é€→"}
+    assert has == {"é": True, "€": True, "→": False}
+    assert letters([]) == []
 
 
 def test_a_font_is_unpacked_to_the_same_bytes_each_time() -> None:

@@ -13,8 +13,9 @@ from typing import Any
 import pytest
 import zxingcpp
 from building import ROOT
-from kit.exercises.dose import Amount, Within, how_much, how_often, seconds
-from kit.exercises.vocabulary import Count
+from kit.exercises.code import code_of
+from kit.exercises.dose import MUCH, OFTEN, WEEK, Amount, beyond, how_much, how_often, seconds
+from kit.exercises.vocabulary import Count, Limits
 from kit.phrase import Counted
 from kit.words import DoseWords
 from PIL import Image, ImageDraw
@@ -25,7 +26,7 @@ from pygments.token import Comment, String, Whitespace  # type: ignore[import-un
 UNITS = ROOT / "tests/js"
 SCRIPTS = ROOT / "docs/assets/javascripts"
 OURS = sorted(file for file in SCRIPTS.rglob("*.js") if file.parent.name != "vendor")
-SPANS = ("sets", "reps", "minutes", "hold_s", "rest_s", "days_a_week")
+SPANS = ("sets", "reps", "minutes", "hold_s", "rest_s", "days_a_week", "times_a_day")
 
 
 def node(*arguments: str, given: str = "") -> "subprocess.CompletedProcess[str]":
@@ -62,6 +63,8 @@ WORDS = DoseWords.model_validate(
         "range": "{low}..{high}",
         "sets": "{sets}x({much})",
         "each_side": "{much}/side",
+        "left": "{much}/left",
+        "right": "{much}/right",
         "hold": "[{time}] {much}",
         "hold_only": {"one": "hold {number}", "many": "hold {number}"},
         "once": "just once",
@@ -71,6 +74,13 @@ WORDS = DoseWords.model_validate(
         "day": {"one": "a day ({number})", "many": "{number} days"},
         "at_least": "from {number} days",
         "every_day": "always",
+        "on_days": "each {days}",
+        "weekdays": ["M", "T", "W", "Th", "F", "S", "Su"],
+        "and": " plus ",
+        "times_a_day": {"one": "one time ({number})", "many": "{number} times"},
+        "days_and_times": "{days}; {times}",
+        "with_load": "{much} + {load}",
+        "loads": {"k1": "a pound", "red": "a red band"},
         "amounts": {stage: {"name": stage, "when": stage} for stage in ("start", "build", "flare")},
         "sources": {basis: basis for basis in ("trial", "guideline", "usual practice", "editorial")},
     }
@@ -86,13 +96,18 @@ def some_amount(chance: random.Random) -> Amount:
         low = chance.choice((least, least, chance.randint(least, most)))
         return f"{low}-{chance.choice((low, chance.randint(low, most)))}"
 
+    often = {"days_a_week": some(1, 7)}
+    days = [day for day in WEEK if chance.random() < 0.5] or WEEK
     return Amount.model_validate(
         {
             "sets": some(1, 5),
             chance.choice(("reps", "minutes")): some(1, 60),
             **({"hold_s": some(1, 120)} if chance.random() < 0.5 else {}),
             **({"rest_s": some(0, 300)} if chance.random() < 0.5 else {}),
-            **({"days_a_week": some(1, 7)} if chance.random() < 0.7 else {"when": "now and then"}),
+            **chance.choice((often, often, {"when": "now and then"}, {"weekdays": days})),
+            **({"times_a_day": some(1, 6)} if chance.random() < 0.5 else {}),
+            **({"side": chance.choice(("left", "right"))} if chance.random() < 0.3 else {}),
+            **({"load": chance.choice(("k1", "red"))} if chance.random() < 0.3 else {}),
             "basis": "editorial",
         }
     )
@@ -100,7 +115,12 @@ def some_amount(chance: random.Random) -> Amount:
 
 def plain(amount: Amount) -> dict[str, Any]:
     spans = {name: getattr(amount, name) for name in SPANS}
-    return {name: span and {"low": span.low, "high": span.high} for name, span in spans.items()} | {"when": amount.when}
+    return {name: span and {"low": span.low, "high": span.high} for name, span in spans.items()} | {
+        "on": list(amount.weekdays) or None,
+        "side": amount.side,
+        "load": amount.load,
+        "when": amount.when,
+    }
 
 
 def test_a_thousand_doses_are_said_and_timed_as_the_build_does() -> None:
@@ -118,8 +138,9 @@ def test_a_thousand_doses_are_said_and_timed_as_the_build_does() -> None:
         "say_doses.mjs",
         given={
             "catalogue": {
-                "words": {"dose": WORDS.model_dump()},
+                "words": {"dose": WORDS.model_dump(by_alias=True)},
                 "counts": {name: count.model_dump() for name, count in COUNTS.items()},
+                "limits": Limits().model_dump(),
             },
             "doses": [[plain(amount), {"each_side": sides, "counted_in": unit}] for amount, sides, unit in cases],
         },
@@ -138,23 +159,76 @@ def test_the_doses_of_the_site_are_said_and_timed_as_the_build_does(site: Path) 
     ]
     found = answer("say_doses.mjs", given={"catalogue": data, "doses": doses})
     assert found["said"] == [[dose["much"], dose["often"], dose["seconds"]] for dose, _ in doses]
+    assert found["beyond"] == [[] for _ in doses]
     assert len(doses) > len(data["exercises"])
+    assert [said for said in found["said"] for part in said[:2] if re.search(r"(^|\b)1 [a-z]+s\b", part)] == []
 
 
-def test_numbers_of_ones_own_have_the_limits_of_the_build() -> None:
-    found = answer("say_doses.mjs", given={"catalogue": {}, "doses": []})
-    assert found["limits"] == {name: list(limits(name)) for name in found["limits"]}
-    assert len(found["limits"]) == 5
-
-
-def limits(name: str) -> Iterator[int]:
-    field: Any = Amount.model_fields[name]
-    found = [
-        *field.metadata,
-        *(part for kind in getattr(field.annotation, "__args__", ()) for part in getattr(kind, "__metadata__", ())),
+def test_python_and_the_page_refuse_the_same_numbers() -> None:
+    chance = random.Random(20261127)  # noqa: S311 nothing secret
+    limits = Limits.model_validate(
+        {
+            "repeats": {"sets": 4, "reps": 40},
+            "holds": {"sets": 3, "reps": 30, "hold_s": 60},
+            "minutes": {"sets": 2, "minutes": 45},
+            "days_a_week": 6,
+            "times_a_day": 4,
+            "session_minutes": 50,
+        }
+    )
+    cases = [(some_amount(chance), chance.random() < 0.5, chance.choice(sorted(COUNTS))) for _ in range(1000)]
+    expected = [
+        [key for key, _ in beyond(amount, limits, COUNTS[unit], each_side=sides)] for amount, sides, unit in cases
     ]
-    (within,) = (part for part in found if isinstance(part, Within))
-    yield from (within.least, within.most)
+    found = answer(
+        "say_doses.mjs",
+        given={
+            "catalogue": {
+                "words": {"dose": WORDS.model_dump(by_alias=True)},
+                "counts": {name: count.model_dump() for name, count in COUNTS.items()},
+                "limits": limits.model_dump(),
+            },
+            "doses": [[plain(amount), {"each_side": sides, "counted_in": unit}] for amount, sides, unit in cases],
+        },
+    )
+    assert found["beyond"] == expected
+    assert {key for keys in expected for key in keys} == {*MUCH, *OFTEN, "session"}
+    assert sum(not keys for keys in expected) > 100
+
+
+# ---------- Links ----------
+
+MOST_LETTERS = 210  # so that a code on paper stays at 26 mm
+
+
+def data_of(site: Path) -> Any:  # noqa: ANN401 plain JSON
+    return json.loads((site / "cards/studio.json").read_text(encoding="utf-8"))
+
+
+def test_python_and_the_page_make_the_same_codes(site: Path) -> None:
+    slugs = [each["id"] for each in data_of(site)["exercises"]]
+    assert answer("tell_codes.mjs", given=slugs) == [code_of(slug) for slug in slugs]
+    # of the sums that the authors of FNV-1a publish: bf9cf968 and 811c9dc5
+    assert answer("tell_codes.mjs", given=["foobar", ""]) == ["but", "h96"]
+
+
+def test_links_of_the_first_version_load_for_good(site: Path) -> None:
+    lines = (ROOT / "tests/old_links.txt").read_text(encoding="utf-8").splitlines()
+    links, plans = zip(*(line.split(" -> ") for line in lines if not line.startswith("#")), strict=True)
+    found = answer("read_links.mjs", given={"catalogue": data_of(site), "links": links})
+    assert [(read["plan"], read["dropped"]) for read in found] == [(plan, []) for plan in plans]
+
+
+def test_ten_thousand_strange_links_do_no_harm(site: Path) -> None:
+    found = answer("fuzz_links.mjs", given={"catalogue": data_of(site), "number": 10_000})
+    assert found["wrong"] == []
+    assert found["plansRead"] > 5000
+    assert found["sentences"] > 5000
+
+
+def test_a_link_to_ten_exercises_with_every_number_changed_fits_a_small_code(site: Path) -> None:
+    (link,) = answer("long_link.mjs", given={"catalogue": data_of(site), "number": 10})
+    assert len("https://example.org/backstride/cards/mine/#" + link) <= MOST_LETTERS
 
 
 @pytest.mark.parametrize(
@@ -219,7 +293,9 @@ def spoken(source: str) -> list[str]:
 
 
 def test_no_script_has_words_of_its_own() -> None:
-    assert {file.name: spoken(file.read_text(encoding="utf-8")) for file in OURS} == {file.name: [] for file in OURS}
+    said = {file.relative_to(SCRIPTS).as_posix(): spoken(file.read_text(encoding="utf-8")) for file in OURS}
+    assert said == {name: [] for name in said}
+    assert len(said) == len(OURS)
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from kit.cards.studio import to_json
 from kit.guide import Guide, Sources, read_guide
 
 SITE = "https://wool.example/breaks/"
+FINDING = {"small": ["the"], "same": [["arm", "wing"]], "names": {"arm-reach": ["reach up"]}}
 
 
 def wanted(guide: Guide) -> Wanted:
@@ -21,7 +22,7 @@ def wanted(guide: Guide) -> Wanted:
 
 
 def text(asked: Wanted) -> str:
-    return to_json(asked, site=SITE, folder="cards")
+    return to_json(asked, site=SITE, folder="cards", finding=FINDING)
 
 
 def parsed(asked: Wanted) -> dict[str, Any]:
@@ -71,23 +72,37 @@ def test_every_exercise_is_there_with_its_drawings_and_its_short_address(data: d
 
 
 def test_doses_are_numbers_and_words_of_the_build(data: dict[str, Any]) -> None:
+    plain = {"times_a_day": None, "on": None, "side": None, "load": None}
     assert one(data, "rug-stretch")["dose"] == {
         "start": {
             "sets": {"low": 1, "high": 1}, "reps": {"low": 1, "high": 1}, "hold_s": None, "minutes": None,
-            "rest_s": None, "days_a_week": {"low": 2, "high": 3}, "when": None, "note": None,
+            "rest_s": None, "days_a_week": {"low": 2, "high": 3}, **plain, "when": None, "note": None,
             "much": "1 row each side", "often": "2 to 3 days a week", "seconds": 60,
         },
         "build": {
             "sets": {"low": 2, "high": 2}, "reps": {"low": 3, "high": 3}, "hold_s": None, "minutes": None,
-            "rest_s": {"low": 1, "high": 1}, "days_a_week": {"low": 2, "high": 3}, "when": None, "note": None,
+            "rest_s": {"low": 1, "high": 1}, "days_a_week": {"low": 2, "high": 3}, **plain, "when": None, "note": None,
             "much": "2 sets of 3 rows each side", "often": "2 to 3 days a week", "seconds": 361,
         },
         "flare": {
             "sets": {"low": 1, "high": 1}, "reps": {"low": 1, "high": 1}, "hold_s": None, "minutes": None,
-            "rest_s": None, "days_a_week": None, "when": "never", "note": "Drink tea.",
+            "rest_s": None, "days_a_week": None, **plain, "when": "never", "note": "Drink tea.",
             "much": "1 row each side", "often": "never", "seconds": 60,
         },
     }  # fmt: skip
+
+
+def test_an_exercise_brings_its_former_names_along() -> None:
+    found = json.loads(
+        to_json(
+            wanted(breaks.guide()),
+            site=SITE,
+            folder="cards",
+            finding=FINDING,
+            formerly={"arm-lift": "arm-raise", "gone": "lost"},
+        )
+    )
+    assert (one(found, "arm-raise")["formerly"], one(found, "arm-reach")["formerly"]) == (["arm-lift"], [])
 
 
 def test_an_exercise_says_what_it_is_by_name(data: dict[str, Any]) -> None:
@@ -114,8 +129,10 @@ def test_drawings_have_their_size_and_a_missing_one_that_of_a_square(data: dict[
 
 
 def test_the_guide_is_told_around_its_exercises(data: dict[str, Any]) -> None:
-    assert (data["format"], data["source"], data["licence"]) == (3, SITE, "Free to copy")
+    assert (data["format"], data["source"], data["licence"]) == (4, SITE, "Free to copy")
     assert data["checked"] == "A knitter has read it."
+    assert data["limits"]["holds"] == {"sets": 5, "reps": 60, "hold_s": 120}
+    assert data["limits"]["session_minutes"] == 120
     assert data["way_down"] == "down-to-the-rug"
     assert data["levels"] == ["easy", "middling", "hard"]
     assert data["counts"]["rows"] == {"seconds": 30, "name": {"one": "{number} row", "many": "{number} rows"}}
@@ -172,3 +189,7 @@ def test_the_project_names_exercises_that_exist_and_tells_of_an_emergency() -> N
     assert all(slug in slugs for each in found["sets"] for slug in each["exercises"])
     assert "999" in found["emergency"]["title"]
     assert all(each["stop"].startswith("Stop if ") for each in found["exercises"])
+
+
+def test_what_the_search_of_the_site_knows_of_words_comes_along(data: dict[str, Any]) -> None:
+    assert data["finding"] == FINDING

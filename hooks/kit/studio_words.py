@@ -25,9 +25,17 @@ class ItemWords(_Section):
     add: Text
     added: Text
     along: Text
-    dose_of: Annotated[str, blanks("title")]
+    along_why: Text
+    leave_out: Text
+    change: Text
     amounts: dict[Literal["start", "own", "blank"], Text]
-    fields: dict[Literal["sets", "reps", "minutes", "hold_s", "days_a_week"], Text]
+    fields: dict[
+        Literal["sets", "reps", "minutes", "hold_s", "days_a_week", "times_a_day", "side", "load", "on_days"], Text
+    ]
+    more: Text
+    sides: dict[Literal["both", "left", "right"], Text]
+    no_load: Text
+    too_long: Counted
     blank: Text
     drag: Text
     up: Annotated[str, blanks("title")]
@@ -44,11 +52,19 @@ class SaidWords(_Section):
     taken_out: Annotated[str, blanks("title")]
     came_along: Annotated[str, blanks("title")]
     went_along: Annotated[str, blanks("title")]
+    left_out: Text
     moved: Annotated[str, blanks("title", "number", "cards")]
     own_order: Text
     dose: Annotated[str, blanks("title", "much", "often")]
     blank: Annotated[str, blanks("title")]
     set: Annotated[str, blanks("title", "cards")]
+    set_added: Annotated[str, blanks("title", "cards")]
+    date: Annotated[str, blanks("day", "month")]
+    again: Annotated[str, blanks("date")]
+    back: Annotated[str, blanks("date", "cards")]
+    kept: Text
+    deleted: Text
+    not_kept: Text
     in_list: Counted
     undone: Annotated[str, blanks("cards")]
     cleared: Text
@@ -56,7 +72,6 @@ class SaidWords(_Section):
     about: Counted
     uncounted: Counted
     many: Annotated[str, blanks("number")]
-    left: Counted
     days: Counted
     copied: Text
     marked: Text
@@ -73,6 +88,9 @@ class LinkWords(_Section):
     no_plan: Text
     other_version: Text
     broken: Text
+    cut: Text
+    changed: Text
+    empty: Text
     no_paper: Text
     no_layout: Text
     no_sides: Text
@@ -81,7 +99,11 @@ class LinkWords(_Section):
     unknown: Annotated[str, blanks("exercises", "names")]
     and_more: Annotated[str, blanks("names")]
     twice: Counted
-    dose: Annotated[str, blanks("title")]
+    dose: Annotated[str, blanks("title", "parts")]
+    parts: dict[
+        Literal["all", "sets", "reps", "minutes", "hold_s", "days_a_week", "times_a_day", "side", "load", "on_days"],
+        Text,
+    ]
 
 
 class AdviceWords(_Section):
@@ -102,6 +124,27 @@ class EventWords(_Section):
     no_day: Text
     no_exercise: Text
     saved: Text
+
+
+class NotesWords(_Section):
+    """The fields for notes and the clinic, and what is said beside them."""
+
+    plan: Text
+    card: Annotated[str, blanks("title")]
+    add: Text
+    clinic: Text
+    clinic_name: Text
+    telephone: Text
+    keep: Text
+    keep_told: Text
+    room: Counted
+    full: Text
+    too_long: Counted
+    no_room: Text
+    nowhere: Text
+    lacks: Annotated[str, blanks("letters")]
+    and_more: Annotated[str, blanks("letters", "number")]
+    too_full: Annotated[str, blanks("title")]
 
 
 class SheetWords(_Section):
@@ -128,6 +171,10 @@ class SheetWords(_Section):
     card_code: Annotated[str, blanks("title")]
     plan_code: Text
     scan: Text
+    note: Text
+    ring: Annotated[str, blanks("name", "telephone")]
+    ring_number: Annotated[str, blanks("telephone")]
+    ask: Annotated[str, blanks("name")]
 
 
 class StudioWords(_Section):
@@ -141,10 +188,11 @@ class StudioWords(_Section):
     failed: Text
     choose: Text
     begin: Text
-    pick: Text
+    only_set: Text
     exercises: Text
     search: Text
     example: Text
+    filters: Text
     where: Text
     anywhere: Text
     kind: Text
@@ -156,6 +204,8 @@ class StudioWords(_Section):
     orders: dict[Literal["auto", "own"], Choice]
     undo: Text
     clear: Text
+    keep: Text
+    keep_told: Text
     paper_and_layout: Text
     layout: Text
     layouts: dict[Literal["four", "two", "single", "rows", "log"], Choice]
@@ -165,8 +215,6 @@ class StudioWords(_Section):
     name_and_notes: Text
     private: Text
     name: Text
-    notes: Text
-    print_or_pass_on: Text
     print: Text
     phone: Annotated[str, blanks("link")]
     ready_pdfs: Text
@@ -193,4 +241,5 @@ class StudioWords(_Section):
     link: LinkWords
     advice: AdviceWords
     event: EventWords
+    notes: NotesWords
     sheet: SheetWords

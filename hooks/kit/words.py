@@ -3,6 +3,7 @@
 import datetime as dt
 from typing import Annotated, Any, Literal, TypeVar, get_args
 
+from kit.mine_words import MineWords
 from kit.phrase import Counted, Text, blanks, fill
 from kit.problem import Problem, did_you_mean
 from kit.record import check, read_yaml
@@ -99,6 +100,8 @@ class DoseWords(Section):
     range: Annotated[str, blanks("low", "high")]
     sets: Annotated[str, blanks("sets", "much")]
     each_side: Annotated[str, blanks("much")]
+    left: Annotated[str, blanks("much")]
+    right: Annotated[str, blanks("much")]
     hold: Annotated[str, blanks("much", "time")]
     hold_only: Counted
     once: Text
@@ -108,6 +111,13 @@ class DoseWords(Section):
     day: Counted
     at_least: Annotated[str, blanks("number")]
     every_day: Text
+    on_days: Annotated[str, blanks("days")]
+    weekdays: Annotated[tuple[Text, ...], Field(min_length=7, max_length=7)]
+    and_: Annotated[Text, Field(alias="and")]
+    times_a_day: Counted
+    days_and_times: Annotated[str, blanks("days", "times")]
+    with_load: Annotated[str, blanks("much", "load")]
+    loads: dict[Annotated[str, Field(pattern=r"^[a-z0-9]{1,4}$")], Text] = {}
     amounts: Annotated[dict[Annotated[str, among(Stage)], AmountWords], every(Stage)]
     sources: Annotated[dict[Annotated[str, among(Basis)], Text], every(Basis)]
 
@@ -444,6 +454,7 @@ class Words(Section):
     not_found: NotFoundWords | None = None
     cards: CardWords | None = None
     studio: StudioWords | None = None
+    mine: MineWords | None = None
 
 
 def read_words(source: str | bytes, *, file: str) -> tuple[Words | None, list[Problem]]:

@@ -98,6 +98,8 @@ def test_every_stop_is_in_sight_named_and_uncovered_there_and_back(page: Page, w
         quiet(page, kind)
         if "studio" in kind:
             page.locator("[data-bs-picks] li").first.wait_for()
+        if "mine" in kind:
+            page.locator(".bs-mine__set").first.wait_for()
         found, there, back = walk(page, WHOLE if kind in VISITED_WHOLE else SOME)
         faults += [f"{kind or 'home'}: {each}" for each in found]
         assert len(there) > 5

@@ -186,6 +186,9 @@ def looked_at(context: BrowserContext) -> dict[str, list[str]]:
         quiet(page, kind)
         if "studio" in kind:
             page.locator("[data-bs-picks] button").first.click()
+        if "mine" in kind:
+            page.locator(".bs-mine__set").first.click()
+            page.locator(".bs-mine__row").first.wait_for()
         for way, faults in ways(page):
             found[way] += [f"{kind or 'home'}: {fault}" for fault in faults]
     return found

@@ -215,6 +215,8 @@ def test_after_one_visit_all_kinds_of_pages_the_search_the_studio_and_the_list_o
     page.goto("cards/studio/")
     page.get_by_role("button", name=re.compile("^First steps")).click()
     expect(page.locator("[data-bs-sheets] svg").first).to_be_visible()
+    page.goto("cards/mine/#v=1&cards=seated-march")
+    expect(page.locator(".bs-mine__figure svg")).to_be_visible()
     page.goto("cards/")
     missing = page.evaluate("[...document.images].filter(each => each.complete && !each.naturalWidth).length")
     assert missing == 0
@@ -523,6 +525,11 @@ def test_on_a_disk_pages_search_and_studio_work_without_an_error(browser: Browse
     page.get_by_role("button", name=re.compile("^First steps")).click()
     expect(page.locator("[data-bs-sheets] svg").first).to_be_visible()
     assert page.locator("[data-bs-link]").evaluate("each => each.href ?? each.value").startswith("https://example.org/")
+    page.goto((unpacked / "cards/mine/index.html").as_uri() + "#v=1&cards=seated-march")
+    expect(page.locator(".bs-mine__figure > img")).to_have_count(2)
+    page.get_by_role("button", name="Back to the list").click()
+    page.get_by_role("link", name="Change this plan").click()
+    expect(page.locator("[data-bs-list] h3")).to_contain_text("Seated march")
     context.close()
     assert errors == []
     assert not [each for each in asked if not each.startswith(("file:", "data:", "blob:"))]

@@ -45,6 +45,9 @@ def test_every_page_says_the_policy_and_it_lets_nothing_in_from_a_page_or_anothe
         assert policy in headers
     for name in ("Referrer-Policy", "Permissions-Policy", "X-Content-Type-Options", "Cross-Origin-Opener-Policy"):
         assert f"  {name}: " in headers
+    permissions = re.search(r"Permissions-Policy: (.+)", headers)
+    assert permissions
+    assert [each for each in permissions[1].split(", ") if not each.endswith("=()")] == ["screen-wake-lock=(self)"]
 
 
 def test_every_page_works_under_the_policy_and_asks_no_other_site(browser: Browser, base_url: str, site: Path) -> None:

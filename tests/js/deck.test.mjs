@@ -19,6 +19,17 @@ test("what is done on the floor brings the way down along, and the last takes it
   assert.deepEqual(ids(remove(one, "swatch", guide)), []);
 });
 
+test("the way down can be declined, until it is chosen after all or nothing is done on the floor", () => {
+  const declined = remove(deckOf("chair", "plank", "swatch"), "down", guide);
+  assert.deepEqual([ids(declined), declined.floor, isRequired(declined, "down", guide)], [["chair", "plank", "swatch"], "declined", false]);
+  assert.deepEqual(ids(add(declined, "walk", guide)), ["walk", "chair", "plank", "swatch"]);
+  const again = add(declined, "down", guide);
+  assert.deepEqual([ids(again), again.floor, isRequired(again, "down", guide)], [["chair", "down", "plank", "swatch"], "auto", true]);
+  const upright = remove(remove(declined, "plank", guide), "swatch", guide);
+  assert.equal(upright.floor, "auto");
+  assert.deepEqual(ids(add(upright, "plank", guide)), ["chair", "down", "plank"]);
+});
+
 test("the way down can be chosen by itself, and then stays one's own", () => {
   const alone = deckOf("down", "chair");
   assert.equal(isRequired(alone, "down", guide), false);

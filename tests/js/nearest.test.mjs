@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { nearest, wordsIn } from "../../docs/assets/javascripts/nearest.js";
+import { nearest, respelled, wordsIn } from "../../docs/assets/javascripts/nearest.js";
 
 const PAGES = [
   ["", "Home"],
@@ -53,4 +53,12 @@ test("nothing is suggested for an address that is like none, or that has no name
 test("what is searched for are the words of the last part", () => {
   assert.equal(wordsIn("faq/my-foot_slaps.html"), "my foot slaps");
   assert.equal(wordsIn("/"), "");
+});
+
+test("a misspelt word is taken for the nearest one with the same first letter, a short one for none", () => {
+  const known = ["balance", "ballast", "plank", "hip"];
+  assert.equal(respelled("ballance", known), "balance");
+  assert.equal(respelled("plnak", known), "plank");
+  assert.equal(respelled("hipp", known), "hipp");
+  assert.equal(respelled("flank", known), "flank");
 });

@@ -16,6 +16,11 @@ test("adding and taking out name the exercise, what came or left with it, and ho
   assert.equal(toggled(exercise("down"), deckOf("chair", "down"), chair, guide), "DOWN is out. 1 card.");
 });
 
+test("declining the way down says that it stays out", () => {
+  const plank = deckOf("plank");
+  assert.equal(toggled(exercise("down"), plank, remove(plank, "down", guide), guide), "DOWN is out. It stays out. 1 card.");
+});
+
 test("a first move says that the order is one's own", () => {
   const before = deckOf("walk", "chair");
   const after = move(before, "walk", 1, guide);

@@ -34,22 +34,25 @@ test("nothing chosen is no sheet", () => {
   assert.deepEqual(sheets(deckOf("rows", "one", "")), []);
 });
 
-test("a handout is numbered through", () => {
-  const found = sheets(deckOf("rows", "one", "abcde"), { rows: 3 });
-  assert.deepEqual(found.map(({ first, cards }) => [first, cards.length]), [[1, 3], [4, 2]]);
+test("a handout is numbered through, and its pages have about as many exercises", () => {
+  const rows = (text, most) => sheets(deckOf("rows", "one", text), { most }).map(({ first, cards }) => [first, cards.length]);
+  assert.deepEqual(rows("abcde", 3), [[1, 3], [4, 2]]);
+  assert.deepEqual(rows("abcde", 5), [[1, 5]]);
+  assert.deepEqual(rows("abcdef", 5), [[1, 3], [4, 3]]);
 });
 
-test("a log has ten lines, those that are no exercises on its first sheet, and never the way down", () => {
-  const found = sheets(deckOf("log", "one", "abcdefghijklmnopqdr"), { wayDown: "d", measures: 4 });
+test("a log has its measures on its first sheet, as many lines on each as it takes, and never the way down", () => {
+  const found = sheets(deckOf("log", "one", "abcdefghijklmnopqdr"), { wayDown: "d", measures: 4, most: 12 });
   assert.deepEqual(found.map(({ measures, cards }) => [measures, cards.map(({ id }) => id).join("")]), [
-    [true, "abcefg"],
-    [false, "hijklmnopq"],
-    [false, "r"],
+    [true, "abcefgh"],
+    [false, "ijklmnopqr"],
   ]);
 });
 
 test("a log of measures needs no exercise, a log without both is none", () => {
-  assert.equal(sheets(deckOf("log", "one", ""), { measures: 4 }).length, 1);
-  assert.equal(sheets(deckOf("log", "one", ""), { measures: 0 }).length, 0);
-  assert.equal(sheets(deckOf("log", "one", "abcdefghij"), { measures: 0 }).length, 1);
+  const pages = (text, measures) => sheets(deckOf("log", "one", text), { measures, most: 10 }).length;
+  assert.equal(pages("", 4), 1);
+  assert.equal(pages("", 0), 0);
+  assert.equal(pages("abcdefghij", 0), 1);
+  assert.equal(pages("abcdefghijk", 0), 2);
 });

@@ -1,12 +1,9 @@
 // Figures that move: exercises go from start to end and back, walkers walk, and a step can be leafed through.
-// The paths of a few moments come with the page; numbers in between are blended here. Nothing moves by itself
-// for people who asked their system for less motion, and everything that moves has a button that stops it.
+// The paths of a few moments come with the page; numbers in between are blended (player.js).
 
-import { blending, heightAt, phaseAt, thereAndBack } from "./motion.js";
+import { heightAt, phaseAt } from "./motion.js";
 import { fill } from "./phrase.js";
-
-const MOMENT_MS = { loop: 75, "there-and-back": 420 };
-const calm = window.matchMedia("(prefers-reduced-motion: reduce)");
+import { MOMENT_MS, clock, painter, startMoving } from "./player.js";
 
 function start() {
   for (const place of document.querySelectorAll("[data-bs-move]")) {
@@ -15,76 +12,6 @@ function start() {
   for (const place of document.querySelectorAll("[data-bs-phases]")) {
     startPhases(place);
   }
-}
-
-// Returns show(moment): draws the figure at any moment, whole or between two, of the frames given.
-function painter(svg, data, { loop }) {
-  const paths = [...svg.querySelectorAll("path")].filter((_, index) => !data.still.includes(index));
-  const at = blending(data.frames, { loop });
-  return (moment) => {
-    at(moment).forEach((text, index) => paths[index].setAttribute("d", text));
-  };
-}
-
-// Returns { play, pause, playing }: calls step(ms) on every frame while it plays, the place is on the page and in sight.
-function clock(place, step, changed) {
-  let playing = false;
-  let seen = true;
-  let before;
-  const tick = (now) => {
-    if (!place.isConnected || !playing) {
-      return;
-    }
-    if (seen && before !== undefined) {
-      step(Math.min(now - before, 100));
-    }
-    before = now;
-    requestAnimationFrame(tick);
-  };
-  new IntersectionObserver(([entry]) => {
-    seen = entry.isIntersecting;
-  }).observe(place);
-  const set = (value) => {
-    const begin = value && !playing;
-    playing = value;
-    before = undefined;
-    changed(value);
-    if (begin) {
-      requestAnimationFrame(tick);
-    }
-  };
-  return { play: () => set(true), pause: () => set(false), toggle: () => set(!playing) };
-}
-
-function startMoving(place) {
-  if (place.dataset.ready) {
-    return;
-  }
-  place.dataset.ready = "yes";
-  const loop = place.dataset.bsMove === "loop";
-  const data = JSON.parse(place.querySelector("script").textContent);
-  const show = painter(place.querySelector("svg"), data, { loop });
-  const button = place.querySelector("button");
-  const length = data.frames.length - 1;
-  const oneWay = length * MOMENT_MS["there-and-back"];
-  let time = 0;
-  const moment = () => (loop ? time / MOMENT_MS.loop : thereAndBack(time, oneWay, length));
-  const run = clock(
-    place,
-    (ms) => {
-      time += ms;
-      show(moment());
-    },
-    (playing) => {
-      button.textContent = playing ? button.dataset.pause : button.dataset.play;
-      button.setAttribute("aria-label", `${button.textContent}: ${button.dataset.what}`);
-      button.dataset.playing = playing;
-    },
-  );
-  button.hidden = false;
-  button.addEventListener("click", run.toggle);
-  calm.matches ? run.pause() : run.play();
-  calm.addEventListener("change", () => calm.matches && run.pause());
 }
 
 function startPhases(place) {

@@ -5,6 +5,7 @@ const NOW = {
   "[data-bs-filter]": "./gallery.js",
   "[data-bs-faq]": "./faq.js",
   "[data-bs-studio]": "./studio.js",
+  "[data-bs-mine]": "./mine.js",
   "[data-bs-cards]": "./cards.js",
   ".bs-ledger-filter": "./ledger.js",
   "[data-bs-missing]": "./missing.js",

@@ -1,10 +1,12 @@
-// The nearest addresses: which pages somebody may have meant whose address leads nowhere.
+// The nearest: which pages somebody may have meant whose address leads nowhere, and which word by one that nobody knows.
 
 const ENOUGH = 0.5;
 const MOST = 3;
 const FOLDER = 0.3;
 const WHOLLY = 0.85;
 const NEARLY = 0.8;
+const LONG = 5;
+const LONGER = 8;
 
 /** Return the pages `[address, title]` whose address is nearest to one that is not there, best first, at most three. */
 export function nearest(address, pages) {
@@ -24,6 +26,15 @@ export function nearest(address, pages) {
     .sort((one, other) => other.score - one.score)
     .slice(0, MOST)
     .map(({ page }) => page);
+}
+
+/** Return the known word that a misspelt one was meant to be: with the same first letter, and one slip, or two in a long
+ * word. Short words, and those that are like none, stay.
+ */
+export function respelled(word, known) {
+  const slips = word.length < LONG ? 0 : word.length < LONGER ? 1 : 2;
+  const near = known.filter((each) => each[0] === word[0]).map((each) => ({ each, slips: steps(word, each) }));
+  return near.filter((one) => one.slips <= slips).sort((one, other) => one.slips - other.slips)[0]?.each ?? word;
 }
 
 /** Return the words of an address that is not there, to search for. */

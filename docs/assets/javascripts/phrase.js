@@ -26,3 +26,8 @@ export function capital(text) {
 export function stopped(text) {
   return /[.!?]$/.test(text) ? text : `${text}.`;
 }
+
+/** Return things in one line: `Mon, Wed and Fri`, with the word `and` of the data. */
+export function listed({ and }, things) {
+  return things.length < 2 ? things.join("") : things.slice(0, -1).join(", ") + and + things.at(-1);
+}

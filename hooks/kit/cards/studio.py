@@ -1,6 +1,7 @@
 """The print studio's data: exercises with their doses as numbers, the sets, and the words of each sheet."""
 
 import json
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -15,18 +16,28 @@ from kit.exercises.telling import stop
 from kit.exercises.vocabulary import Vocabulary
 from kit.words import STAGES, DoseWords, Words
 
-FORMAT = 3
+FORMAT = 4
 """Goes up when a change of this file would break a studio that was loaded before."""
 LAYOUTS = {"four": STANDARD, "two": LARGE, "single": SINGLE}
 """The layouts of ready sheets by the names that the studio has for them."""
-SPANS = ("sets", "reps", "hold_s", "minutes", "rest_s", "days_a_week")
+SPANS = ("sets", "reps", "hold_s", "minutes", "rest_s", "days_a_week", "times_a_day")
 NO_PICTURE = Art("", "", 1.0, 1.0)
 
 
-def to_json(wanted: Wanted, *, site: str, folder: str) -> str:
-    """Return the data as JSON. Addresses are those under `site`; `folder` is the one of the cards.
+def to_json(  # noqa: PLR0913 each by its name
+    wanted: Wanted,
+    *,
+    site: str,
+    folder: str,
+    finding: Mapping[str, Any],
+    letters: Sequence[tuple[int, int]] = (),
+    formerly: Mapping[str, str] | None = None,
+) -> str:
+    """Return the data as JSON.
 
-    Exercises come in the order in which one gets up and down the least.
+    Addresses are those under `site`; `folder` is the one of the cards, `formerly` gives the slug of today for each that
+    an exercise once had, `finding` is what the search of the site knows of words, `letters` are the ranges of code
+    points that the fonts of the sheets have. Exercises come in the order in which one gets up and down the least.
     """
     words, catalogue = wanted.words, wanted.catalogue
     data = {
@@ -36,6 +47,7 @@ def to_json(wanted: Wanted, *, site: str, folder: str) -> str:
         "licence": words.licence,
         "checked": words.checked or "",
         "papers": words.papers,
+        "letters": letters,
         "days": words.dates.days,
         "sheet": {
             "edge_mm": EDGE_MM,
@@ -45,12 +57,16 @@ def to_json(wanted: Wanted, *, site: str, folder: str) -> str:
             "layouts": {name: asdict(layout) for name, layout in LAYOUTS.items()},
         },
         "counts": {name: count.model_dump() for name, count in catalogue.vocabulary.counts.items()},
+        "limits": catalogue.vocabulary.limits.model_dump(),
         "levels": catalogue.vocabulary.levels,
         "way_down": next(iter(catalogue.ways_down), None),
         "emergency": {"title": words.cards.emergency, "signs": wanted.signs} if words.cards and wanted.signs else None,
-        "words": {name: _said(getattr(words, name, None)) for name in ("dose", "exercise", "cards", "studio")}
+        "words": {name: _said(getattr(words, name, None)) for name in ("dose", "exercise", "cards", "studio", "mine")}
         | {"log": wanted.log.model_dump(by_alias=True, exclude={"page"}) if wanted.log else None},
-        "exercises": [_exercise(slug, wanted, folder=folder) for slug in _least_up_and_down(catalogue)],
+        "finding": finding,
+        "exercises": [
+            _exercise(slug, wanted, folder=folder, formerly=formerly or {}) for slug in _least_up_and_down(catalogue)
+        ],
         "sets": [
             {"id": deck.id, "title": deck.title, "text": deck.text, "exercises": list(deck.slugs)}
             for deck in wanted.decks
@@ -78,7 +94,7 @@ def _least_up_and_down(catalogue: Catalogue) -> list[str]:
     return sorted(catalogue.exercises, key=rank)
 
 
-def _exercise(slug: str, wanted: Wanted, *, folder: str) -> dict[str, Any]:
+def _exercise(slug: str, wanted: Wanted, *, folder: str, formerly: Mapping[str, str]) -> dict[str, Any]:
     catalogue, words = wanted.catalogue, wanted.words
     exercise, vocabulary = catalogue.exercises[slug], catalogue.vocabulary
     kind, position = vocabulary.kinds.get(exercise.kind), vocabulary.positions.get(exercise.position or "")
@@ -90,6 +106,7 @@ def _exercise(slug: str, wanted: Wanted, *, folder: str) -> dict[str, Any]:
     names = [exercise.title, exercise.goal, kind.name if kind else "", position.name if position else "", place]
     return {
         "id": slug,
+        "formerly": [old for old, new in formerly.items() if new == slug],
         "title": exercise.title,
         "goal": exercise.goal,
         "kind": kind.name if kind else exercise.kind,
@@ -149,6 +166,9 @@ def _amount(
     each_side, count = exercise.each_side, count_of(exercise, vocabulary)
     return {
         **{name: _span(getattr(amount, name)) for name in SPANS},
+        "on": list(amount.weekdays) or None,
+        "side": amount.side,
+        "load": amount.load,
         "when": amount.when,
         "note": amount.note,
         "much": how_much(amount, words, count, each_side=each_side),

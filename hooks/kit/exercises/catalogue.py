@@ -6,6 +6,7 @@ from graphlib import CycleError, TopologicalSorter
 from pathlib import PurePosixPath
 
 from kit.exercises.caution import Caution, asking, asking_in_short
+from kit.exercises.code import of_one_code
 from kit.exercises.exercise import SLUG, Exercise, count_words, is_id, needs_floor, place_of, read
 from kit.exercises.telling import front, labels
 from kit.exercises.vocabulary import Vocabulary
@@ -86,8 +87,10 @@ def read_all(
     catalogue = Catalogue(exercises, records, vocabulary, cautions or {}, frozenset(slugs - exercises.keys()))
     problems += _dangling(exercises, records, slugs)
     problems += _circles(exercises, records)
+    problems += _of_one_code(records)
     problems += _missing_pages(exercises, records, pages)
     if words is not None:
+        problems += _strange_loads(catalogue, words)
         problems += _long_fronts(catalogue, words)
     return catalogue, sorted(problems)
 
@@ -159,6 +162,26 @@ def _circles(exercises: Mapping[str, Exercise], records: Mapping[str, Record]) -
             text = f"the {key} versions go round in a circle: {path}. Take one of these out."
             yield problem(records[start].file, records[start].line(key), key, text)
             ways[start] = [entry for entry in ways[start] if entry != circle[1]]
+
+
+def _of_one_code(records: Mapping[str, Record]) -> Iterator[Problem]:
+    """Yield a problem for each exercise that links cannot tell from another one."""
+    for slug, other in of_one_code(records):
+        text = f'links have the same short code for "{slug}" and "{other}". Rename one of the two.'
+        yield problem(records[slug].file, 1, "code", text)
+
+
+def _strange_loads(catalogue: Catalogue, words: Words) -> Iterator[Problem]:
+    """Yield a problem for each load of a dose that the words do not name."""
+    known = words.dose.loads if words.dose else {}
+    for slug, exercise in catalogue.exercises.items():
+        for stage, amount in exercise.dose or ():
+            if amount is not None and amount.load is not None and amount.load not in known:
+                record = catalogue.records[slug]
+                text = (
+                    f'expected {", ".join(known) or "none"}, found "{amount.load}".{did_you_mean(amount.load, known)}'
+                )
+                yield problem(record.file, record.line("dose", stage, "load"), f"dose.{stage}.load", text)
 
 
 def _circle(ways: Mapping[str, Sequence[str]]) -> list[str] | None:

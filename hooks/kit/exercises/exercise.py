@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from typing import Annotated, Any, Literal, Self
 
 from kit.bodies.pose import Pose
-from kit.exercises.dose import Dose
+from kit.exercises.dose import Dose, beyond
 from kit.exercises.vocabulary import FILLED, Count, Vocabulary
 from kit.problem import Problem, did_you_mean, problem
 from kit.record import Day, Record, check
@@ -186,6 +186,7 @@ def read(record: Record, vocabulary: Vocabulary) -> tuple[Exercise | None, list[
     strange += _unborn(exercise, record)
     problems = [*strange, *_unshown(exercise, record), *_picture_problems(exercise, record)]
     problems += _place_problems(exercise, record, vocabulary)
+    problems += _dose_problems(exercise, record, vocabulary)
     return (None if strange else exercise), problems
 
 
@@ -278,6 +279,29 @@ def _picture_problems(exercise: Exercise, record: Record) -> Iterator[Problem]:
         if frame.image is not None and PurePosixPath(frame.image).suffix not in PRINTS:
             text = f'"{frame.image}" cannot be printed, expected a file that ends in {", ".join(sorted(PRINTS))}.'
             yield problem(record.file, record.line("frames", number, "image"), f"frames.{number + 1}.image", text)
+
+
+def _dose_problems(exercise: Exercise, record: Record, vocabulary: Vocabulary) -> Iterator[Problem]:
+    """Yield a problem for each part of a dose that is beyond the limits of the guide, or does not fit the exercise."""
+    count, each_side = count_of(exercise, vocabulary), exercise.each_side
+    for stage, amount in exercise.dose or ():
+        if amount is None:
+            continue
+        for key, most in beyond(amount, vocabulary.limits, count, each_side=each_side):
+            text = f"expected at most {most}, found {getattr(amount, key, None)}."
+            if key == "session":
+                text = f"one session takes more than {most} minutes. Ask for less."
+            elif not most:
+                text = f"expected no {key} beside minutes. Take it out."
+            path = ["dose", stage] if key == "session" else ["dose", stage, key]
+            yield problem(record.file, record.line(*path), ".".join(path), text)
+        unfit = {
+            "side": 'expected no side where an exercise is not of "each side". Take it out.' if not each_side else "",
+            "load": "expected no load beside minutes. Take it out." if amount.minutes else "",
+        }
+        for key, text in unfit.items():
+            if text and getattr(amount, key):
+                yield problem(record.file, record.line("dose", stage, key), f"dose.{stage}.{key}", text)
 
 
 def _place_problems(exercise: Exercise, record: Record, vocabulary: Vocabulary) -> list[Problem]:

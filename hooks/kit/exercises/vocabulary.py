@@ -75,6 +75,37 @@ class Count(_Data):
     name: Counted | None = None
 
 
+class Repeats(_Data):
+    """The most of a dose in repeats."""
+
+    sets: Annotated[int, Field(ge=1, le=5)] = 5
+    reps: Annotated[int, Field(ge=1, le=60)] = 60
+
+
+class Holds(Repeats):
+    """The most of a dose in repeats that are held."""
+
+    hold_s: Annotated[int, Field(ge=1, le=120)] = 120
+
+
+class Minutes(_Data):
+    """The most of a dose in minutes."""
+
+    sets: Annotated[int, Field(ge=1, le=5)] = 5
+    minutes: Annotated[int, Field(ge=1, le=60)] = 60
+
+
+class Limits(_Data):
+    """The most that a dose may say, by what it is made of; the least is 1. A session is all sets with their rests."""
+
+    repeats: Repeats = Repeats()
+    holds: Holds = Holds()
+    minutes: Minutes = Minutes()
+    days_a_week: Annotated[int, Field(ge=1, le=7)] = 7
+    times_a_day: Annotated[int, Field(ge=1, le=6)] = 6
+    session_minutes: Annotated[int, Field(ge=1, le=300)] = 120
+
+
 class Vocabulary(_Data):
     """The file `vocabulary.yml` of the folder of exercises. Lists and mappings are in the order of the file."""
 
@@ -89,6 +120,7 @@ class Vocabulary(_Data):
     areas: tuple[Text, ...] = ()
     levels: tuple[Text, ...] = ()
     counts: dict[str, Count] = {}
+    limits: Limits = Limits()
     movements: tuple[Text, ...] = ()
 
 

@@ -18,7 +18,7 @@ def headers(said: str) -> str:
     return f"""/*
   Content-Security-Policy: {said}; frame-ancestors 'none'
   Referrer-Policy: no-referrer
-  Permissions-Policy: camera=(), geolocation=(), microphone=(), payment=(), usb=()
+  Permissions-Policy: camera=(), geolocation=(), microphone=(), payment=(), screen-wake-lock=(self), usb=()
   X-Content-Type-Options: nosniff
   Cross-Origin-Opener-Policy: same-origin
 /worker.js

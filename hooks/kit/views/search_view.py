@@ -43,6 +43,14 @@ def entry_of(guide: Guide, uri: str, title: str, parts: tuple[Part, ...]) -> Ent
     return Entry(address(guide, uri), title, kind_of(guide, uri), names, parts)
 
 
+def finding_of(guide: Guide) -> dict[str, Any]:
+    """Return what finds exercises by words: small words, words of one meaning, and the other names of each exercise."""
+    lexicon = lexicon_of(guide)
+    names = {uri.removeprefix(f"{EXERCISES}/").removesuffix(".md"): each for uri, each in lexicon.names.items()}
+    known = {slug: each for slug, each in names.items() if slug in guide.catalogue.exercises}
+    return {"small": lexicon.small_words, "same": lexicon.same, "names": known}
+
+
 def head_of(guide: Guide, entries: Mapping[str, Entry]) -> dict[str, Any]:
     """Return what the head of the index says besides the words: labels, small words, meanings and signs."""
     lexicon, say = lexicon_of(guide), guide.words.search if guide.words else None

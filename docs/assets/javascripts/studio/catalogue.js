@@ -1,6 +1,8 @@
 // The catalogue: what the build gives the studio to choose from (studio.json), read once.
 
-const FORMAT = 3;
+import { code } from "./link/code.js";
+
+const FORMAT = 4;
 
 /** Return the catalogue at an address of this site; throw when it cannot be read. */
 export async function fetchCatalogue(address) {
@@ -26,16 +28,21 @@ function fromDisk(address) {
 }
 
 /** Return the catalogue that the data describes: exercises also by id and by rank in the order of the data, which is the
- * one in which one gets up and down the least, and the exercise that shows the way down. Throw when its format is another.
+ * one in which one gets up and down the least, their ids by every name and code that they have or had, and the exercise
+ * that shows the way down. Throw when its format is another.
  */
 export function catalogue(data) {
   if (data.format !== FORMAT) {
     throw new Error(`format:${data.format}`);
   }
   const byId = new Map(data.exercises.map((exercise) => [exercise.id, exercise]));
+  const names = data.exercises.flatMap(({ id, formerly }) => formerly.map((name) => [name, id]));
+  names.push(...[...byId.keys()].map((id) => [id, id]));
   return Object.freeze({
     ...data,
     byId,
+    idOf: new Map(names),
+    idOfCode: new Map(names.map(([name, id]) => [code(name), id])),
     wayDown: byId.get(data.way_down) ?? null,
     rank: new Map(data.exercises.map((exercise, index) => [exercise.id, index])),
   });

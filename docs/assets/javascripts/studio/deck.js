@@ -31,6 +31,7 @@ export const EMPTY = Object.freeze({
   layout: "four",
   sides: "one",
   days: Object.freeze(["mo", "we", "fr"]),
+  floor: "auto",
 });
 
 /** Return a card with the usual dose. */
@@ -38,7 +39,11 @@ export function card(id) {
   return Object.freeze({ id, dose: USUAL_DOSE });
 }
 
-/** Return the deck with these cards: each once, sorted unless the order is one's own, with the way down. */
+/** Return the deck with these cards: each once, sorted unless the order is one's own, with the way down.
+ *
+ * The way down comes along unless it was declined. That holds as long as something is done on the floor, and nobody
+ * chose it after all.
+ */
 export function withCards(deck, cards, catalogue) {
   const kept = new Map();
   for (const each of cards) {
@@ -46,8 +51,10 @@ export function withCards(deck, cards, catalogue) {
       kept.set(each.id, each);
     }
   }
-  const chosen = withWayDown([...kept.values()], catalogue);
-  return Object.freeze({ ...deck, cards: Object.freeze(deck.order === "auto" ? sorted(chosen, catalogue) : chosen) });
+  const needed = [...kept.values()].some((each) => onFloor(each, catalogue));
+  const floor = needed && !kept.has(catalogue.wayDown?.id) ? deck.floor : "auto";
+  const chosen = floor === "auto" ? withWayDown([...kept.values()], catalogue) : [...kept.values()];
+  return Object.freeze({ ...deck, floor, cards: Object.freeze(deck.order === "auto" ? sorted(chosen, catalogue) : chosen) });
 }
 
 /** Return the deck with one more exercise at its end, or at its place. */
@@ -55,9 +62,14 @@ export function add(deck, id, catalogue) {
   return withCards(deck, [...deck.cards, card(id)], catalogue);
 }
 
-/** Return the deck without an exercise. When the last one that needs the way down goes, the way goes with it. */
+/** Return the deck without an exercise. When the last one that needs the way down goes, the way goes with it; the way
+ * itself taken out while one needs it is declined.
+ */
 export function remove(deck, id, catalogue) {
   const left = deck.cards.filter((each) => each.id !== id);
+  if (isRequired(deck, id, catalogue)) {
+    return withCards({ ...deck, floor: "declined" }, left, catalogue);
+  }
   const floor = (cards) => cards.some((each) => onFloor(each, catalogue));
   const gone = floor(deck.cards) && !floor(left) ? catalogue.wayDown?.id : null;
   return withCards(deck, left.filter((each) => each.id !== gone), catalogue);
@@ -85,9 +97,9 @@ export function withChoice(deck, choice, catalogue) {
   return withCards({ ...next, sides, days }, next.cards, catalogue);
 }
 
-/** Return whether a card is there by rule and cannot be taken out: the way down, while one needs it. */
+/** Return whether a card is there by rule: the way down, while one needs it. */
 export function isRequired(deck, id, catalogue) {
-  return id === catalogue.wayDown?.id && deck.cards.some((each) => onFloor(each, catalogue));
+  return id === catalogue.wayDown?.id && deck.floor === "auto" && deck.cards.some((each) => onFloor(each, catalogue));
 }
 
 /** Return the minutes that all doses take, rounded up, the number of exercises, and of cards whose dose is left blank. */

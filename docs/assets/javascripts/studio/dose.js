@@ -1,93 +1,64 @@
 // Doses: what may be chosen, how it is said in words, and how long it takes. The rules are those of the build
 // (hooks/kit/exercises/dose.py), the words and times come with the data; a test compares the two.
 
-import { counted, fill, range } from "../phrase.js";
+import { counted, fill, listed, range } from "../phrase.js";
 
-/** The least and the most of each number that may be changed. */
-export const LIMITS = Object.freeze({
-  sets: [1, 5],
-  reps: [1, 60],
-  minutes: [1, 60],
-  hold_s: [1, 120],
-  days_a_week: [1, 7],
-});
-
-const STAGES = ["start", "build", "flare"];
-const DAYS = 7;
+/** The doses that an exercise comes with. */
+export const STAGES = ["start", "build", "flare"];
+const WEEK = ["mo", "tu", "we", "th", "fr", "sa", "su"];
+const SPANS = ["sets", "reps", "minutes", "hold_s", "rest_s", "days_a_week", "times_a_day"];
 
 /** Return the doses to choose from for an exercise; none for one without a dose. `own` carries numbers, the others not. */
 export function plans({ dose }) {
   return dose ? [...STAGES.filter((stage) => dose[stage]), "own", "blank"] : [];
 }
 
-/** Return whether a number is whole and within its limits. */
-export function within(name, value) {
-  const [least, most] = LIMITS[name];
-  return Number.isInteger(value) && value >= least && value <= most;
-}
-
-/** Return the numbers to begin with when someone wants a dose of their own: those of the start dose. */
-export function ownFrom(exercise) {
-  const { sets, reps, minutes, hold_s, days_a_week } = exercise.dose.start;
-  const most = (span) => (span ? span.high : null);
-  return Object.freeze({
-    plan: "own",
-    sets: most(sets),
-    reps: most(reps),
-    minutes: most(minutes),
-    hold_s: most(hold_s),
-    days_a_week: most(days_a_week),
-  });
-}
-
-/** Return the amount that a chosen dose stands for, in the shape of the data, or null where there is none to say. */
+/** Return the amount that a chosen dose stands for, in the shape of the data, or null where there is none to say.
+ *
+ * What nobody changed in a dose of one's own stays as the dose has it from which it was made.
+ */
 export function amount(dose, exercise) {
-  if (dose.plan === "blank" || !exercise.dose) {
-    return null;
+  const stage = dose.plan === "blank" ? null : exercise.dose?.[dose.plan === "own" ? dose.from : dose.plan];
+  if (!stage || dose.plan !== "own") {
+    return stage ?? null;
   }
-  if (dose.plan !== "own") {
-    return exercise.dose[dose.plan] ?? null;
-  }
-  const span = (value) => (value === null ? null : { low: value, high: value });
-  const { start } = exercise.dose;
-  const days = span(dose.days_a_week);
+  const spans = Object.fromEntries(SPANS.map((name) => [name, dose[name] ?? stage[name] ?? null]));
+  const often = dose.on || dose.days_a_week;
   return {
-    sets: span(dose.sets),
-    reps: span(dose.reps),
-    minutes: span(dose.minutes),
-    hold_s: span(dose.hold_s),
-    rest_s: start.rest_s,
-    days_a_week: days ?? start.days_a_week,
-    when: days ? null : start.when,
-    note: null,
+    ...spans,
+    hold_s: spans.hold_s?.high === 0 ? null : spans.hold_s, // one that was taken away
+    days_a_week: dose.on ? null : spans.days_a_week,
+    side: dose.side ?? stage.side ?? null,
+    load: dose.load ?? stage.load ?? null,
+    on: dose.on ?? (dose.days_a_week ? null : (stage.on ?? null)),
+    when: often ? null : stage.when,
+    note: stage.note,
   };
 }
 
 /** Return how much in words: `2 sets of 8 to 10 each side, hold 5 seconds`. */
 export function howMuch(amount, exercise, catalogue) {
   const words = catalogue.words.dose;
-  const { sets, hold_s } = amount;
-  const one = oneSet(amount, exercise, catalogue);
+  const { sets, hold_s, load } = amount;
+  const beside = amount.side ?? (exercise.each_side ? "each_side" : null);
+  const one = oneSet(amount, beside, exercise, catalogue);
   const all = sets.high > 1 ? fill(words.sets, { sets: range(words.range, sets), much: one }) : one;
-  const much = exercise.each_side ? fill(words.each_side, { much: all }) : all;
-  return hold_s ? fill(words.hold, { much, time: counted(words.second, range(words.range, hold_s)) }) : much;
+  const sided = beside ? fill(words[beside], { much: all }) : all;
+  const much = hold_s ? fill(words.hold, { much: sided, time: counted(words.second, range(words.range, hold_s)) }) : sided;
+  return load ? fill(words.with_load, { much, load: words.loads[load] ?? load }) : much;
 }
 
-/** Return how often in words: `2 to 3 days a week`, or what the data says about when. */
-export function howOften({ days_a_week, when }, catalogue) {
+/** Return how often in words: `2 to 3 days a week, 2 times a day`, or what the data says about when. */
+export function howOften({ days_a_week, times_a_day, on, when }, catalogue) {
   const words = catalogue.words.dose;
-  if (when || !days_a_week) {
-    return when ?? "";
-  }
-  if (days_a_week.high === DAYS) {
-    return days_a_week.low === DAYS ? words.every_day : fill(words.at_least, { number: days_a_week.low });
-  }
-  return counted(words.day, range(words.range, days_a_week));
+  const days = when ?? onDays(on, words) ?? daysOf(days_a_week, words);
+  const times = times_a_day ? counted(words.times_a_day, range(words.range, times_a_day)) : "";
+  return days && times ? fill(words.days_and_times, { days, times }) : days || times;
 }
 
 /** Return about how many seconds one session takes at most, rests included. */
-export function seconds({ sets, reps, minutes, hold_s, rest_s }, { each_side, counted_in }, { counts }) {
-  const rounds = sets.high * (each_side ? 2 : 1);
+export function seconds({ sets, reps, minutes, hold_s, rest_s, side }, { each_side, counted_in }, { counts }) {
+  const rounds = sets.high * (each_side && !side ? 2 : 1);
   const rest = rest_s ? rest_s.high : 0;
   if (minutes) {
     return rounds * minutes.high * 60 + (sets.high - 1) * rest;
@@ -98,7 +69,7 @@ export function seconds({ sets, reps, minutes, hold_s, rest_s }, { each_side, co
 }
 
 // A number stands alone where "sets of" or "each side" stands beside it.
-function oneSet({ sets, reps, minutes }, { each_side, counted_in }, { counts, words: { dose: words } }) {
+function oneSet({ sets, reps, minutes }, beside, { counted_in }, { counts, words: { dose: words } }) {
   if (minutes) {
     return counted(words.minute, range(words.range, minutes));
   }
@@ -107,8 +78,25 @@ function oneSet({ sets, reps, minutes }, { each_side, counted_in }, { counts, wo
   if (name) {
     return counted(name, number);
   }
-  if (sets.high > 1 || (each_side && number !== "1")) {
+  if (sets.high > 1 || (beside && number !== "1")) {
     return number;
   }
   return number === "1" ? words.once : fill(words.times, { number });
+}
+
+function onDays(on, words) {
+  if (!on?.length) {
+    return null;
+  }
+  return on.length === WEEK.length ? words.every_day : fill(words.on_days, { days: listed(words, on.map((day) => words.weekdays[WEEK.indexOf(day)])) });
+}
+
+function daysOf(days_a_week, words) {
+  if (!days_a_week) {
+    return "";
+  }
+  if (days_a_week.high === WEEK.length) {
+    return days_a_week.low === WEEK.length ? words.every_day : fill(words.at_least, { number: days_a_week.low });
+  }
+  return counted(words.day, range(words.range, days_a_week));
 }

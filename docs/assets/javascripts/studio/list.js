@@ -1,14 +1,14 @@
 // The list: the chosen cards in order, each with its dose, buttons to move it and to take it out, and a handle to drag.
 
-import { fill, range } from "../phrase.js";
-import { LIMITS, ownFrom, plans, within } from "./dose.js";
+import { fill } from "../phrase.js";
+import { plans } from "./dose.js";
 import { element } from "./element.js";
+import { numbers } from "./fields.js";
+import { ownFrom } from "./own.js";
 import { doseShown } from "./says.js";
 
-const MAY_BE_EMPTY = ["hold_s", "days_a_week"];
-
 /** Return the list item of one card. */
-export function listItem({ id, dose }, exercise, { index, last, required, catalogue, address, moveTo, remove, setDose }) {
+export function listItem({ id, dose }, exercise, { index, last, required, open, opens, catalogue, address, noteField, moveTo, remove, setDose }) {
   const words = catalogue.words.studio.items;
   const label = (phrase) => fill(phrase, exercise);
   const picture = exercise.frames[1] ?? exercise.frames[0];
@@ -18,79 +18,89 @@ export function listItem({ id, dose }, exercise, { index, last, required, catalo
   return element(
     "li",
     { class: "bs-item", "data-id": id },
-    element(
-      "div",
-      { class: "bs-item__head" },
-      element("span", { class: "bs-item__handle", "data-bs-handle": true, "aria-hidden": "true", title: words.drag }, "⠿"),
-      element("span", { class: "bs-plate" }, element("img", { src: address(picture.figure), alt: "" })),
-      element("div", { class: "bs-item__words" }, element("h3", {}, `${index + 1}. ${exercise.title}`), says),
-    ),
+    element("span", { class: "bs-item__handle", "data-bs-handle": true, "aria-hidden": "true", title: words.drag }, "⠿"),
+    element("span", { class: "bs-plate" }, element("img", { src: address(picture.figure), alt: "" })),
+    element("div", { class: "bs-item__words" }, element("h3", {}, `${index + 1}. ${exercise.title}`), says),
     element(
       "div",
       { class: "bs-item__tools" },
-      exercise.dose ? choice(id, dose, exercise, catalogue, setDose) : null,
       button("up", label(words.up), "↑", index === 0, () => moveTo(index - 1)),
       button("down", label(words.down), "↓", index === last, () => moveTo(index + 1)),
-      required ? element("span", { class: "bs-item__rule" }, words.along) : button("remove", label(words.take_out), "✕", false, remove),
+      required ? null : button("remove", label(words.take_out), "✕", false, remove),
     ),
-    dose.plan === "own" ? numbers(id, dose, exercise, { catalogue, says, setDose }) : null,
+    exercise.dose ? change({ id, dose }, exercise, { open, opens, catalogue, noteField, says, setDose }) : noteField,
+    required ? byRule(id, exercise, words, remove) : null,
   );
 }
 
-function choice(id, dose, exercise, { words }, setDose) {
+// The way down comes by rule. Whoever knows better leaves it out by a plain word.
+function byRule(id, { title }, words, remove) {
+  return element(
+    "div",
+    { class: "bs-item__rule" },
+    element("p", { id: `rule-${id}` }, words.along_why),
+    element(
+      "button",
+      {
+        type: "button",
+        class: "bs-tool",
+        "data-focus": `remove:${id}`,
+        "aria-label": `${words.leave_out}: ${title}`,
+        "aria-describedby": `rule-${id}`,
+        onclick: remove,
+      },
+      words.leave_out,
+    ),
+  );
+}
+
+function change({ id, dose }, exercise, { open, opens, catalogue, noteField, says, setDose }) {
+  const own = dose.plan === "own" ? dose : ownFrom(dose, exercise);
+  const typed = (next, typing) => {
+    if (typing) {
+      panel.querySelector("[value=own]").checked = true;
+    }
+    setDose(next, typing);
+  };
+  const panel = element(
+    "details",
+    { class: "bs-item__change", name: "studio-change", open, ontoggle: (event) => opens(event.target.open) },
+    element(
+      "summary",
+      { "data-focus": `change:${id}` },
+      catalogue.words.studio.items.change,
+      element("span", { class: "bs-unseen" }, ` ${exercise.title}`),
+    ),
+    stages({ id, dose }, exercise, own, catalogue.words, setDose),
+    dose.plan === "blank" ? null : numbers({ id, dose: own }, exercise, { catalogue, says, setDose: typed }),
+    noteField,
+  );
+  return panel;
+}
+
+function stages({ id, dose }, exercise, own, words, setDose) {
   const names = { ...words.studio.items.amounts };
   for (const stage of ["build", "flare"]) {
     names[stage] = words.dose.amounts[stage].name;
   }
+  const radio = (value) =>
+    element("input", {
+      type: "radio",
+      name: `studio-stage-${id}`,
+      value,
+      checked: value === dose.plan,
+      "data-focus": `stage-${value}:${id}`,
+      onchange: () => setDose(value === "own" ? own : { plan: value }, false),
+    });
   return element(
-    "label",
-    { class: "bs-item__how" },
-    element("span", {}, words.exercise?.dose),
+    "fieldset",
+    { class: "bs-choices bs-choices--small" },
+    element("legend", {}, words.exercise?.dose, element("span", { class: "bs-unseen" }, ` ${exercise.title}`)),
     element(
-      "select",
-      {
-        "data-focus": `dose:${id}`,
-        "aria-label": fill(words.studio.items.dose_of, exercise),
-        onchange: (event) => setDose(event.target.value === "own" ? ownFrom(exercise) : { plan: event.target.value }, false),
-      },
-      plans(exercise).map((value) => element("option", { value, selected: value === dose.plan }, names[value])),
+      "div",
+      { class: "bs-choices__row" },
+      plans(exercise).map((value) => element("label", { class: "bs-choice" }, radio(value), element("span", {}, element("b", {}, names[value])))),
     ),
-  );
-}
-
-function numbers(id, dose, exercise, { catalogue, says, setDose }) {
-  const { words } = catalogue;
-  const current = { ...dose };
-  const fields = Object.keys(LIMITS).filter((name) => !(name === "reps" && dose.minutes) && !(name === "minutes" && dose.reps));
-  return element(
-    "div",
-    { class: "bs-item__numbers" },
-    fields.map((name) => {
-      const [least, most] = LIMITS[name];
-      const wrong = element("small", { class: "bs-item__wrong", id: `wrong-${name}-${id}` });
-      const box = element("input", {
-        type: "number",
-        inputmode: "numeric",
-        min: least,
-        max: most,
-        step: 1,
-        value: dose[name],
-        "data-focus": `${name}:${id}`,
-        "aria-describedby": wrong.id,
-        oninput: () => {
-          const empty = box.value === "" && MAY_BE_EMPTY.includes(name) && !box.validity.badInput;
-          const sane = empty || within(name, box.valueAsNumber);
-          wrong.textContent = sane ? "" : range(words.dose.range, { low: least, high: most });
-          box.setAttribute("aria-invalid", String(!sane));
-          if (sane) {
-            current[name] = empty ? null : box.valueAsNumber;
-            says.textContent = doseShown({ ...current }, exercise, catalogue);
-            setDose({ ...current }, true);
-          }
-        },
-      });
-      return element("label", {}, element("span", {}, words.studio.items.fields[name]), box, wrong);
-    }),
   );
 }
 

@@ -1,6 +1,5 @@
 // The picker: every exercise, fewer when one searches or filters, each with a button that adds it or takes it out.
 
-import { hasWords, plain, wordsOf } from "../filter.js";
 import { fill } from "../phrase.js";
 import { element } from "./element.js";
 
@@ -17,16 +16,18 @@ export function startPicker(form, { exercises, levels, words }, show) {
   form.addEventListener("submit", (event) => event.preventDefault());
 }
 
-/** Return the exercises that have every searched word and fit every filter. */
-export function found(exercises, { words, place, kind, level }) {
-  const wanted = wordsOf(words);
+/** Return the exercises that fit every filter. */
+export function fitting(exercises, { place, kind, level }) {
   return exercises.filter(
     (exercise) =>
-      (!place || exercise.place === place) &&
-      (!kind || exercise.kind === kind) &&
-      (!level || exercise.level === Number(level)) &&
-      hasWords(plain(exercise.search), wanted),
+      (!place || exercise.place === place) && (!kind || exercise.kind === kind) && (!level || exercise.level === Number(level)),
   );
+}
+
+/** Return the names of the filters that are on: `On a chair, 2: harder`. */
+export function filtersOn({ elements }) {
+  const chosen = ["place", "kind", "level"].map((name) => elements[name]).filter(({ value }) => value);
+  return chosen.map(({ selectedOptions: [option] }) => option.textContent).join(", ");
 }
 
 /** Return the list item of one exercise. */

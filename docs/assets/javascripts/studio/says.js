@@ -33,6 +33,7 @@ export function toggled(exercise, before, after, catalogue) {
   return sentences(
     fill(gone ? says.taken_out : says.added, exercise),
     along ? fill(gone ? says.went_along : says.came_along, wayDown) : "",
+    after.floor === "declined" && before.floor !== "declined" ? says.left_out : "",
     cardCount(after, catalogue),
   );
 }

@@ -1,23 +1,22 @@
-// Sheets: a deck laid out on paper, as plain data. What a sheet looks like is drawn in paper.js.
+// Sheets: a deck laid out on paper, as plain data. What a sheet looks like is drawn in paper/.
 
 const ACROSS = { four: 2, two: 1, single: 1 };
 const DOWN = { four: 2, two: 2, single: 1 };
-const LOG_LINES = 10;
 
-/** Return the sheets of a deck. `plan` says whether a name or notes want a card of their own; `rows` how many exercises
- * a sheet of the handout has; `measures` how many lines the first log has that are no exercises. A log leaves out the
- * exercise `wayDown`, which is done with others.
+/** Return the sheets of a deck. `plan` says whether name, notes or a clinic want a card of their own; `most` how many
+ * exercises a sheet of the handout has, or lines one of the log, at most: all sheets have about as many. `measures` is how
+ * many lines the first log has that are no exercises. A log leaves out the exercise `wayDown`, which is done with others.
  *
  * A sheet of cards has `side` (front, back or fold), how many slots go across and down, and its slots in reading order:
  * {face: "front" | "back" | "plan" | "plan-back", card} or null for an empty one. Handouts and logs have `cards`;
  * the log that has the measures says so.
  */
-export function sheets(deck, { plan = false, wayDown = null, rows = 4, measures = 0 } = {}) {
+export function sheets(deck, { plan = false, wayDown = null, most = 5, measures = 0 } = {}) {
   if (deck.layout === "log") {
-    return logs(deck.cards.filter((card) => card.id !== wayDown), measures);
+    return logs(deck.cards.filter((card) => card.id !== wayDown), measures, most);
   }
   if (deck.layout === "rows") {
-    return chunks(deck.cards, rows).map((cards, index) => ({ kind: "rows", side: "front", first: index * rows + 1, cards }));
+    return handouts(deck.cards, most);
   }
   if (deck.cards.length === 0) {
     return [];
@@ -61,11 +60,29 @@ function slot(card, side) {
   return card === null ? { face: side === "front" ? "plan" : "plan-back", card } : { face: side, card };
 }
 
-function logs(cards, measures) {
-  const first = LOG_LINES - measures;
-  return [cards.slice(0, first), ...chunks(cards.slice(first), LOG_LINES)]
-    .map((some, index) => ({ kind: "log", side: "front", measures: index === 0, cards: some }))
-    .filter((sheet) => sheet.cards.length > 0 || (sheet.measures && measures > 0));
+function handouts(cards, most) {
+  let first = 1;
+  return evenly(cards, most).map((some) => {
+    const sheet = { kind: "rows", side: "front", first, cards: some };
+    first += some.length;
+    return sheet;
+  });
+}
+
+// The lines that are no exercises come first, and on the first sheet alone.
+function logs(cards, measures, most) {
+  const lines = [...Array(measures).fill(null), ...cards];
+  return evenly(lines, Math.max(most, measures)).map((some, index) => ({
+    kind: "log",
+    side: "front",
+    measures: index === 0,
+    cards: some.filter((card) => card !== null),
+  }));
+}
+
+// As few parts as it takes with no more than `most` in each, none much shorter than another.
+function evenly(list, most) {
+  return list.length ? chunks(list, Math.ceil(list.length / Math.ceil(list.length / most))) : [];
 }
 
 function chunks(list, size) {

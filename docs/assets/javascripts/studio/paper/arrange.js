@@ -1,6 +1,7 @@
 // Arrangements: on the front of each card pictures are as large as they can be, as in the ready PDFs. There are several
 // ways to set pictures, steps and what follows them; the heights of the parts are measured, and the best way is taken.
 
+const TAIL = ["start", "note", "stop", "ask"]; // what follows the steps
 const PX_PER_MM = 96 / 25.4;
 const PICTURE_GAP = 3 * PX_PER_MM;
 const CLOSE_GAP = 2 * PX_PER_MM; // of more than four side by side
@@ -40,7 +41,7 @@ function measured(face) {
   const { clientWidth: width, clientHeight: height } = face;
   const wide = width > height;
   const part = (name) => face.querySelector(`[data-part="${name}"]`);
-  const parts = Object.fromEntries(["head", "steps", "start", "stop", "ask", "lines"].map((name) => [name, part(name)]).filter(([, found]) => found));
+  const parts = Object.fromEntries(["head", "steps", ...TAIL, "lines"].map((name) => [name, part(name)]).filter(([, found]) => found));
   const quiet = (CODE * 4) / Number(part("code").dataset.modules);
   const lines = width - CODE - quiet;
   const columns = wide
@@ -84,7 +85,7 @@ function bestScale({ extents }, width, height) {
 
 function waysOf(front) {
   const { wide, width, height, gap, size, quiet, lines, high, columns, parts } = front;
-  const tail = ["start", "stop", "ask"].filter((name) => parts[name]);
+  const tail = TAIL.filter((name) => parts[name]);
   const used = (some) => sum(some) + gap * some.length;
   const whole = (at) => ["steps", ...tail].map((name) => high.get(at)[name]);
   const code = CODE + Math.max(0, quiet + 0.25 * size - gap);

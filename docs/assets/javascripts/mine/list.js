@@ -1,0 +1,88 @@
+// The list: what there is to do today, each exercise in a large row with its amount and a box to tick.
+
+import { counted, fill, stopped } from "../phrase.js";
+import { element } from "../studio/element.js";
+import { pictureOf } from "./moving.js";
+import { minutes, said } from "./plan.js";
+import { dateOf, isDone } from "./ticks.js";
+
+const SUNDAY_FIRST = 7;
+
+/** Return the name of a day of the week, from its day or from a number (0 is Monday), as the browser writes it. */
+export function dayName(day, { language }, weekday = "long") {
+  const date = typeof day === "number" ? new Date(2024, 0, 1 + (day % SUNDAY_FIRST), 12) : dateOf(day); // a Monday
+  return new Intl.DateTimeFormat(language, { weekday }).format(date);
+}
+
+/** Return the head of the list: the day, how many, about how long, and the button that begins. */
+export function listHead({ entries, ticks, today, days, begin, catalogue }) {
+  const { mine } = catalogue.words;
+  const now = entries.filter((entry) => entry.today);
+  const left = now.filter(({ exercise }) => !isDone(ticks, today, exercise.id));
+  const done = now.length - left.length;
+  const all = now.length > 0 && left.length === 0;
+  const about = minutes(now, catalogue);
+  const sum = [counted(mine.exercises, now.length), about ? counted(mine.about, about) : ""].filter(Boolean).join(", ");
+  const label = all ? mine.begin_again : done ? mine.timer.go_on : mine.begin;
+  return [
+    element("h2", { id: "mine-head", tabindex: -1 }, all ? mine.ticks.done_all : fill(mine.today, { day: dayName(today, catalogue) })),
+    element(
+      "p",
+      { class: "bs-mine__sum" },
+      element("strong", {}, stopped(sum)),
+      days.length ? ` ${fill(mine.days, { days: days.map((number) => dayName(number, catalogue)).join(", ") })}` : "",
+      done && !all ? element("span", { class: "bs-mine__now" }, ` ${fill(mine.ticks.done_some, { number: done, exercises: now.length })}`) : "",
+    ),
+    now.length && element("p", { class: "bs-mine__begin" }, element("button", { type: "button", class: "bs-button bs-mine__big", onclick: () => begin((left[0] ?? now[0]).exercise.id) }, label)),
+  ];
+}
+
+/** Return the rows of the list; those of other days come after, under a heading of their own. */
+export function listRows(about) {
+  const { entries, catalogue } = about;
+  const list = (some, labelled) => element("ol", { class: "bs-mine__rows", "aria-labelledby": labelled }, some.map((entry) => row(entry, about)));
+  const others = entries.filter((entry) => !entry.today);
+  return [
+    list(entries.filter((entry) => entry.today), "mine-head"),
+    others.length ? [element("h3", { id: "mine-others" }, catalogue.words.mine.other_days), list(others, "mine-others")] : [],
+  ];
+}
+
+function row(entry, { ticks, today, begin, tick, catalogue, site, sore }) {
+  const { exercise, small } = entry;
+  const { mine } = catalogue.words;
+  const { much, often, note } = said(entry, catalogue);
+  const done = isDone(ticks, today, exercise.id);
+  const { id, title } = exercise;
+  return element(
+    "li",
+    { class: "bs-mine__row", "data-done": done },
+    element("span", { class: "bs-mine__picture" }, pictureOf(exercise.frames[1] ?? exercise.frames[0], site, { alt: "" })),
+    element(
+      "div",
+      { class: "bs-mine__words" },
+      element("h3", {}, element("button", { type: "button", class: "bs-mine__open", onclick: () => begin(id) }, title)),
+      element("p", { class: "bs-mine__dose" }, element("strong", {}, much), ` ${often}`),
+      sore && small ? element("p", { class: "bs-mine__small" }, mine.sore_now) : sore && exercise.dose ? element("p", { class: "bs-mine__small" }, mine.sore_none) : null,
+      paper(exercise, note, catalogue.words.cards),
+    ),
+    element(
+      "label",
+      { class: "bs-mine__tick" },
+      element("input", { type: "checkbox", "data-focus": id, "aria-label": `${mine.ticks.done}: ${title}`, checked: done, onchange: (event) => tick(id, event.target.checked) }),
+      element("span", { "aria-hidden": "true" }, mine.ticks.done),
+    ),
+  );
+}
+
+// What a paper says besides: nobody can press it there.
+function paper({ steps, stop, ask }, note, { ask_first }) {
+  return element(
+    "div",
+    { class: "bs-mine__paper" },
+    note ? element("p", {}, note) : null,
+    element("ol", {}, steps.map((step) => element("li", {}, step.do))),
+    stop ? element("p", {}, element("strong", {}, stop)) : null,
+    ask ? element("p", {}, `${ask_first} ${ask}`) : null,
+  );
+}

@@ -1,0 +1,52 @@
+// Boxes to tick: four weeks at the foot of a back, as large as the words above leave room for.
+
+import { drawing, element } from "../element.js";
+import { wordsOf } from "./parts.js";
+
+const WEEKS = 4;
+const PX_PER_MM = 96 / 25.4;
+const [LEAST_BOX, MOST_BOX, BETWEEN_WEEKS] = [6 * PX_PER_MM, 10 * PX_PER_MM, 5 * PX_PER_MM];
+
+/** Return the place for the boxes, which `tickOff` draws once the height above is known. */
+export function ticks(about) {
+  const { days, words } = about.catalogue;
+  return element("div", { class: "bs-ticks", role: "img", "aria-label": wordsOf(about).ticks, "data-days": days.join(" "), "data-title": words.cards.ticks });
+}
+
+/** Draw the boxes at the foot of a back with so much room: the days over the boxes, the number of its week before each
+ * row. Weeks stand side by side where the height asks for it. Return whether there is room.
+ */
+export function tickOff(face, room) {
+  const place = face.querySelector(".bs-ticks");
+  const size = Number.parseFloat(getComputedStyle(face).fontSize);
+  const width = face.clientWidth;
+  const line = 1.3 * size;
+  const head = (across) => (across < WEEKS ? line : 0);
+  const high = (across) => ((room - line - head(across)) * across) / WEEKS;
+  const wide = (across) => ((width - BETWEEN_WEEKS * (across - 1)) / across - line) / 7;
+  const across = [1, 2].find((count) => high(count) >= LEAST_BOX && wide(count) <= 3 * MOST_BOX) ?? WEEKS;
+  const rows = WEEKS / across;
+  const [box, down] = [wide(across), Math.max(0, Math.min(MOST_BOX, high(across)))];
+  const at = (x, y, text, center) => element("span", { class: center ? "bs-ticks__day" : null, style: `left:${x}px;top:${y}px` }, text);
+  place.style.height = `${line + head(across) + rows * down}px`;
+  place.replaceChildren(
+    element("strong", {}, place.dataset.title),
+    ...Array.from({ length: across }, (_, part) => {
+      const left = part * (line + 7 * box + BETWEEN_WEEKS);
+      const days = head(across) ? place.dataset.days.split(" ").map((day, index) => at(left + line + (index + 0.5) * box, line, day, true)) : [];
+      const numbers = Array.from({ length: rows }, (_unused, row) => at(left, line + head(across) + (row + 0.5) * down - size / 3, String(1 + part * rows + row)));
+      return [...days, ...numbers, boxes(left + line, line + head(across), rows, box, down)];
+    }).flat(),
+  );
+  return high(across) >= LEAST_BOX - 0.5;
+}
+
+function boxes(left, top, rows, box, down) {
+  const path = [
+    ...Array.from({ length: rows + 1 }, (_, row) => `M0 ${row * down}h${7 * box}`),
+    ...Array.from({ length: 8 }, (_, column) => `M${column * box} 0v${rows * down}`),
+  ].join("");
+  const size = { width: 7 * box + 1, height: rows * down + 1 };
+  const style = `left:${left - 0.5}px;top:${top - 0.5}px;width:${size.width}px;height:${size.height}px`;
+  return drawing("svg", { viewBox: `-0.5 -0.5 ${size.width} ${size.height}`, style }, drawing("path", { d: path, fill: "none", stroke: "#000", "stroke-width": 0.4 }));
+}
