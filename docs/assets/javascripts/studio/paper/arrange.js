@@ -1,7 +1,7 @@
 // Arrangements: on the front of each card pictures are as large as they can be, as in the ready PDFs. The heights of its
 // parts are measured, and of all ways to set them the best is taken.
 
-import { PX_PER_MM, sum } from "./lengths.js";
+import { PX_PER_MM, heightOf, sum } from "./lengths.js";
 import { extentsOf, setRows } from "./rows.js";
 import { measureStages, setStages } from "./stages.js";
 import { bestOf, waysOf } from "./ways.js";
@@ -79,7 +79,7 @@ function measure(fronts) {
       }
     });
     fronts.forEach(({ parts, high }, index) => {
-      high.set(widths[index], Object.fromEntries(Object.entries(parts).map(([name, part]) => [name, part.offsetHeight])));
+      high.set(widths[index], Object.fromEntries(Object.entries(parts).map(([name, part]) => [name, heightOf(part)])));
     });
   }
 }

@@ -1,6 +1,6 @@
 // Stages: many pictures on a narrow card stand in rows, each above its own step, so that both are larger.
 
-import { PICTURE_GAP, PX_PER_MM, sum } from "./lengths.js";
+import { PICTURE_GAP, PX_PER_MM, heightOf, sum } from "./lengths.js";
 import { inRows, setPicture } from "./rows.js";
 
 const STAGE_GAP = 0.8 * PX_PER_MM; // between a picture and its step
@@ -60,7 +60,7 @@ function columnOf(width, across) {
 }
 
 function stagesOf({ width, pictures, steps }, across) {
-  const captions = inRows(steps, across).map((row) => Math.max(...row.map((step) => step.offsetHeight)));
+  const captions = inRows(steps, across).map((row) => Math.max(...row.map(heightOf)));
   return {
     across,
     column: columnOf(width, across),
