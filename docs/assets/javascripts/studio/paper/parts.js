@@ -4,6 +4,8 @@ import { capital, stopped } from "../../phrase.js";
 import { amount, howMuch, howOften } from "../dose.js";
 import { element } from "../element.js";
 
+const MOST_TOGETHER = 16;
+
 /** Return the words of sheets. */
 export function wordsOf({ catalogue }) {
   return catalogue.words.studio.sheet;
@@ -60,10 +62,18 @@ export function doseBox(dose, exercise, { catalogue }) {
     "p",
     { class: "bs-dosebox" },
     strong(amounts[dose.plan]?.name ?? catalogue.words.exercise?.dose),
-    `${capital(howMuch(much, exercise, catalogue))}${often ? ", " : "."}`,
+    together(`${capital(howMuch(much, exercise, catalogue))}${often ? "," : "."}`),
+    often && " ",
     often && element("span", { class: "bs-whole" }, `${often}.`),
     much.note && dose.plan !== "start" ? ` ${stopped(much.note)}` : "",
   );
+}
+
+// Words whose last two stay together where they are short: a line of one word looks left behind.
+function together(words) {
+  const parts = words.split(" ");
+  const last = parts.slice(-2).join(" ");
+  return parts.length < 4 || last.length > MOST_TOGETHER ? words : [`${parts.slice(0, -2).join(" ")} `, element("span", { class: "bs-whole" }, last)];
 }
 
 /** Return the note on one card, or null where nobody wrote one. */

@@ -1,10 +1,10 @@
 // Boxes to tick: four weeks at the foot of a back, as large as the words above leave room for.
 
 import { drawing, element } from "../element.js";
+import { PX_PER_MM } from "./lengths.js";
 import { wordsOf } from "./parts.js";
 
 const WEEKS = 4;
-const PX_PER_MM = 96 / 25.4;
 const [LEAST_BOX, MOST_BOX, BETWEEN_WEEKS] = [6 * PX_PER_MM, 10 * PX_PER_MM, 5 * PX_PER_MM];
 
 /** Return the place for the boxes, which `tickOff` draws once the height above is known. */
