@@ -13,7 +13,7 @@ import segno
 import zxingcpp
 from paper import too_dark
 from playwright.sync_api import Browser, Page
-from studio_page import CUT_OFF, FIVE, WAYS, link, printed, settle, show, texts, titles, to_pdf, visit
+from studio_page import CUT_OFF, FIVE, WAYS, link, pick, printed, said, settle, show, texts, titles, to_pdf, visit
 
 PAPERS = {"a4": (210.0, 297.0), "letter": (215.9, 279.4)}
 PAGES = {
@@ -127,6 +127,21 @@ def test_many_words_about_when_are_broken_into_lines_and_never_cut(page: Page, e
         assert len(titles(page)) == len(exercises)
         assert "on Mon, Wed, Fri, Sat and Sun" in page.locator(".bs-sheet").last.inner_text()
         assert page.evaluate(CUT_OFF) == [], way
+
+
+NOTED = """(text) => document.querySelectorAll("[data-bs-list] textarea").forEach((note) => { note.value = text; })"""
+
+
+@pytest.mark.parametrize(("layout", "paper"), [("rows", "a4"), ("rows", "letter"), ("four", "a4")])
+def test_words_of_one_exercise_never_lie_on_those_of_the_next(page: Page, layout: str, paper: str) -> None:
+    visit(page, link("lunge"))
+    plan = page.evaluate(OWN, [layout, "one", paper])
+    show(page, plan)
+    page.evaluate(NOTED, "Hold on to the worktop with both hands and keep your heel down. " * 3)
+    show(page, plan)
+    assert page.evaluate(CUT_OFF) == []
+    numbers = page.locator(".bs-face figcaption")
+    assert {caption.bounding_box()["height"] < 20 for caption in numbers.all()} <= {True}  # type: ignore[index] # shown
 
 
 def test_a_card_with_too_many_words_is_named_above_the_sheets(page: Page, site: Path) -> None:
@@ -319,6 +334,50 @@ def test_a_note_that_fits_is_printed_whole_and_a_longer_one_is_refused_beside_it
     assert page.locator("#note-plank-wrong").get_attribute("role") == "status"
     assert page.evaluate(CUT_OFF) == []
     assert "Breathe. Breathe." not in " ".join(texts(printed(page)))
+
+
+def test_what_is_not_printed_is_named_above_the_sheets_too_since_its_field_may_be_folded_away(page: Page) -> None:
+    visit(page, link("plank,bridge"))
+    told = page.locator("[data-bs-too-full]")
+    write(page, "Note for Front plank", "Breathe.\n" * 22)
+    assert told.inner_text() == "Not printed: Note for Front plank. Beside each it says why."
+    write(page, "Note for Front plank", "Breathe.")
+    assert told.is_hidden()
+    show(page, link("bridge,plank", layout="log"))
+    assert "Note for Front plank" in told.inner_text()
+    show(page, link("bridge", layout="log"))
+    assert told.is_hidden()
+
+
+@pytest.mark.parametrize(("label", "most"), [("Name", 40), ("Telephone", 25), ("Note for the whole plan", 400)])
+def test_a_field_that_takes_no_more_letters_says_so(page: Page, label: str, most: int) -> None:
+    visit(page, link("lunge", layout="rows"))
+    field = page.get_by_label(label, exact=True)
+    field.click()
+    page.keyboard.insert_text("0 1 2 3 4 " * 50)
+    page.wait_for_timeout(400)
+    assert len(field.input_value()) == most
+    assert list(beside(page, "wrong").values()) == ["There is no room for more."]
+    assert field.get_attribute("aria-invalid") == "false"
+
+
+def test_a_cleared_list_takes_name_and_notes_with_it_and_undo_brings_them_back(page: Page) -> None:
+    visit(page, link("lunge"))
+    for label, text in {**SECRETS, "Note for Lunge": "Slowly"}.items():
+        write(page, label, text)
+    page.get_by_role("button", name="Clear the list").click()
+    assert "Name and notes are gone too" in said(page)
+    assert page.get_by_label("Name", exact=True).input_value() == ""
+    assert page.get_by_label("Telephone").input_value() == SECRETS["Telephone"]
+    pick(page, "Lunge")
+    settle(page)
+    sheet = " ".join(texts(printed(page)))
+    assert not re.search("Zelda|Soft|Slowly", sheet)
+    page.get_by_role("button", name="Undo").click()
+    page.get_by_role("button", name="Undo").click()
+    settle(page)
+    sheet = " ".join(texts(printed(page)))
+    assert all(word in sheet for word in ("Zelda", "Soft", "Slowly"))
 
 
 @pytest.mark.parametrize("paper", PAPERS)
