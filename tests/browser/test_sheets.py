@@ -99,6 +99,8 @@ def test_every_exercise_fits_in_every_layout_with_the_longest_dose_in_letters_of
     longest = [f"{each['id']}.{longest_dose(each['dose']['start'], each['counted_in'])}d7" for each in exercises]
     visit(page)
     for layout, sides in WAYS:
+        if (layout, "duplex") in WAYS and sides == "one":
+            continue  # the fronts are those of both sides
         show(page, link(",".join(longest), paper=paper, layout=layout, sides=sides))
         assert len(titles(page)) == len(exercises)
         assert page.locator("[data-bs-dropped]").is_hidden()
@@ -132,7 +134,7 @@ def test_many_words_about_when_are_broken_into_lines_and_never_cut(page: Page, e
 NOTED = """(text) => document.querySelectorAll("[data-bs-list] textarea").forEach((note) => { note.value = text; })"""
 
 
-@pytest.mark.parametrize(("layout", "paper"), [("rows", "a4"), ("rows", "letter"), ("four", "a4")])
+@pytest.mark.parametrize(("layout", "paper"), [("rows", "letter"), ("four", "a4")])
 def test_words_of_one_exercise_never_lie_on_those_of_the_next(page: Page, layout: str, paper: str) -> None:
     visit(page, link("lunge"))
     plan = page.evaluate(OWN, [layout, "one", paper])
