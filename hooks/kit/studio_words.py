@@ -146,6 +146,7 @@ class NotesWords(_Section):
     nowhere: Text
     lacks: Annotated[str, blanks("letters")]
     and_more: Annotated[str, blanks("letters", "number")]
+    no_code: Text
     left_off: Annotated[str, blanks("notes")]
     too_full: Annotated[str, blanks("title")]
 

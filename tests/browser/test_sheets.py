@@ -142,8 +142,9 @@ def test_words_of_one_exercise_never_lie_on_those_of_the_next(page: Page, layout
     page.evaluate(NOTED, "Hold on to the worktop with both hands and keep your heel down. " * 3)
     show(page, plan)
     assert page.evaluate(CUT_OFF) == []
-    numbers = page.locator(".bs-face figcaption")
-    assert {caption.bounding_box()["height"] < 20 for caption in numbers.all()} <= {True}  # type: ignore[index] # shown
+    assert (
+        page.locator(".bs-face figcaption").evaluate_all("(all) => all.filter((each) => each.offsetHeight > 22)") == []
+    )
 
 
 def test_a_card_with_too_many_words_is_named_above_the_sheets(page: Page, site: Path) -> None:
@@ -430,6 +431,22 @@ def test_what_is_written_from_right_to_left_is_whole_and_begins_at_the_right(pag
     assert "רות בת שמואל הגרה ברחוב הארוך מאוד בעיר" in foot[2]
 
 
+def test_a_card_without_room_for_the_code_of_the_plan_says_so_and_a_handout_always_has_it(
+    page: Page,
+) -> None:
+    visit(page, link(FIVE))
+    told = page.locator("[data-bs-too-full]")
+    write(page, "Note for the whole plan", "Rest on Sundays. " * 12)
+    assert told.is_hidden()
+    write(page, "Note for the whole plan", "Rest on Sundays. " * 23)
+    codes = page.locator(".bs-face__link").filter(visible=True)
+    assert codes.count() == 0
+    assert "no room for the QR code" in told.inner_text()
+    show(page, page.evaluate(OWN, ["rows", "one", "a4"]))
+    assert codes.count() == 1
+    assert page.evaluate(CUT_OFF) == []
+
+
 LONG = ",".join(f"{name}.2x8h5d3" for name in ("calf-stretch", "sit-to-stand", "lunge", "seated-march", "bridge"))
 
 
@@ -439,8 +456,12 @@ def test_the_code_of_a_plan_is_26_mm_wide_or_as_large_as_its_modules_need(page: 
     sheet = printed(page)[0]
     dots = 300 / 25.4
     picture = sheet.render(scale=300 / 72, grayscale=True).to_pil().convert("L")
-    ((left, _top, right, _bottom, text),) = oracle.boxes_of_codes(picture, dots)
+    ((left, top, right, bottom, text),) = oracle.boxes_of_codes(picture, dots)
     modules, _ = segno.make(text, error="m", micro=False, boost_error=False).symbol_size(border=0)
     module = (right - left) / modules
     assert module >= 0.4 - 0.005
     assert module * (modules + 8) == pytest.approx(max(26, 0.4 * (modules + 8)), abs=0.25)
+    quiet = 3.8 * module
+    around = picture.crop(tuple(round(dots * at) for at in (left - quiet, top - quiet, right + quiet, bottom + quiet)))
+    around.paste(255, tuple(round(dots * at) for at in (quiet, quiet, quiet + right - left, quiet + bottom - top)))
+    assert around.getextrema()[0] > 128

@@ -43,7 +43,8 @@ export function startPreview({ root, data, words, plan, notes, address, link, ex
     root.dataset.sheets = laid.pages;
     pages.textContent = laid.pages ? tell.pagesOn(laid.pages, deck, data) : "";
     advice.textContent = laid.pages ? tell.advice(deck, data) : "";
-    tooFull.textContent = [...laid.words.map((id) => fill(words.notes.too_full, { title: exercise(id)?.title ?? words.sheet.plan })), leftOff(laid.notes)].join(" ").trim();
+    const codeless = laid.codeless ? words.notes.no_code : "";
+    tooFull.textContent = [...laid.words.map((id) => fill(words.notes.too_full, { title: exercise(id)?.title ?? words.sheet.plan })), leftOff(laid.notes), codeless].filter(Boolean).join(" ");
     tooFull.hidden = tooFull.textContent === "";
     notes.tell(laid.notes);
     for (const button of prints) {
