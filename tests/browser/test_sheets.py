@@ -436,7 +436,9 @@ def test_a_card_without_room_for_the_code_of_the_plan_says_so_and_a_handout_alwa
 ) -> None:
     visit(page, link(FIVE))
     told = page.locator("[data-bs-too-full]")
-    write(page, "Note for the whole plan", "Rest on Sundays. " * 12)
+    write(page, "Name", "Zelda Quint of the Longest Name There Is")
+    write(page, "Clinic or person", "Quokka Lane Physiotherapy, first floor on the left")
+    write(page, "Note for the whole plan", "Rest on Sundays. " * 6)
     assert told.is_hidden()
     write(page, "Note for the whole plan", "Rest on Sundays. " * 23)
     codes = page.locator(".bs-face__link").filter(visible=True)
@@ -463,5 +465,7 @@ def test_the_code_of_a_plan_is_26_mm_wide_or_as_large_as_its_modules_need(page: 
     assert module * (modules + 8) == pytest.approx(max(26, 0.4 * (modules + 8)), abs=0.25)
     quiet = 3.8 * module
     around = picture.crop(tuple(round(dots * at) for at in (left - quiet, top - quiet, right + quiet, bottom + quiet)))
-    around.paste(255, tuple(round(dots * at) for at in (quiet, quiet, quiet + right - left, quiet + bottom - top)))
+    edge = 0.2  # of a millimetre: a square may end within a dot
+    inside = (quiet - edge, quiet - edge, quiet + right - left + edge, quiet + bottom - top + edge)
+    around.paste(255, tuple(round(dots * at) for at in inside))
     assert around.getextrema()[0] > 128
