@@ -30,7 +30,7 @@ CUT_OFF = """() => [...document.querySelectorAll(".bs-sheet")].flatMap((sheet) =
         if (!node.data.trim() || node.parentElement.closest("[hidden], svg, .bs-face__lines")) continue;
         const range = document.createRange();
         range.selectNodeContents(node);
-        const around = node.parentElement.closest("[data-looks], .bs-face, .bs-sheet__foot") ?? sheet;
+        const around = node.parentElement.closest(".bs-row, [data-looks], .bs-face, .bs-sheet__foot") ?? sheet;
         const room = around.getBoundingClientRect();
         for (const box of range.getClientRects()) {
             const size = parseFloat(getComputedStyle(node.parentElement).fontSize);

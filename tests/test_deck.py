@@ -1,8 +1,11 @@
 """Decks: cards by name or by rule, with the way down to the floor before the first one that is done there."""
 
+from dataclasses import replace
+
 import breaks
 import pytest
 from kit.cards.deck import Deck, read_decks
+from kit.exercises.vocabulary import Vocabulary
 
 HEAD = "- id: mine\n  title: Mine\n  text: For me.\n"
 
@@ -59,3 +62,8 @@ def test_each_mistake_is_told_once_with_its_line(rule: str, message: str) -> Non
 def test_a_strange_name_leaves_the_other_cards() -> None:
     assert read("  cards: [arm-rech, arm-raise]")[0] == (Deck("mine", "Mine", "For me.", ("arm-raise",)),)
     assert read("  cards: [arm-rech]")[0] == ()
+
+
+def test_a_vocabulary_that_cannot_be_read_makes_no_kind_of_a_set_wrong() -> None:
+    unknown = replace(breaks.catalogue(), vocabulary=Vocabulary())
+    assert read_decks(f"{HEAD}  choose: {{kinds: [stretch]}}", unknown, file="sets.yml")[1] == []

@@ -36,6 +36,7 @@ class ItemWords(_Section):
     sides: dict[Literal["both", "left", "right"], Text]
     no_load: Text
     too_long: Counted
+    wrong: Annotated[str, blanks("low", "high")]
     blank: Text
     drag: Text
     up: Annotated[str, blanks("title")]
@@ -68,6 +69,7 @@ class SaidWords(_Section):
     in_list: Counted
     undone: Annotated[str, blanks("cards")]
     cleared: Text
+    cleared_all: Text
     nothing: Text
     about: Counted
     uncounted: Counted
@@ -144,6 +146,8 @@ class NotesWords(_Section):
     nowhere: Text
     lacks: Annotated[str, blanks("letters")]
     and_more: Annotated[str, blanks("letters", "number")]
+    no_code: Text
+    left_off: Annotated[str, blanks("notes")]
     too_full: Annotated[str, blanks("title")]
 
 

@@ -13,7 +13,7 @@ import segno
 import zxingcpp
 from paper import too_dark
 from playwright.sync_api import Browser, Page
-from studio_page import CUT_OFF, FIVE, WAYS, link, printed, settle, show, texts, titles, to_pdf, visit
+from studio_page import CUT_OFF, FIVE, WAYS, link, pick, printed, said, settle, show, texts, titles, to_pdf, visit
 
 PAPERS = {"a4": (210.0, 297.0), "letter": (215.9, 279.4)}
 PAGES = {
@@ -99,6 +99,8 @@ def test_every_exercise_fits_in_every_layout_with_the_longest_dose_in_letters_of
     longest = [f"{each['id']}.{longest_dose(each['dose']['start'], each['counted_in'])}d7" for each in exercises]
     visit(page)
     for layout, sides in WAYS:
+        if (layout, "duplex") in WAYS and sides == "one":
+            continue  # the fronts are those of both sides
         show(page, link(",".join(longest), paper=paper, layout=layout, sides=sides))
         assert len(titles(page)) == len(exercises)
         assert page.locator("[data-bs-dropped]").is_hidden()
@@ -127,6 +129,22 @@ def test_many_words_about_when_are_broken_into_lines_and_never_cut(page: Page, e
         assert len(titles(page)) == len(exercises)
         assert "on Mon, Wed, Fri, Sat and Sun" in page.locator(".bs-sheet").last.inner_text()
         assert page.evaluate(CUT_OFF) == [], way
+
+
+NOTED = """(text) => document.querySelectorAll("[data-bs-list] textarea").forEach((note) => { note.value = text; })"""
+
+
+@pytest.mark.parametrize(("layout", "paper"), [("rows", "letter"), ("four", "a4")])
+def test_words_of_one_exercise_never_lie_on_those_of_the_next(page: Page, layout: str, paper: str) -> None:
+    visit(page, link("lunge"))
+    plan = page.evaluate(OWN, [layout, "one", paper])
+    show(page, plan)
+    page.evaluate(NOTED, "Hold on to the worktop with both hands and keep your heel down. " * 3)
+    show(page, plan)
+    assert page.evaluate(CUT_OFF) == []
+    assert (
+        page.locator(".bs-face figcaption").evaluate_all("(all) => all.filter((each) => each.offsetHeight > 22)") == []
+    )
 
 
 def test_a_card_with_too_many_words_is_named_above_the_sheets(page: Page, site: Path) -> None:
@@ -321,6 +339,50 @@ def test_a_note_that_fits_is_printed_whole_and_a_longer_one_is_refused_beside_it
     assert "Breathe. Breathe." not in " ".join(texts(printed(page)))
 
 
+def test_what_is_not_printed_is_named_above_the_sheets_too_since_its_field_may_be_folded_away(page: Page) -> None:
+    visit(page, link("plank,bridge"))
+    told = page.locator("[data-bs-too-full]")
+    write(page, "Note for Front plank", "Breathe.\n" * 22)
+    assert told.inner_text() == "Not printed: Note for Front plank. Beside each it says why."
+    write(page, "Note for Front plank", "Breathe.")
+    assert told.is_hidden()
+    show(page, link("bridge,plank", layout="log"))
+    assert "Note for Front plank" in told.inner_text()
+    show(page, link("bridge", layout="log"))
+    assert told.is_hidden()
+
+
+@pytest.mark.parametrize(("label", "most"), [("Name", 40), ("Telephone", 25), ("Note for the whole plan", 400)])
+def test_a_field_that_takes_no_more_letters_says_so(page: Page, label: str, most: int) -> None:
+    visit(page, link("lunge", layout="rows"))
+    field = page.get_by_label(label, exact=True)
+    field.click()
+    page.keyboard.insert_text("0 1 2 3 4 " * 50)
+    page.wait_for_timeout(400)
+    assert len(field.input_value()) == most
+    assert list(beside(page, "wrong").values()) == ["There is no room for more."]
+    assert field.get_attribute("aria-invalid") == "false"
+
+
+def test_a_cleared_list_takes_name_and_notes_with_it_and_undo_brings_them_back(page: Page) -> None:
+    visit(page, link("lunge"))
+    for label, text in {**SECRETS, "Note for Lunge": "Slowly"}.items():
+        write(page, label, text)
+    page.get_by_role("button", name="Clear the list").click()
+    assert "Name and notes are gone too" in said(page)
+    assert page.get_by_label("Name", exact=True).input_value() == ""
+    assert page.get_by_label("Telephone").input_value() == SECRETS["Telephone"]
+    pick(page, "Lunge")
+    settle(page)
+    sheet = " ".join(texts(printed(page)))
+    assert not re.search("Zelda|Soft|Slowly", sheet)
+    page.get_by_role("button", name="Undo").click()
+    page.get_by_role("button", name="Undo").click()
+    settle(page)
+    sheet = " ".join(texts(printed(page)))
+    assert all(word in sheet for word in ("Zelda", "Soft", "Slowly"))
+
+
 @pytest.mark.parametrize("paper", PAPERS)
 def test_a_handout_of_four_of_which_one_is_on_the_floor_is_one_sheet(page: Page, paper: str) -> None:
     visit(page, link(FOUR, layout="rows", paper=paper))
@@ -369,6 +431,24 @@ def test_what_is_written_from_right_to_left_is_whole_and_begins_at_the_right(pag
     assert "רות בת שמואל הגרה ברחוב הארוך מאוד בעיר" in foot[2]
 
 
+def test_a_card_without_room_for_the_code_of_the_plan_says_so_and_a_handout_always_has_it(
+    page: Page,
+) -> None:
+    visit(page, link(FIVE))
+    told = page.locator("[data-bs-too-full]")
+    write(page, "Name", "Zelda Quint of the Longest Name There Is")
+    write(page, "Clinic or person", "Quokka Lane Physiotherapy, first floor on the left")
+    write(page, "Note for the whole plan", "Rest on Sundays. " * 6)
+    assert told.is_hidden()
+    write(page, "Note for the whole plan", "Rest on Sundays. " * 23)
+    codes = page.locator(".bs-face__link").filter(visible=True)
+    assert codes.count() == 0
+    assert "no room for the QR code" in told.inner_text()
+    show(page, page.evaluate(OWN, ["rows", "one", "a4"]))
+    assert codes.count() == 1
+    assert page.evaluate(CUT_OFF) == []
+
+
 LONG = ",".join(f"{name}.2x8h5d3" for name in ("calf-stretch", "sit-to-stand", "lunge", "seated-march", "bridge"))
 
 
@@ -378,8 +458,14 @@ def test_the_code_of_a_plan_is_26_mm_wide_or_as_large_as_its_modules_need(page: 
     sheet = printed(page)[0]
     dots = 300 / 25.4
     picture = sheet.render(scale=300 / 72, grayscale=True).to_pil().convert("L")
-    ((left, _top, right, _bottom, text),) = oracle.boxes_of_codes(picture, dots)
+    ((left, top, right, bottom, text),) = oracle.boxes_of_codes(picture, dots)
     modules, _ = segno.make(text, error="m", micro=False, boost_error=False).symbol_size(border=0)
     module = (right - left) / modules
     assert module >= 0.4 - 0.005
     assert module * (modules + 8) == pytest.approx(max(26, 0.4 * (modules + 8)), abs=0.25)
+    quiet = 3.8 * module
+    around = picture.crop(tuple(round(dots * at) for at in (left - quiet, top - quiet, right + quiet, bottom + quiet)))
+    edge = 0.2  # of a millimetre: a square may end within a dot
+    inside = (quiet - edge, quiet - edge, quiet + right - left + edge, quiet + bottom - top + edge)
+    around.paste(255, tuple(round(dots * at) for at in inside))
+    assert around.getextrema()[0] > 128

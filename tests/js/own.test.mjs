@@ -26,7 +26,7 @@ test("only numbers that an exercise has can be changed", () => {
 
 test("a number or a range can be typed, and an empty field is as it was", () => {
   const read = (text) => readSpan(text, "{low} to {high}");
-  for (const text of ["8-10", "8 to 10", " 8  TO 10 ", "8–10", "8 - 10", "8to10"]) {
+  for (const text of ["8-10", "8 to 10", " 8  TO 10 ", "8–10", "8 - 10", "8to10", "8—10", "8−10", "８-１０"]) {
     assert.deepEqual(read(text), span(8, 10), text);
   }
   assert.deepEqual(read("08"), span(8));

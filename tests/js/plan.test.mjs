@@ -33,6 +33,20 @@ test("undo goes back step by step, and does nothing at the beginning", () => {
   assert.equal(plan.deck, "first");
 });
 
+test("all that is typed in one field is one step to undo, and what is typed in the next another", () => {
+  const { plan } = started();
+  for (const [deck, typing] of [["1", "reps"], ["12", "reps"], ["12, 3", "sets"]]) {
+    plan.take(deck, "", { typing });
+  }
+  plan.undo(() => "");
+  assert.equal(plan.deck, "12");
+  plan.take("14", "", { typing: "reps" });
+  plan.undo(() => "");
+  assert.equal(plan.deck, "12");
+  plan.undo(() => "");
+  assert.equal(plan.deck, "first");
+});
+
 test("fifty steps are kept, no more", () => {
   const { plan } = started();
   for (let number = 1; number <= 60; number += 1) {

@@ -67,8 +67,9 @@ def _unknown(entry: Entry[CardSet], catalogue: Catalogue) -> Iterator[Problem]:
         if slug not in catalogue.exercises and slug not in catalogue.unread:
             text = f'no exercise has the id "{slug}".{did_you_mean(slug, catalogue.exercises)}'
             yield entry.problem(text, "cards", number)
+    kinds = catalogue.vocabulary.kinds  # none where the vocabulary cannot be read, which is told there
     for number, kind in enumerate(entry.value.choose.kinds if entry.value.choose else ()):
-        if kind not in (kinds := catalogue.vocabulary.kinds):
+        if kinds and kind not in kinds:
             text = f'expected {", ".join(kinds)}, found "{kind}".{did_you_mean(kind, kinds)}'
             yield entry.problem(text, "choose", "kinds", number)
 

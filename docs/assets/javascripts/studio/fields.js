@@ -55,13 +55,13 @@ export function numbers({ id, dose }, exercise, { catalogue, says, setDose }) {
 function number({ name, least, most, usual }, { id, exercise, catalogue, dose }, change) {
   const { words } = catalogue;
   const said = (span) => (span ? range(words.dose.range, span) : "");
-  const wrong = element("small", { class: "bs-item__wrong", id: `wrong-${name}-${id}` });
+  const wrong = element("small", { class: "bs-item__wrong", id: `wrong-${name}-${id}`, role: "status" });
   const mistake = (span) => {
     if (span === null) {
       return "";
     }
     if (!span || span.low < least || span.high > most || (span.low === 0 && span.high > 0)) {
-      return range(words.dose.range, { low: least, high: most });
+      return fill(words.studio.items.wrong, { low: least, high: most });
     }
     const next = amount({ ...dose(), [name]: span }, exercise);
     return beyond(next, exercise, catalogue).includes("session")
@@ -92,7 +92,7 @@ function number({ name, least, most, usual }, { id, exercise, catalogue, dose },
       }
     },
   });
-  return element("label", {}, element("span", {}, words.studio.items.fields[name]), box, wrong);
+  return element("div", {}, element("label", {}, element("span", {}, words.studio.items.fields[name]), box), wrong);
 }
 
 function select(name, choices, { id, catalogue, dose }, change) {

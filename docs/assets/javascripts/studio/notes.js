@@ -17,7 +17,8 @@ const PLAN = "plan";
  * whether the card with an id has a place for a note, and `room(id, note, most)` for how many letters there is room on it (or
  * on the card of the "plan"). Return `personal`, which gives what is in the fields now; `cardNoteField(exercise)`, the
  * field for the note on one card, the same element each time; `tell(tooLong)`, which says beside each field whether its
- * note is among those that do not fit.
+ * note is among those that do not fit; `forget()`, which empties name and notes for the next person and returns what
+ * brings them back, or null where there were none.
  */
 export function startNotes({ root, data, words }, { changed, takes, room }) {
   const said = words.notes;
@@ -71,9 +72,11 @@ export function startNotes({ root, data, words }, { changed, takes, room }) {
   function tellOne({ box, wrong, hint, most, note }, { showRoom = false } = {}) {
     const text = box.value.trim();
     const fault = note && text ? faultOf(note, text, most) : "";
-    wrong.textContent = [lackOf(text), fault].filter(Boolean).join(" ");
-    hint.textContent = showRoom && note && !fault ? roomSaid(note, text, most) : "";
-    box.setAttribute("aria-invalid", String(Boolean(wrong.textContent)));
+    const lack = lackOf(text);
+    const full = !fault && box.value.length >= most; // the box takes no more: nobody should have to find out
+    wrong.textContent = [lack, fault, full && said.full].filter(Boolean).join(" ");
+    hint.textContent = showRoom && note && !fault && !full ? roomSaid(note, text, most) : "";
+    box.setAttribute("aria-invalid", String(Boolean(lack || fault)));
   }
 
   function lackOf(text) {
@@ -150,7 +153,15 @@ export function startNotes({ root, data, words }, { changed, takes, room }) {
     }
   }
 
-  return { personal, cardNoteField, tell };
+  function forget() {
+    const theirs = [...fields.values()].filter((each) => each !== clinic && each !== telephone && each.box.value);
+    const texts = theirs.map(({ box }) => box.value);
+    const put = (textOf) => theirs.forEach(({ box }, index) => (box.value = textOf(index)));
+    put(() => "");
+    return theirs.length ? () => put((index) => texts[index]) : null;
+  }
+
+  return { personal, cardNoteField, tell, forget };
 }
 
 function read() {

@@ -38,12 +38,12 @@ export function hasLoad({ from }, { dose }) {
  * undefined for what is no whole number and no range of them.
  */
 export function readSpan(text, phrase) {
-  const plain = text.trim();
+  const plain = text.normalize("NFKC").trim(); // digits of full width count too
   if (plain === "") {
     return null;
   }
   const between = phrase.replace("{low}", "").replace("{high}", "").trim().toLowerCase();
-  const parts = plain.toLowerCase().split(between && plain.toLowerCase().includes(between) ? between : /[-–]/);
+  const parts = plain.toLowerCase().split(between && plain.toLowerCase().includes(between) ? between : /\p{Pd}|−/u);
   const numbers = parts.map((part) => (/^\d{1,4}$/.test(part.trim()) ? Number(part) : NaN));
   const [low, high = low] = numbers;
   return numbers.length < 3 && low <= high ? { low, high } : undefined;

@@ -19,6 +19,7 @@ export function startBasket({ root, data, words, plan, notes, address, exercise 
   const beside = matchMedia("(min-width: 60em)");
   let opened = null;
   let before = new Set();
+  let cleared = { deck: null, bringBack: null };
 
   function show({ typing = false, changed = false } = {}) {
     if (!typing) {
@@ -60,7 +61,9 @@ export function startBasket({ root, data, words, plan, notes, address, exercise 
         focusOn(root, next ? `remove:${next.id}` : "none");
       },
       setDose: (dose, typing) => {
-        plan.take(withDose(plan.deck, card.id, dose), tell.doseSaid(dose, exercise(card.id), data), { typing });
+        plan.take(withDose(plan.deck, card.id, dose), tell.doseSaid(dose, exercise(card.id), data), {
+          typing: typing && (document.activeElement?.dataset.focus ?? card.id),
+        });
       },
     });
   }
@@ -74,13 +77,20 @@ export function startBasket({ root, data, words, plan, notes, address, exercise 
   startDragging(list, moved);
   root.querySelector("[data-bs-to-list]").addEventListener("click", () => goTo("studio-list"));
   undo.addEventListener("click", () => {
+    if (plan.deck === cleared.deck) {
+      cleared.bringBack?.();
+    }
     plan.undo((deck) => fill(words.says.undone, { cards: counted(words.says.in_list, deck.cards.length) }));
     if (undo.disabled) {
       document.getElementById("studio-list").focus();
     }
   });
   clear.addEventListener("click", () => {
-    plan.take(withCards(plan.deck, [], data), words.says.cleared);
+    // The next plan is most often for somebody else: no name and no note may come along unseen.
+    const bringBack = notes.forget();
+    const deck = withCards(plan.deck, [], data);
+    cleared = { deck, bringBack };
+    plan.take(deck, bringBack ? words.says.cleared_all : words.says.cleared);
     undo.focus();
   });
   return { show };

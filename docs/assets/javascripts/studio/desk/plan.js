@@ -6,6 +6,7 @@ const MOST_UNDO = 50;
 export function planOf(beginning, changed) {
   let deck = beginning;
   let past = [];
+  let typedIn = false;
   return {
     get deck() {
       return deck;
@@ -15,9 +16,14 @@ export function planOf(beginning, changed) {
       return past.length > 0;
     },
 
-    /** Take another deck; `said` tells people what happened, `typing` that someone is still writing in the list. */
+    /** Take another deck; `said` tells people what happened, `typing` that someone is still writing in the list, and in
+     * which field: all that is typed there at one go is one step to undo.
+     */
     take(next, said, { typing = false } = {}) {
-      past = [...past.slice(1 - MOST_UNDO), deck];
+      if (!typing || typing !== typedIn) {
+        past = [...past.slice(1 - MOST_UNDO), deck];
+      }
+      typedIn = typing;
       deck = next;
       changed({ said, typing });
     },
@@ -27,6 +33,7 @@ export function planOf(beginning, changed) {
       if (past.length) {
         deck = past.at(-1);
         past = past.slice(0, -1);
+        typedIn = false;
         changed({ said: said(deck), typing: false });
       }
     },
@@ -35,6 +42,7 @@ export function planOf(beginning, changed) {
     begin(next) {
       deck = next;
       past = [];
+      typedIn = false;
     },
   };
 }

@@ -43,13 +43,22 @@ export function startPreview({ root, data, words, plan, notes, address, link, ex
     root.dataset.sheets = laid.pages;
     pages.textContent = laid.pages ? tell.pagesOn(laid.pages, deck, data) : "";
     advice.textContent = laid.pages ? tell.advice(deck, data) : "";
-    tooFull.hidden = laid.words.length === 0;
-    tooFull.textContent = laid.words.map((id) => fill(words.notes.too_full, { title: exercise(id)?.title ?? words.sheet.plan })).join(" ");
+    const codeless = laid.codeless ? words.notes.no_code : "";
+    tooFull.textContent = [...laid.words.map((id) => fill(words.notes.too_full, { title: exercise(id)?.title ?? words.sheet.plan })), leftOff(laid.notes), codeless].filter(Boolean).join(" ");
+    tooFull.hidden = tooFull.textContent === "";
     notes.tell(laid.notes);
     for (const button of prints) {
       button.disabled = laid.pages === 0;
     }
     scale();
+  }
+
+  // Fields of notes are often folded away: what stays off the paper is told where one prints.
+  function leftOff(tooLong) {
+    const { cardNotes } = notes.personal();
+    const nowhere = plan.deck.cards.map(({ id }) => id).filter((id) => cardNotes.has(id) && !takes(id));
+    const named = [...tooLong, ...nowhere].map((id) => (id === "plan" ? words.notes.plan : fill(words.notes.card, exercise(id))));
+    return named.length ? fill(words.notes.left_off, { notes: named.join(", ") }) : "";
   }
 
   // On the log a single exercise has no place for a note.

@@ -78,5 +78,5 @@ function take({ face, extras, looks }, index) {
 }
 
 function fits(face) {
-  return face.scrollHeight <= face.clientHeight + 1;
+  return face.scrollHeight <= face.clientHeight;
 }

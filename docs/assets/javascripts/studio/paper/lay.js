@@ -10,17 +10,18 @@ const TRIES = { rows: [5, 4, 3, 2, 1], log: [12, 11, 10, 8, 6, 5] };
 const ALL = [1];
 
 /** Lay a deck out in an element. `about` is what `sheetElement` needs. Return `pages`, and what is too long: `notes` that
- * stay off the paper, and `words` of cards that leave no room for pictures, as ids of cards or "plan".
+ * stay off the paper, and `words` of cards that leave no room for pictures, as ids of cards or "plan"; `codeless` says
+ * whether the code of the plan had to be left out.
  */
 export function layOut(parent, deck, about) {
   const whole = shortest(parent, deck, about);
   const { notes, cardNotes } = about.personal;
   const tooLong = whole.full.filter((id) => (id === "plan" ? notes : cardNotes.has(id)));
   if (tooLong.length === 0) {
-    return { pages: whole.pages, notes: [], words: whole.full };
+    return { pages: whole.pages, notes: [], words: whole.full, codeless: isCodeless(parent) };
   }
   const shorter = shortest(parent, deck, { ...about, personal: without(about.personal, tooLong) });
-  return { pages: shorter.pages, notes: tooLong, words: shorter.full };
+  return { pages: shorter.pages, notes: tooLong, words: shorter.full, codeless: isCodeless(parent) };
 }
 
 /** Return what is personal without the notes with these ids. */
@@ -59,4 +60,8 @@ function drawn(parent, deck, about, most) {
 // The cards of a face: its own, or those of all its rows.
 function cardsOn(face) {
   return face.dataset.card ? [face.dataset.card] : [...face.querySelectorAll("[data-card]")].map((part) => part.dataset.card);
+}
+
+function isCodeless(parent) {
+  return Boolean(parent.querySelector(".bs-face__link[hidden]"));
 }

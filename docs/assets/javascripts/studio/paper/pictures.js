@@ -2,6 +2,7 @@
 
 const CAPTION_PX = 22;
 const GAP_PX = 8;
+const GAP_DOWN_PX = 4;
 const ROOMY_PX = 130;
 const HOLE = 0.9;
 
@@ -16,7 +17,10 @@ export function isRoomy(face) {
 export function arrangement(frames) {
   const count = frames.children.length;
   const ratio = Number(frames.dataset.ratio);
-  const room = (columns) => frames.clientHeight / Math.ceil(count / columns) - CAPTION_PX;
+  const room = (columns) => {
+    const down = Math.ceil(count / columns);
+    return (frames.clientHeight - GAP_DOWN_PX * (down - 1)) / down - CAPTION_PX;
+  };
   const widest = (columns) => (frames.clientWidth / columns - GAP_PX) / ratio;
   const tall = (columns) => Math.max(0, Math.min(room(columns), widest(columns)));
   const worth = (columns) => tall(columns) * (count % columns ? HOLE : 1);

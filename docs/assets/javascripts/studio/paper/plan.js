@@ -25,7 +25,7 @@ export function planFront(_, about) {
     more ? element("p", {}, fill(words.more, { number: more })) : null,
     planNote(about),
     clinic && element("p", { class: "bs-face__ring" }, clinic),
-    linkCode(about),
+    linkCode(about, { extra: 1 }),
   ];
 }
 

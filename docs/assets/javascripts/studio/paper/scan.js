@@ -12,10 +12,10 @@ export function sizeOf(modules) {
   return Math.max(SIZE_MM, Math.ceil(modules * LEAST_MODULE_MM * 10) / 10);
 }
 
-/** Return the code of the plan with what it is for. */
-export function linkCode(about) {
+/** Return the code of the plan with what it is for. `extra` makes it something that a face without room leaves out. */
+export function linkCode(about, { extra = null } = {}) {
   const words = wordsOf(about);
   const drawn = code(about.link, words.plan_code);
   drawn.style.width = `${sizeOf(Number(drawn.dataset.modules))}mm`;
-  return element("div", { class: "bs-face__link", "data-extra": 9 }, drawn, element("p", {}, words.scan));
+  return element("div", { class: "bs-face__link", "data-extra": extra }, drawn, element("p", {}, words.scan));
 }
