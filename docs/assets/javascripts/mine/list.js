@@ -3,7 +3,7 @@
 import { counted, fill, listed, stopped } from "../phrase.js";
 import { element } from "../studio/element.js";
 import { pictureOf } from "./moving.js";
-import { minutes, said, timesOf } from "./plan.js";
+import { askFirst, minutes, said, timesOf } from "./plan.js";
 import { dateOf, timesDone } from "./ticks.js";
 
 const SUNDAY_FIRST = 7;
@@ -34,7 +34,9 @@ export function listHead({ entries, ticks, today, days, begin, catalogue }) {
       planned,
       done && !all ? element("span", { class: "bs-mine__now" }, ` ${fill(mine.ticks.done_some, { number: done, exercises: now.length })}`) : "",
     ),
-    now.length && element("p", { class: "bs-mine__begin" }, element("button", { type: "button", class: "bs-button bs-mine__big", onclick: () => begin((left[0] ?? now[0]).exercise.id) }, label)),
+    now.length
+      ? element("p", { class: "bs-mine__begin" }, element("button", { type: "button", class: "bs-button bs-mine__big", onclick: () => begin((left[0] ?? now[0]).exercise.id) }, label))
+      : null,
   ];
 }
 
@@ -87,13 +89,14 @@ function row(entry, { ticks, today, begin, tick, catalogue, site, sore }) {
 }
 
 // What a paper says besides: nobody can press it there.
-function paper({ steps, stop, ask }, note, { ask_first }) {
+function paper(exercise, note, { ask_first }) {
+  const { steps, stop, ask } = exercise;
   return element(
     "div",
     { class: "bs-mine__paper" },
     note ? element("p", {}, note) : null,
     element("ol", {}, steps.map((step) => element("li", {}, step.do))),
     stop ? element("p", {}, element("strong", {}, stop)) : null,
-    ask ? element("p", {}, `${ask_first} ${ask}`) : null,
+    ask ? element("p", {}, `${ask_first} ${askFirst(exercise)}`) : null,
   );
 }

@@ -4,7 +4,7 @@ import { fill } from "../phrase.js";
 import { element } from "../studio/element.js";
 import { awake } from "./awake.js";
 import { figureOf } from "./moving.js";
-import { said } from "./plan.js";
+import { askFirst, said } from "./plan.js";
 import * as tell from "./says.js";
 import { canSound, sound } from "./sound.js";
 import { speech } from "./speech.js";
@@ -174,12 +174,13 @@ function timerDesk({ amount, exercise }, { done, say, catalogue, keepAwake, tone
 }
 
 // When to stop stands beside the clock, so that it is in sight while one counts.
-function stopRule({ stop, ask, ask_more }, { ask_first }) {
+function stopRule(exercise, { ask_first }) {
+  const { stop, ask } = exercise;
   return element(
     "div",
     { class: "bs-mine__stop" },
     stop ? element("p", {}, element("strong", {}, stop)) : null,
-    ask ? element("p", {}, element("strong", {}, ask_first), ` ${ask} ${ask_more}`.trimEnd()) : null,
+    ask ? element("p", {}, element("strong", {}, ask_first), ` ${askFirst(exercise)}`) : null,
   );
 }
 

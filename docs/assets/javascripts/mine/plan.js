@@ -39,6 +39,11 @@ export function said({ amount, exercise }, catalogue) {
   };
 }
 
+/** Return who should ask first as one list, the short one and what is beside it. */
+export function askFirst({ ask, ask_more }) {
+  return [ask.replace(/\.$/, ask_more ? "," : "."), ask_more].filter(Boolean).join(" ");
+}
+
 /** Return about how many minutes entries take. */
 export function minutes(entries, catalogue) {
   const all = entries.map(({ amount, exercise }) => (amount ? seconds(amount, exercise, catalogue) : 0));
