@@ -3,15 +3,14 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 import oracle
 import pypdfium2 as pdfium
 import pytest
 from firefox import Firefox, running
 from playwright.sync_api import Page
-from studio_page import CUT_OFF, STUDIO, link, to_pdf, visit
-
-pytestmark = pytest.mark.xdist_group("firefox")  # one Firefox for all of them
+from studio_page import CUT_OFF, STUDIO, link, show, to_pdf, visit
 
 MM = 25.4 / 72
 LINE = re.compile(rb"(?<!\xff)\xff{700,1400}(?!\xff)")
@@ -63,27 +62,29 @@ JOBS = [
 """Each number of exercises, each layout, paper and way to print at least once."""
 
 
-@pytest.fixture(scope="module")
-def fox(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Firefox]:
-    with running(tmp_path_factory.mktemp("firefox")) as started:
-        yield started
-
-
-@pytest.mark.parametrize("job", JOBS, ids=lambda job: f"{len(job.cards.split(','))}-{job.layout}-{job.sides}")
 def test_firefox_prints_each_page_whole_at_true_size_with_everything_where_chromium_has_it(
-    fox: Firefox, page: Page, base_url: str, job: Job
+    page: Page, base_url: str, tmp_path: Path
 ) -> None:
-    fox.visit(base_url + STUDIO + job.link)
-    visit(page, job.link)
+    visit(page)
+    with running(tmp_path) as fox:
+        fox.visit(base_url + STUDIO)
+        for job in JOBS:
+            fox.show(job.link)
+            show(page, job.link)
+            compare(job, fox, page)
+
+
+def compare(job: Job, fox: Firefox, page: Page) -> None:
+    """Print what both browsers show, and look at each page of the one beside that of the other."""
     titles: list[list[str]] = fox.evaluate(SAID)
-    assert titles == page.evaluate(SAID)
-    assert fox.evaluate(CUT_OFF) == []
+    assert titles == page.evaluate(SAID), job
+    assert fox.evaluate(CUT_OFF) == [], job
+    assert set(job.cards.split(",")) == set(page.evaluate(CARDS)), job
     own, other = (list(pdfium.PdfDocument(pdf)) for pdf in (fox.pdf(*PAPERS[job.paper]), to_pdf(page)))
-    assert len(own) == len(other) == job.pages
-    assert set(job.cards.split(",")) == set(page.evaluate(CARDS))
+    assert len(own) == len(other) == job.pages, job
     apart = 5 if job.layout == "rows" else 0.5  # rows share a page by their lines, which browsers break at other words
     for number, (said, mine, theirs) in enumerate(zip(titles, own, other, strict=True), 1):
-        where = f"page {number}"
+        where = f"{job.layout}, {job.sides}, page {number}"
         for sheet in (mine, theirs):
             assert [side * MM for side in sheet.get_size()] == pytest.approx(PAPERS[job.paper], abs=0.5), where
             assert ruler(sheet) == pytest.approx((8, 100), abs=0.3), where
@@ -94,7 +95,7 @@ def test_firefox_prints_each_page_whole_at_true_size_with_everything_where_chrom
             seen_through = {
                 (title, job.layout == "four" and not left, top) for title, left, top in parts(back, behind, job)
             }
-            assert parts(front, said, job) == seen_through
+            assert parts(front, said, job) == seen_through, job
 
 
 def ruler(sheet: pdfium.PdfPage) -> tuple[float, float]:
