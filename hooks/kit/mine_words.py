@@ -47,6 +47,8 @@ class TickWords(_Section):
     """What is said about the ticks for what was done."""
 
     done: Text
+    done_of: Annotated[str, blanks("number", "times")]
+    times: Counted
     done_all: Text
     done_some: Annotated[str, blanks("number", "exercises")]
     week: Text
@@ -85,7 +87,9 @@ class MineWords(_Section):
     done: Text
     next: Text
     previous: Text
+    none_today: Text
     as_told: Text
+    own_pace: Text
     sore: Text
     sore_told: Text
     sore_now: Text

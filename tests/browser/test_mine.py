@@ -74,7 +74,7 @@ def test_a_link_opens_as_todays_list_with_amounts_in_words(tab: Page) -> None:
     assert titles(tab) == ["Wall calf stretch", "Seated march", "Sit to stand"]
     expect(tab.locator("#mine-head")).to_have_text("Today is Friday")
     expect(tab.locator(".bs-mine__sum")).to_contain_text("3 exercises, about")
-    expect(tab.locator(".bs-mine__sum")).to_contain_text("Planned days: Monday, Wednesday, Friday.")
+    expect(tab.locator(".bs-mine__sum")).to_contain_text("Planned days: Monday, Wednesday and Friday.")
     expect(tab.locator(".bs-mine__dose").nth(2)).to_have_text("2 sets of 10 to 15. 2 to 3 days a week.")
     expect(tab.get_by_role("link", name="Change this plan")).to_have_attribute("href", f"../studio/{PLAN}")
 
@@ -184,6 +184,135 @@ def test_ticks_stay_on_the_device_after_a_tick_and_go_at_one_press_with_undo(tab
     assert kept(tab) == {"2026-11-27": ["seated-march"]}
     tab.get_by_role("button", name="Delete all ticks").click()
     assert tab.get_by_role("checkbox", checked=True).count() == 0
+
+
+OWN_DAYS = "#v=2&cards=vitS89l.za2S0W01.w5aSe822Kk2&as=an&k=c"
+"""A calf stretch on the left 2 to 3 times a day, a seated march on Mondays, a bridge of 2 lifts 2 times a day."""
+
+
+def test_what_is_done_more_than_once_a_day_has_a_tick_for_each_time(tab: Page) -> None:
+    visit(tab, OWN_DAYS)
+    assert titles(tab) == ["Wall calf stretch", "Bridge", "Seated march"]
+    expect(tab.locator("#mine-others + ol")).to_contain_text("Seated march")
+    expect(tab.locator(".bs-mine__sum")).not_to_contain_text("Planned days")
+    for _ in range(2):
+        expect(tab.locator("#mine-head")).to_have_text("Today is Friday")
+        tab.get_by_role("button", name="Begin").click()
+        for title in ("Wall calf stretch", "Bridge"):
+            expect(tab.locator("#mine-head")).to_have_text(title)
+            tab.get_by_role("button", name="Done").click()
+    expect(tab.locator("#mine-head")).to_have_text("All done for today")
+    expect(tab.get_by_role("checkbox", name="Done today, 2 of 3: Wall calf stretch")).to_be_checked()
+    tab.get_by_role("checkbox", name="Done today, 3 of 3: Wall calf stretch").check()
+    with tab.expect_download() as saved:
+        tab.get_by_role("button", name="Save as text").click()
+    assert Path(saved.value.path()).read_text("utf-8").endswith("Bridge (2 times), Wall calf stretch (3 times)\n")
+    tab.evaluate("localStorage.clear()")
+
+
+def test_a_sore_day_keeps_the_side_and_never_asks_for_more_than_was_prescribed(tab: Page) -> None:
+    visit(tab, OWN_DAYS)
+    tab.get_by_role("switch", name="Sore day").check()
+    doses = tab.locator(".bs-mine__dose").all_inner_texts()
+    assert doses[0] == "1 stretch on the left only, hold 10 seconds. 2 or more days a week, 2 to 3 times a day."
+    assert doses[1] == "2 lifts, hold 2 seconds. Every day, 2 times a day."
+
+
+def test_a_day_without_exercises_says_so_and_shows_those_of_other_days(tab: Page) -> None:
+    visit(tab, "#v=2&cards=vitS0W01.za2S0W01&as=a&k=0")
+    expect(tab.locator(".bs-mine__top")).to_have_text("Today is FridayNothing is planned for today.")
+    assert len(titles(tab)) == 2
+
+
+def test_who_does_them_again_is_led_through_all_of_them(tab: Page) -> None:
+    visit(tab, "#v=1&cards=calf-stretch,seated-march")
+    for title in ("Wall calf stretch", "Seated march"):
+        tab.get_by_role("checkbox", name=f"Done today: {title}").check()
+    tab.get_by_role("button", name="Do them again").click()
+    for title in ("Wall calf stretch", "Seated march"):
+        expect(tab.locator("#mine-head")).to_have_text(title)
+        tab.get_by_role("button", name="Done").click()
+    expect(tab.locator("#mine-head")).to_have_text("All done for today")
+    tab.evaluate("localStorage.clear()")
+
+
+@pytest.mark.parametrize(("width", "height"), [(390, 844), (320, 640), (320, 568)])
+def test_the_clock_and_when_to_stop_are_in_sight_while_it_runs(tab: Page, width: int, height: int) -> None:
+    tab.set_viewport_size({"width": width, "height": height})
+    visit(tab, "#v=1&cards=calf-stretch")
+    tab.get_by_role("button", name="Start timer").click()
+    tab.clock.run_for(8000)
+    for part in (tab.get_by_role("timer"), tab.locator(".bs-mine__stop"), tab.get_by_role("button", name="Pause")):
+        expect(part).to_be_in_viewport(ratio=1)
+    expect(tab.locator(".bs-mine__stop")).to_contain_text("Ask first if")
+    tab.set_viewport_size({"width": 390, "height": 844})
+
+
+def test_nothing_hurries_anyone_down_to_the_floor(tab: Page) -> None:
+    visit(tab, "#v=1&cards=floor-and-up-again")
+    expect(tab.locator(".bs-mine__desk")).to_contain_text("Take your time.")
+    expect(tab.locator(".bs-mine__desk")).to_contain_text("trouble getting up, you have had a broken bone lately.")
+    expect(tab.get_by_role("button", name="Start timer")).to_have_count(0)
+
+
+def test_an_exercise_on_paper_has_its_name_and_when_to_stop(tab: Page) -> None:
+    visit(tab, "#v=1&cards=bridge")
+    tab.emulate_media(media="print")
+    expect(tab.locator("#mine-head")).to_be_visible()
+    expect(tab.locator(".bs-mine__stop")).to_be_visible()
+    expect(tab.get_by_role("button", name="Start timer")).to_be_hidden()
+    tab.emulate_media(media="screen")
+
+
+def test_a_fault_of_paper_or_layout_is_no_concern_of_who_does_the_exercises(tab: Page) -> None:
+    visit(tab, "#v=1&cards=bridge&paper=a0&layout=x&sides=y&order=z&days=mo")
+    expect(tab.locator("#mine-head")).to_have_text("Bridge")
+    expect(tab.locator(".bs-mine__dropped")).to_have_count(0)
+
+
+def test_going_to_and_fro_leaves_one_way_back_to_where_one_came_from(tab: Page) -> None:
+    tab.goto("cards/")
+    tab.goto(MINE + PLAN)
+    for _ in range(3):
+        tab.get_by_role("button", name="Sit to stand").click()
+        tab.get_by_role("button", name="Back to the list").click()
+        expect(tab.locator("#mine-head")).to_have_text("Today is Friday")
+    tab.go_back()
+    assert tab.url.endswith("/cards/")
+
+
+def test_a_page_that_stays_open_over_midnight_shows_the_new_day(tab: Page) -> None:
+    visit(tab, "#v=1&cards=calf-stretch,seated-march")
+    tab.get_by_role("checkbox", name="Done today: Seated march").check()
+    tab.clock.run_for(14 * 3_600_000 + 60_000)
+    expect(tab.locator("#mine-head")).to_have_text("Today is Saturday")
+    assert tab.get_by_role("checkbox", checked=True).count() == 0
+    tab.evaluate("localStorage.clear()")
+    tab.clock.set_system_time(FRIDAY)
+
+
+def test_a_link_whose_sign_was_escaped_still_opens(browser: Browser, base_url: str) -> None:
+    context = browser.new_context(base_url=base_url)
+    page = context.new_page()
+    page.goto(f"{MINE}%23v=1&amp;cards=bridge,seated-march")
+    expect(page.locator(".bs-mine__row").first).to_be_visible()
+    context.close()
+
+
+def test_a_browser_that_refuses_all_storage_still_ticks_and_changes_colours(browser: Browser, base_url: str) -> None:
+    context = browser.new_context(base_url=base_url, color_scheme="light")
+    page = context.new_page()
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.add_init_script("Object.defineProperty(window, 'localStorage', {get() { throw new Error('refused') }})")
+    visit(page)
+    page.get_by_role("checkbox", name="Done today: Seated march").check()
+    expect(page.locator(".bs-mine__week")).to_contain_text("This browser keeps nothing.")
+    page.evaluate("document.getElementById('bs-colours').showModal()")
+    page.get_by_role("radio", name="Dark").check()
+    assert page.evaluate("document.documentElement.dataset.colours") == "dark"
+    assert not errors
+    context.close()
 
 
 def test_the_devices_own_way_back_leads_to_the_list(tab: Page) -> None:

@@ -152,3 +152,10 @@ test("a link that is far too long is read as far as 4,000 letters", () => {
   assert.deepEqual(ids(found), ["chair"]);
   assert.equal(found.dropped[0], "Too long: 4,000 read.");
 });
+
+test("no days are planned that nobody chose", () => {
+  const link = encode(withCards(EMPTY, [card("chair")], guide));
+  assert.deepEqual([...read(link).deck.days], []);
+  assert.deepEqual([...read("v=1&cards=chair").deck.days], []);
+  assert.deepEqual([...read("v=1&cards=chair&days=mo.we.fr").deck.days], ["mo", "we", "fr"]);
+});

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { recordOf } from "../../docs/assets/javascripts/mine/record.js";
-import { asText, dateOf, dayOf, isDone, read, recent, weekOf, withTick, write } from "../../docs/assets/javascripts/mine/ticks.js";
+import { asText, dateOf, dayOf, read, recent, timesDone, weekOf, withTicks, write } from "../../docs/assets/javascripts/mine/ticks.js";
 
 function drawer(kept = {}) {
   const shelf = new Map(Object.entries(kept));
@@ -17,12 +17,12 @@ const broken = () => {
   throw new Error("no storage");
 };
 
-test("a tick is there once, and is gone when it is taken back", () => {
-  const once = withTick(withTick({}, "2026-11-27", "bridge", true), "2026-11-27", "bridge", true);
-  assert.deepEqual(once, { "2026-11-27": ["bridge"] });
-  assert.equal(isDone(once, "2026-11-27", "bridge"), true);
-  assert.equal(isDone(once, "2026-11-28", "bridge"), false);
-  assert.deepEqual(withTick(once, "2026-11-27", "bridge", false), {});
+test("a tick is there as often as it was made, and is gone when it is taken back", () => {
+  const twice = withTicks(withTicks({}, "2026-11-27", "bridge", 1), "2026-11-27", "bridge", 2);
+  assert.deepEqual(twice, { "2026-11-27": ["bridge", "bridge"] });
+  assert.equal(timesDone(twice, "2026-11-27", "bridge"), 2);
+  assert.equal(timesDone(twice, "2026-11-28", "bridge"), 0);
+  assert.deepEqual(withTicks(twice, "2026-11-27", "bridge", 0), {});
 });
 
 test("ticks are kept for eight weeks", () => {
@@ -38,8 +38,8 @@ test("a week goes from Monday to Sunday, over the end of a year and the change o
 });
 
 test("the text has a line for each day, the oldest first", () => {
-  const text = asText({ "2026-11-27": ["a", "b"], "2026-11-25": ["a"] }, "Mine", (id) => id.toUpperCase());
-  assert.equal(text, "Mine\r\n\r\n2026-11-25: A\r\n2026-11-27: A, B\r\n");
+  const text = asText({ "2026-11-27": ["a", "b", "a"], "2026-11-25": ["a"] }, "Mine", (id, times) => `${id.toUpperCase()}${times}`);
+  assert.equal(text, "Mine\r\n\r\n2026-11-25: A1\r\n2026-11-27: A2, B1\r\n");
 });
 
 test("what is written is read again, and nothing is left when there is nothing", () => {
@@ -67,21 +67,32 @@ test("a record knows what is done today, also after midnight, and deletes with a
   let now = new Date(2026, 10, 27, 23, 59);
   const record = recordOf(open, () => now);
   assert.equal(shelf.size, 0);
-  record.tick("a", true);
-  assert.equal(record.isDone("a"), true);
+  record.tick("a", 1);
+  assert.equal(record.times("a"), 1);
   now = new Date(2026, 10, 28, 0, 1);
-  assert.equal(record.isDone("a"), false);
+  assert.equal(record.times("a"), 0);
   record.remove();
   assert.deepEqual([record.ticks(), record.canUndo(), shelf.size], [{}, true, 0]);
   record.undo();
   assert.deepEqual([record.ticks(), record.canUndo(), record.isKept()], [{ "2026-11-27": ["a"] }, false, true]);
   record.remove();
-  record.tick("b", true);
+  record.tick("b", 1);
   assert.equal(record.canUndo(), false);
 });
 
 test("a record that cannot be kept lasts as long as the page and says that it is not kept", () => {
   const record = recordOf(broken, () => new Date(2026, 10, 27));
-  record.tick("a", true);
-  assert.deepEqual([record.isDone("a"), record.isKept()], [true, false]);
+  record.tick("a", 1);
+  assert.deepEqual([record.times("a"), record.isKept()], [1, false]);
+});
+
+test("what another tab ticked is kept, and what is older than eight weeks goes when the page opens", () => {
+  const { shelf, open } = drawer({ "bs-ticks": '{"2026-10-02": ["old"], "2026-11-27": ["a"]}' });
+  const [one, other] = [recordOf(open, () => new Date(2026, 10, 27)), recordOf(open, () => new Date(2026, 10, 27))];
+  assert.equal(shelf.get("bs-ticks"), '{"2026-11-27":["a"]}');
+  one.tick("b", 1);
+  other.tick("c", 2);
+  assert.deepEqual(JSON.parse(shelf.get("bs-ticks")), { "2026-11-27": ["a", "b", "c", "c"] });
+  one.refresh();
+  assert.equal(one.times("c"), 2);
 });

@@ -53,6 +53,17 @@ test("only the side that was prescribed is done", () => {
   assert.deepEqual(one.map(({ kind }) => kind), ["ready", "move", "move"]);
 });
 
+test("between sets one rests up to a minute where the dose says nothing, and may begin again after 5 seconds", () => {
+  assert.deepEqual(kinds({ sets: span(2), reps: span(1) }), ["ready 5", "move 4", "rest 5-60", "move 4"]);
+});
+
+test("nothing hurries anyone down to the floor, or up a slope", () => {
+  const down = exerciseOf("down");
+  assert.deepEqual(parts(amountOf({ reps: span(3) }), down, { counts, wayDown: down }), []);
+  const slopes = { slopes: { seconds: 120, name: null } };
+  assert.deepEqual(parts(amountOf({ reps: span(2) }), exerciseOf("hill", { counted_in: "slopes" }), { counts: slopes, wayDown: down }), []);
+});
+
 test("a walk lasts its minutes", () => {
   assert.deepEqual(kinds({ minutes: span(5, 10) }), ["ready 5", "walk 300-600"]);
 });
@@ -60,7 +71,7 @@ test("a walk lasts its minutes", () => {
 // Reckoned by hand: what one does, and 5 seconds for each time to get ready or to change sides.
 test("whole exercises take as long as a person reckons", () => {
   assert.equal(seconds({ reps: span(8) }), 5 + 8 * 4);
-  assert.equal(seconds({ sets: span(2), reps: span(10), hold_s: span(2, 4) }), 5 + 10 * 8 + 5 + 10 * 8);
+  assert.equal(seconds({ sets: span(2), reps: span(10), hold_s: span(2, 4) }), 5 + 10 * 8 + 60 + 10 * 8);
   assert.equal(seconds({ reps: span(8, 10), hold_s: span(5, 10), rest_s: span(10, 30) }), 5 + 10 * 14 + 9 * 30);
   assert.equal(seconds({ sets: span(2, 3), reps: span(8, 12), rest_s: span(60) }, sided), 5 + 3 * (2 * 48 + 5) + 2 * 60);
   assert.equal(seconds({ reps: span(20, 30) }, exerciseOf("walker", { counted_in: "steps" })), 5 + 30);
@@ -68,15 +79,15 @@ test("whole exercises take as long as a person reckons", () => {
 });
 
 const open = begin(parts(amountOf({ sets: span(1, 2), reps: span(2, 4) }), plain, guide), 0);
-// ready 0 to 5; moves to 9 and 13; open ones to 17 and 21; ready to 26; the open set to 42
+// ready 0 to 5; moves to 9 and 13; open ones to 17 and 21; a rest to 81; the open set to 97
 
 test("where one is follows the clock alone, however long nobody looked", () => {
   assert.equal(look(open, 4999).part.kind, "ready");
   assert.equal(look(open, 5000).part.number, 1);
   assert.equal(look(open, 9500).part.number, 2);
   assert.equal(look(open, 9500).left_ms, 3500);
-  assert.equal(look(open, 41_999).part.number, 4);
-  assert.equal(look(open, 42_000).over, true);
+  assert.equal(look(open, 96_999).part.number, 4);
+  assert.equal(look(open, 97_000).over, true);
   assert.equal(look(open, 9_000_000).over, true);
   assert.equal(look(open, -50).index, 0);
 });
@@ -96,7 +107,7 @@ test("a hold, a rest and a walk may end after their least time, and count down t
 
 test("enough leaves out the repeats that are open, then all sets that are", () => {
   const after = enough(open, 13_500);
-  assert.deepEqual([look(after, 13_500).part.kind, look(after, 13_500).part.set], ["ready", 2]);
+  assert.deepEqual([look(after, 13_500).part.kind, look(after, 13_500).part.set], ["rest", 2]);
   assert.equal(look(enough(after, 13_600), 13_600).over, true);
 });
 
@@ -118,8 +129,8 @@ test("a pause stops the time, and it goes on from there", () => {
 
 test("skip goes to the next part, and past the last one it is over", () => {
   assert.equal(look(skip(open, 2000), 2000).part.number, 1);
-  assert.equal(look(skip(open, 41_000), 41_000).over, true);
-  assert.equal(look(skip(open, 50_000), 50_000).over, true);
+  assert.equal(look(skip(open, 96_000), 96_000).over, true);
+  assert.equal(look(skip(open, 99_000), 99_000).over, true);
 });
 
 test("while it is paused one may skip and go back, and it stays paused", () => {

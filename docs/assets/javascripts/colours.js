@@ -2,18 +2,24 @@
 {
   const dark = matchMedia("(prefers-color-scheme: dark)");
   const page = document.documentElement;
-  const show = () => {
-    let chosen = null;
+  let here = "";
+  const kept = () => {
     try {
-      chosen = localStorage.getItem("bs-colours");
+      return localStorage.getItem("bs-colours") ?? "";
     } catch {
-      // a browser that keeps nothing follows the device
+      return here; // a browser that keeps nothing follows the device, or what was chosen on this page
     }
-    page.dataset.colours = chosen ?? (dark.matches ? "dark" : "light");
+  };
+  const show = () => {
+    page.dataset.chosen = kept();
+    page.dataset.colours = kept() || (dark.matches ? "dark" : "light");
   };
   page.classList.replace("no-js", "js");
   show();
   dark.addEventListener("change", show);
   addEventListener("storage", show);
-  addEventListener("bs-colours", show);
+  addEventListener("bs-colours", ({ detail }) => {
+    here = detail;
+    show();
+  });
 }

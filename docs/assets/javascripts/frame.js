@@ -143,16 +143,19 @@ document.addEventListener("keydown", (event) => {
 });
 
 const colours = [...document.querySelectorAll("#bs-colours [name=colours]")];
-const chosen = localStorage.getItem("bs-colours") ?? "";
 for (const choice of colours) {
-  choice.checked = choice.value === chosen;
+  choice.checked = choice.value === (document.documentElement.dataset.chosen ?? "");
   choice.addEventListener("change", () => {
-    if (choice.value) {
-      localStorage.setItem("bs-colours", choice.value);
-    } else {
-      localStorage.removeItem("bs-colours");
+    try {
+      if (choice.value) {
+        localStorage.setItem("bs-colours", choice.value);
+      } else {
+        localStorage.removeItem("bs-colours");
+      }
+    } catch {
+      // a browser that keeps nothing shows the colours until the page closes
     }
-    dispatchEvent(new Event("bs-colours"));
+    dispatchEvent(new CustomEvent("bs-colours", { detail: choice.value }));
   });
 }
 

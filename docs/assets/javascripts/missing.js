@@ -3,6 +3,12 @@
 import { nearest, wordsIn } from "./nearest.js";
 import { fill } from "./phrase.js";
 
+// Some mail programs escape the sign in front of a fragment, so that the server takes the fragment for a name.
+const [page, fragment] = location.pathname.split(/%23(.*)/i);
+if (fragment) {
+  location.replace(`${page}#${fragment}`);
+}
+
 const place = document.querySelector("[data-bs-missing]");
 const root = new URL(place.dataset.root, location.href);
 const asked = location.pathname.startsWith(root.pathname) ? location.pathname.slice(root.pathname.length) : location.pathname;

@@ -4,29 +4,33 @@
 export function awake() {
   let wanted = false;
   let lock = null;
+  let asking = false;
   const ask = async () => {
-    if (!wanted || lock || document.visibilityState !== "visible" || !navigator.wakeLock) {
+    if (!wanted || lock || asking || document.visibilityState !== "visible" || !navigator.wakeLock) {
       return;
     }
+    asking = true;
     try {
       const got = await navigator.wakeLock.request("screen");
       if (!wanted) {
         got.release();
-        return;
+      } else {
+        lock = got;
+        got.addEventListener("release", () => {
+          lock = null;
+        });
       }
-      lock = got;
-      got.addEventListener("release", () => {
-        lock = null;
-      });
     } catch {
       // the device needs its battery more
     }
+    asking = false;
   };
   document.addEventListener("visibilitychange", ask);
   return (value) => {
+    const news = wanted !== value;
     wanted = value;
     if (wanted) {
-      ask();
+      news && ask();
     } else {
       lock?.release();
       lock = null;

@@ -1,10 +1,10 @@
 // The list: what there is to do today, each exercise in a large row with its amount and a box to tick.
 
-import { counted, fill, stopped } from "../phrase.js";
+import { counted, fill, listed, stopped } from "../phrase.js";
 import { element } from "../studio/element.js";
 import { pictureOf } from "./moving.js";
-import { minutes, said } from "./plan.js";
-import { dateOf, isDone } from "./ticks.js";
+import { askFirst, minutes, said, timesOf } from "./plan.js";
+import { dateOf, timesDone } from "./ticks.js";
 
 const SUNDAY_FIRST = 7;
 
@@ -18,10 +18,11 @@ export function dayName(day, { language }, weekday = "long") {
 export function listHead({ entries, ticks, today, days, begin, catalogue }) {
   const { mine } = catalogue.words;
   const now = entries.filter((entry) => entry.today);
-  const left = now.filter(({ exercise }) => !isDone(ticks, today, exercise.id));
+  const left = now.filter((entry) => timesDone(ticks, today, entry.exercise.id) < timesOf(entry).low);
   const done = now.length - left.length;
   const all = now.length > 0 && left.length === 0;
   const about = minutes(now, catalogue);
+  const planned = days.length ? ` ${fill(mine.days, { days: listed(catalogue.words.dose, days.map((number) => dayName(number, catalogue))) })}` : "";
   const sum = [counted(mine.exercises, now.length), about ? counted(mine.about, about) : ""].filter(Boolean).join(", ");
   const label = all ? mine.begin_again : done ? mine.timer.go_on : mine.begin;
   return [
@@ -29,11 +30,13 @@ export function listHead({ entries, ticks, today, days, begin, catalogue }) {
     element(
       "p",
       { class: "bs-mine__sum" },
-      element("strong", {}, stopped(sum)),
-      days.length ? ` ${fill(mine.days, { days: days.map((number) => dayName(number, catalogue)).join(", ") })}` : "",
+      now.length ? element("strong", {}, stopped(sum)) : mine.none_today,
+      planned,
       done && !all ? element("span", { class: "bs-mine__now" }, ` ${fill(mine.ticks.done_some, { number: done, exercises: now.length })}`) : "",
     ),
-    now.length && element("p", { class: "bs-mine__begin" }, element("button", { type: "button", class: "bs-button bs-mine__big", onclick: () => begin((left[0] ?? now[0]).exercise.id) }, label)),
+    now.length
+      ? element("p", { class: "bs-mine__begin" }, element("button", { type: "button", class: "bs-button bs-mine__big", onclick: () => begin((left[0] ?? now[0]).exercise.id) }, label))
+      : null,
   ];
 }
 
@@ -42,8 +45,9 @@ export function listRows(about) {
   const { entries, catalogue } = about;
   const list = (some, labelled) => element("ol", { class: "bs-mine__rows", "aria-labelledby": labelled }, some.map((entry) => row(entry, about)));
   const others = entries.filter((entry) => !entry.today);
+  const now = entries.filter((entry) => entry.today);
   return [
-    list(entries.filter((entry) => entry.today), "mine-head"),
+    now.length ? list(now, "mine-head") : [],
     others.length ? [element("h3", { id: "mine-others" }, catalogue.words.mine.other_days), list(others, "mine-others")] : [],
   ];
 }
@@ -52,11 +56,12 @@ function row(entry, { ticks, today, begin, tick, catalogue, site, sore }) {
   const { exercise, small } = entry;
   const { mine } = catalogue.words;
   const { much, often, note } = said(entry, catalogue);
-  const done = isDone(ticks, today, exercise.id);
+  const times = timesDone(ticks, today, exercise.id);
+  const { low, high } = timesOf(entry);
   const { id, title } = exercise;
   return element(
     "li",
-    { class: "bs-mine__row", "data-done": done },
+    { class: "bs-mine__row", "data-done": times >= low },
     element("span", { class: "bs-mine__picture" }, pictureOf(exercise.frames[1] ?? exercise.frames[0], site, { alt: "" })),
     element(
       "div",
@@ -67,22 +72,31 @@ function row(entry, { ticks, today, begin, tick, catalogue, site, sore }) {
       paper(exercise, note, catalogue.words.cards),
     ),
     element(
-      "label",
-      { class: "bs-mine__tick" },
-      element("input", { type: "checkbox", "data-focus": id, "aria-label": `${mine.ticks.done}: ${title}`, checked: done, onchange: (event) => tick(id, event.target.checked) }),
-      element("span", { "aria-hidden": "true" }, mine.ticks.done),
+      "div",
+      { class: "bs-mine__ticks" },
+      Array.from({ length: high }, (_, index) => {
+        const label = high > 1 ? fill(mine.ticks.done_of, { number: index + 1, times: high }) : mine.ticks.done;
+        const about = { "data-focus": `${id} ${index}`, "aria-label": `${label}: ${title}`, checked: index < times };
+        return element(
+          "label",
+          { class: "bs-mine__tick" },
+          element("input", { type: "checkbox", ...about, onchange: (event) => tick(id, times + (event.target.checked ? 1 : -1)) }),
+          element("span", { "aria-hidden": "true" }, label),
+        );
+      }),
     ),
   );
 }
 
 // What a paper says besides: nobody can press it there.
-function paper({ steps, stop, ask }, note, { ask_first }) {
+function paper(exercise, note, { ask_first }) {
+  const { steps, stop, ask } = exercise;
   return element(
     "div",
     { class: "bs-mine__paper" },
     note ? element("p", {}, note) : null,
     element("ol", {}, steps.map((step) => element("li", {}, step.do))),
     stop ? element("p", {}, element("strong", {}, stop)) : null,
-    ask ? element("p", {}, `${ask_first} ${ask}`) : null,
+    ask ? element("p", {}, `${ask_first} ${askFirst(exercise)}`) : null,
   );
 }

@@ -4,7 +4,7 @@ import { fill } from "../phrase.js";
 import { element } from "../studio/element.js";
 import { awake } from "./awake.js";
 import { figureOf } from "./moving.js";
-import { said } from "./plan.js";
+import { askFirst, said } from "./plan.js";
 import * as tell from "./says.js";
 import { canSound, sound } from "./sound.js";
 import { speech } from "./speech.js";
@@ -13,22 +13,21 @@ import { begin, enough, goOn, look, longest, parts, pause, redo, skip } from "./
 const LOOK_MS = 200;
 
 /** Return show(entry, about): what the page shows of one exercise; sounds and speech stay as they are from one to the next. */
-export async function oneViews(catalogue) {
+export function oneViews(catalogue) {
   const { mine } = catalogue.words;
   const keepAwake = awake();
   const tones = sound();
-  const voice = await speech(catalogue.language);
-  const switches = element(
-    "div",
-    { class: "bs-mine__switches" },
-    canSound() ? toggle(mine.sound, tones.turn) : null,
-    voice ? toggle(mine.speech, voice.turn) : null,
-    voice ? null : element("p", {}, mine.no_voice),
-  );
+  const reader = { voice: null };
+  const switches = element("div", { class: "bs-mine__switches" }, canSound() ? toggle(mine.sound, tones.turn) : null);
+  // A browser may need a second to know its voices: nothing waits for them.
+  speech(catalogue.language).then((voice) => {
+    reader.voice = voice;
+    switches.append(voice ? toggle(mine.speech, voice.turn) : element("p", {}, mine.no_voice));
+  });
   let stop = () => undefined;
   const show = (entry, about) => {
     stop();
-    const desk = timerDesk(entry, { ...about, catalogue, keepAwake, tones, voice, switches });
+    const desk = timerDesk(entry, { ...about, catalogue, keepAwake, tones, reader, switches });
     stop = desk.stop;
     return oneView(entry, about, { catalogue, desk: desk.element });
   };
@@ -37,7 +36,7 @@ export async function oneViews(catalogue) {
 }
 
 function oneView(entry, { place, toList, site, moving, sore, previous, next }, { catalogue, desk }) {
-  const { mine, exercise: words, cards } = catalogue.words;
+  const { mine, exercise: words } = catalogue.words;
   const { exercise, small } = entry;
   const { much, often, note } = said(entry, catalogue);
   return element(
@@ -49,7 +48,7 @@ function oneView(entry, { place, toList, site, moving, sore, previous, next }, {
       element("p", { class: "bs-mine__place" }, element("button", { type: "button", class: "bs-mine__link", onclick: toList }, mine.to_list), place ? element("span", {}, place) : null),
       element("h2", { id: "mine-head", tabindex: -1 }, exercise.title),
       element("p", { class: "bs-mine__dose" }, element("strong", {}, much), ` ${often}`, note ? ` ${note}` : ""),
-      sore ? element("p", { class: "bs-mine__small" }, small ? mine.sore_now : exercise.dose ? mine.sore_none : "") : null,
+      sore && exercise.dose ? element("p", { class: "bs-mine__small" }, small ? mine.sore_now : mine.sore_none) : null,
     ),
     figureOf(exercise, { site, moving, words: mine }),
     element(
@@ -58,12 +57,6 @@ function oneView(entry, { place, toList, site, moving, sore, previous, next }, {
       element("h3", {}, words.steps),
       element("ol", { class: "bs-mine__steps" }, exercise.steps.map((step) => element("li", {}, step.do))),
       exercise.breathing ? element("p", {}, element("strong", {}, `${words.breathing}: `), exercise.breathing) : null,
-      element(
-        "div",
-        { class: "bs-mine__stop" },
-        exercise.stop ? element("p", {}, element("strong", {}, exercise.stop)) : null,
-        exercise.ask ? element("p", {}, element("strong", {}, cards.ask_first), ` ${exercise.ask} ${exercise.ask_more}`.trimEnd()) : null,
-      ),
       previous || next
         ? element(
             "p",
@@ -77,7 +70,7 @@ function oneView(entry, { place, toList, site, moving, sore, previous, next }, {
   );
 }
 
-function timerDesk({ amount, exercise }, { done, say, catalogue, keepAwake, tones, voice, switches }) {
+function timerDesk({ amount, exercise }, { done, say, catalogue, keepAwake, tones, reader, switches }) {
   const { words } = catalogue;
   const { mine } = words;
   const all = amount ? parts(amount, exercise, catalogue) : [];
@@ -91,6 +84,7 @@ function timerDesk({ amount, exercise }, { done, say, catalogue, keepAwake, tone
   const what = element("strong");
   const where = element("span");
   const may = element("span", { class: "bs-mine__may" });
+  const desk = element("div", { class: "bs-mine__desk" });
   const bar = element("progress", { max: 1, value: 0, "aria-hidden": "true" });
   const face = element("div", { class: "bs-mine__face", role: "timer", "aria-label": mine.timer.name, hidden: true }, element("span", { class: "bs-mine__count" }, number, unit), element("p", {}, what, where, may), bar);
   const main = button(mine.timer.start, () => (timer && !look(timer, Date.now()).over ? change(toggled) : start()));
@@ -98,10 +92,11 @@ function timerDesk({ amount, exercise }, { done, say, catalogue, keepAwake, tone
   const again = button(mine.timer.redo, () => change(redo), true);
   const finish = button(mine.done, done, all.length > 0);
 
-  // From here on one looks at the figure, and listens or looks at the number.
+  // From here on one looks at the figure, and listens or looks at the number: where both have no room, at the number.
   function start() {
     change((_, now) => begin(all, now));
-    face.closest(".bs-mine__one").querySelector(".bs-mine__figure").scrollIntoView({ block: "nearest" });
+    const stays = getComputedStyle(desk).position === "sticky";
+    (stays ? desk.parentNode.querySelector(".bs-mine__figure") : desk).scrollIntoView({ block: "nearest" });
   }
 
   function toggled(running, now) {
@@ -126,6 +121,7 @@ function timerDesk({ amount, exercise }, { done, say, catalogue, keepAwake, tone
     fillIn(may, open);
     bar.value = found.share;
     face.hidden = false;
+    desk.toggleAttribute("data-runs", runs);
     fillIn(main, found.over ? mine.timer.again : runs ? mine.timer.pause : mine.timer.go_on);
     main.classList.toggle("bs-button--quiet", found.over);
     finish.classList.toggle("bs-button--quiet", !found.over);
@@ -151,7 +147,7 @@ function timerDesk({ amount, exercise }, { done, say, catalogue, keepAwake, tone
     } else if (found.may && !last.may) {
       tones.play("open");
     }
-    voice?.say(tell.aloud(last, found, words));
+    reader.voice?.say(tell.aloud(last, found, words));
     const text = tell.told(last, found, words);
     text && say(text);
   }
@@ -160,15 +156,32 @@ function timerDesk({ amount, exercise }, { done, say, catalogue, keepAwake, tone
   document.addEventListener("visibilitychange", wake);
   next.hidden = again.hidden = true;
   const timed = longest(all) > 0;
+  desk.append(
+    face,
+    stopRule(exercise, words.cards),
+    timed ? switches : amount ? element("p", {}, mine.own_pace) : "",
+    element("p", { class: "bs-mine__buttons" }, timed ? [main, next, again] : null, finish),
+  );
   return {
-    element: element("div", { class: "bs-mine__desk" }, face, timed ? switches : null, element("p", { class: "bs-mine__buttons" }, timed ? [main, next, again] : null, finish)),
+    element: desk,
     stop() {
       clearInterval(ticking);
       keepAwake(false);
       document.removeEventListener("visibilitychange", wake);
-      voice?.say("");
+      reader.voice?.hush();
     },
   };
+}
+
+// When to stop stands beside the clock, so that it is in sight while one counts.
+function stopRule(exercise, { ask_first }) {
+  const { stop, ask } = exercise;
+  return element(
+    "div",
+    { class: "bs-mine__stop" },
+    stop ? element("p", {}, element("strong", {}, stop)) : null,
+    ask ? element("p", {}, element("strong", {}, ask_first), ` ${askFirst(exercise)}`) : null,
+  );
 }
 
 function fillIn(node, text) {

@@ -1,17 +1,19 @@
 // The page: opens the plan of a link, and shows its list or one exercise of it.
 
-import { fill } from "../phrase.js";
+import { counted, fill } from "../phrase.js";
 import { fetchCatalogue } from "../studio/catalogue.js";
 import { DAYS } from "../studio/deck.js";
 import { element } from "../studio/element.js";
 import { decode } from "../studio/link.js";
 import { listHead, listRows } from "./list.js";
 import { nothingView } from "./nothing.js";
-import { only, planOf } from "./plan.js";
+import { concerning, only, planOf, timesOf } from "./plan.js";
 import { recordOf } from "./record.js";
 import { asText } from "./ticks.js";
 import { droppedView, soreSwitch } from "./top.js";
 import { weekView } from "./week.js";
+
+const MINUTE_MS = 60_000;
 
 /** Open the page in its element: read the catalogue and the link, then answer to every press. */
 export async function open(root) {
@@ -81,26 +83,36 @@ function start(root, view, catalogue, siteRoot) {
     const number = round.findIndex(({ exercise }) => exercise.id === id);
     const to = (entry) => entry && (() => go(entry.exercise.id));
     const place = round.length > 1 ? fill(mine.place, { number: number + 1, exercises: round.length }) : "";
+    // A round goes on to what was done less often than this; one that is done again goes on in order.
     const done = () => {
-      tick(id, true);
-      const left = [...round.slice(number + 1), ...round.slice(0, number)].find(({ exercise }) => !record.isDone(exercise.id));
-      go(left?.exercise.id ?? null);
+      const before = record.times(id);
+      const { low, high } = timesOf(round[number]);
+      const times = Math.min(before + 1, Math.max(before, high));
+      tick(id, times);
+      const after = round.slice(number + 1);
+      const left = [...after, ...round.slice(0, number)].find((entry) => record.times(entry.exercise.id) < Math.min(times, timesOf(entry).low));
+      go((left ?? (before >= low ? after[0] : null))?.exercise.id ?? null);
     };
     const ways = { toList: () => go(null), previous: to(round[number - 1]), next: to(round[number + 1]), done };
     return [round[number], { ...ways, place, site, moving: root.dataset.moving, sore, say }];
   }
 
-  // Each exercise is a step in the history: the device's own way back leads to the list.
+  // The exercises are one step in the history: the device's own way back leads to the list, and so does ours.
   function go(id) {
-    history[id && !shown ? "pushState" : "replaceState"](id ? { exercise: id } : null, "", location.href);
+    if (!id && history.state?.back) {
+      history.back();
+      return;
+    }
+    const back = !shown || Boolean(history.state?.back);
+    history[id && !shown ? "pushState" : "replaceState"](id ? { exercise: id, back } : null, "", location.href);
     show(id);
   }
 
   function listView() {
     const all = entries();
     const days = only(all, catalogue) ? [] : deck.days.map((day) => DAYS.indexOf(day)); // a link to one exercise plans no week
-    const ticked = (id, done) => {
-      tick(id, done);
+    const ticked = (id, times) => {
+      tick(id, times);
       again();
     };
     const given = { entries: all, ticks: record.ticks(), today: record.today(), days, begin: go, tick: ticked, catalogue, site, sore };
@@ -134,9 +146,10 @@ function start(root, view, catalogue, siteRoot) {
     again();
   }
 
-  function tick(id, done) {
-    record.tick(id, done);
-    say(fill(done ? mine.ticks.ticked : mine.ticks.unticked, catalogue.byId.get(id)));
+  function tick(id, times) {
+    const less = times < record.times(id);
+    record.tick(id, times);
+    say(fill(less ? mine.ticks.unticked : mine.ticks.ticked, catalogue.byId.get(id)));
   }
 
   function remove() {
@@ -153,7 +166,9 @@ function start(root, view, catalogue, siteRoot) {
 
   function save() {
     const heading = document.querySelector("h1").textContent;
-    download(asText(record.ticks(), heading, (id) => catalogue.byId.get(id)?.title ?? id), `${mine.ticks.file}.txt`);
+    const often = (times) => (times > 1 ? ` (${counted(mine.ticks.times, times)})` : "");
+    const titled = (id, times) => `${catalogue.byId.get(id)?.title ?? id}${often(times)}`;
+    download(asText(record.ticks(), heading, titled), `${mine.ticks.file}.txt`);
     say(mine.ticks.saved);
   }
 
@@ -161,7 +176,8 @@ function start(root, view, catalogue, siteRoot) {
     fragment = location.hash;
     const found = decode(fragment, catalogue);
     deck = found.deck?.cards.length ? found.deck : null;
-    dropped = found.dropped;
+    dropped = concerning(found.dropped, catalogue);
+    sore = false;
     const single = deck && only(entries(), catalogue);
     const asked = history.state?.exercise;
     const there = deck?.cards.some(({ id }) => id === asked);
@@ -171,11 +187,18 @@ function start(root, view, catalogue, siteRoot) {
   // A link to another plan changes the fragment; a step back within this plan does not.
   addEventListener("hashchange", () => root.isConnected && location.hash !== fragment && load({ focus: true }));
   addEventListener("popstate", () => location.hash === fragment && deck && show(history.state?.exercise ?? null));
-  document.addEventListener("visibilitychange", () => {
-    if (document.visibilityState === "visible" && deck && !shown && shownOn !== record.today()) {
-      again();
+  // The list follows the day, and the ticks of other tabs.
+  const follow = () => {
+    if (document.visibilityState === "visible" && root.isConnected) {
+      record.refresh();
+      if (deck && !shown) {
+        again();
+      }
     }
-  });
+  };
+  document.addEventListener("visibilitychange", follow);
+  addEventListener("storage", follow);
+  setInterval(() => shownOn !== record.today() && follow(), MINUTE_MS);
 
   load({ focus: false });
 }

@@ -9,7 +9,7 @@ export function voiceFor(voices, language) {
   return fitting.find((voice) => voice.default) ?? fitting[0] ?? null;
 }
 
-/** Return { turn, say } with a voice for a language, once the browser knows its voices; null where there is none. */
+/** Return { turn, say, hush } with a voice for a language, once the browser knows its voices; null where there is none. */
 export async function speech(language) {
   const { speechSynthesis } = globalThis;
   if (!speechSynthesis) {
@@ -23,6 +23,9 @@ export async function speech(language) {
   return {
     turn(value) {
       on = value;
+      speechSynthesis.cancel();
+    },
+    hush() {
       speechSynthesis.cancel();
     },
     say(text) {

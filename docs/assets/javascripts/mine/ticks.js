@@ -1,4 +1,5 @@
-// Ticks: what was done on which day, as plain data: { "2026-11-27": ["plank", "bridge"] }. They stay on this device.
+// Ticks: what was done on which day, as plain data: { "2026-11-27": ["plank", "bridge", "bridge"] }, an exercise as
+// often as it was done. They stay on this device.
 
 /** How many days ticks are kept. */
 export const KEPT_DAYS = 56;
@@ -19,16 +20,16 @@ export function dateOf(day) {
   return new Date(year, month - 1, date, 12);
 }
 
-/** Return whether an exercise was done on a day. */
-export function isDone(ticks, day, id) {
-  return (ticks[day] ?? []).includes(id);
+/** Return how many times an exercise was done on a day. */
+export function timesDone(ticks, day, id) {
+  return (ticks[day] ?? []).filter((each) => each === id).length;
 }
 
-/** Return the ticks with one more, or without it. */
-export function withTick(ticks, day, id, done) {
+/** Return the ticks with an exercise done so many times on a day. */
+export function withTicks(ticks, day, id, times) {
   const others = (ticks[day] ?? []).filter((each) => each !== id);
   const { [day]: _, ...rest } = ticks;
-  const that = done ? [...others, id] : others;
+  const that = [...others, ...Array(times).fill(id)];
   return Object.freeze(that.length ? { ...rest, [day]: that } : rest);
 }
 
@@ -50,10 +51,11 @@ export function weekOf(today) {
   });
 }
 
-/** Return the ticks as lines of text, a day each, with the names that `titled` gives to exercises. */
+/** Return the ticks as lines of text, a day each, with what `titled` makes of an exercise and its number of times. */
 export function asText(ticks, heading, titled) {
   const days = Object.keys(ticks).sort();
-  return [heading, "", ...days.map((day) => `${day}: ${ticks[day].map(titled).join(", ")}`), ""].join("\r\n");
+  const line = (day) => [...new Set(ticks[day])].map((id) => titled(id, timesDone(ticks, day, id))).join(", ");
+  return [heading, "", ...days.map((day) => `${day}: ${line(day)}`), ""].join("\r\n");
 }
 
 /** Return the ticks that a browser keeps; what cannot be read is none. */

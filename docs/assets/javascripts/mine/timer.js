@@ -1,18 +1,27 @@
 // The timer: what an amount comes to in time, part by part, and where one is in it. It has no clock of its own: whoever
 // asks says what time it is, in milliseconds, so that a page that slept is right again as soon as it is looked at.
 
-/** How long one gets to get ready, to change sides, and between sets without a rest of their own. */
+/** How long one gets to get ready and to change sides, and the least that a rest between sets lasts where a dose does not say. */
 export const READY_MS = 5000;
 
+/** How long a rest between sets lasts at most where a dose does not say; one may begin again before. */
+export const REST_MS = 60_000;
+
 const AGAIN_MS = 1500;
+const LONGEST_PACE_S = 30;
 
 /** Return the parts of an exercise in order. Each has a kind, the least and the most it lasts, and says where it belongs.
  *
  * `extra` marks what a range leaves open: repeats after the low number, or sets after it. A pace comes from the counts.
+ * There are none where nobody should be hurried: on the way down to the floor, and where one takes as long as a slope.
  */
-export function parts(amount, exercise, { counts }) {
+export function parts(amount, exercise, { counts, wayDown }) {
   const { sets, reps, minutes, hold_s, rest_s } = amount;
-  const pace_ms = counts[exercise.counted_in].seconds * 1000;
+  const pace_s = counts[exercise.counted_in].seconds;
+  const pace_ms = pace_s * 1000;
+  if (!minutes && (exercise === wayDown || pace_s > LONGEST_PACE_S)) {
+    return Object.freeze([]);
+  }
   const sides = exercise.each_side && !amount.side ? 2 : 1;
   const all = [];
   for (let set = 1; set <= sets.high; set += 1) {
@@ -29,6 +38,8 @@ export function parts(amount, exercise, { counts }) {
         hold_s && resting ? span("change", rest_s) : add("change", READY_MS, READY_MS);
       } else if (set > 1 && resting) {
         span("rest", rest_s);
+      } else if (set > 1) {
+        add("rest", about.extra ? REST_MS : READY_MS, REST_MS);
       } else {
         add("ready", READY_MS, READY_MS);
       }

@@ -30,7 +30,7 @@ export const EMPTY = Object.freeze({
   paper: "a4",
   layout: "four",
   sides: "one",
-  days: Object.freeze(["mo", "we", "fr"]),
+  days: Object.freeze([]),
   floor: "auto",
 });
 

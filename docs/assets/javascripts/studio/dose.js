@@ -36,6 +36,28 @@ export function amount(dose, exercise) {
   };
 }
 
+/** Return the small amount of an exercise for a sore day, as far as one has it; null where there is none.
+ *
+ * It never asks for more than the chosen dose does, nor for a side or a day that the dose leaves out. Who was told by
+ * pen how much to do is not told another amount.
+ */
+export function smallAmount(dose, exercise) {
+  const usual = amount(dose, exercise);
+  if (!usual || !exercise.dose.flare) {
+    return null;
+  }
+  const { side, on, days_a_week, times_a_day } = dose;
+  const hold_s = dose.hold_s?.high === 0 ? dose.hold_s : null; // one that was taken away
+  const from = dose.from === "flare" ? dose : { plan: "own", from: "flare", hold_s, side, on, days_a_week, times_a_day };
+  const small = amount(from, exercise);
+  const most = (name) => small[name] && usual[name] ? { [name]: least(small[name], usual[name]) } : {};
+  return Object.assign({}, small, ...["sets", "reps", "minutes", "hold_s", "times_a_day"].map(most));
+}
+
+function least(one, other) {
+  return { low: Math.min(one.low, other.low), high: Math.min(one.high, other.high) };
+}
+
 /** Return how much in words: `2 sets of 8 to 10 each side, hold 5 seconds`. */
 export function howMuch(amount, exercise, catalogue) {
   const words = catalogue.words.dose;

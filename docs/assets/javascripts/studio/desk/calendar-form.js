@@ -7,27 +7,33 @@ import { amount, howMuch } from "../dose.js";
 import { element } from "../element.js";
 
 const KEPT_MS = 10_000;
+const OFFERED = ["mo", "we", "fr"];
 
-/** Start the form; return `show`, which ticks the days of the plan. */
+/** Start the form; return `show`, which ticks the days of the plan. While it has none, the form offers some. */
 export function startCalendarForm({ root, data, words, plan, exercise, link, say }) {
   const form = root.querySelector("[data-bs-calendar]");
+  let emptied = false;
 
   function show() {
+    const { days } = plan.deck;
+    const shown = days.length || emptied ? days : OFFERED;
     for (const box of form.elements.days) {
-      box.checked = plan.deck.days.includes(box.value);
+      box.checked = shown.includes(box.value);
     }
   }
 
   form.addEventListener("change", (event) => {
     if (event.target.name === "days") {
       const days = new FormData(form).getAll("days");
+      emptied = days.length === 0;
       plan.take(withChoice(plan.deck, { days }, data), counted(words.says.days, days.length));
     }
   });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     const { deck } = plan;
-    if (deck.days.length === 0 || deck.cards.length === 0) {
+    const days = new FormData(form).getAll("days");
+    if (days.length === 0 || deck.cards.length === 0) {
       say(deck.cards.length ? words.event.no_day : words.event.no_exercise);
       return;
     }
@@ -36,7 +42,7 @@ export function startCalendarForm({ root, data, words, plan, exercise, link, say
       title: words.event.title,
       description: deck.cards.map((card) => line(card, exercise(card.id), data)).join("\n"),
       link: link(),
-      days: deck.days,
+      days,
       time,
       weeks: Number(weeks),
       minutes: estimate(deck, data).minutes,
