@@ -156,11 +156,11 @@ def strange(chance: random.Random, real: str) -> str:
     return text
 
 
-def test_a_hundred_strange_fragments_do_the_page_no_harm(page: Page) -> None:
+def test_strange_fragments_do_the_page_no_harm(page: Page) -> None:
     chance = random.Random(20261127)  # noqa: S311 nothing secret
     visit(page, link("calf-stretch.1x3h5d7,lunge", layout="rows"))
     reals = [page.evaluate("location.hash"), link("calf-stretch.1x3h5d7,sit-to-stand.build", layout="log")]
-    for fragment in [strange(chance, chance.choice(reals)) for _ in range(100)]:
+    for fragment in [strange(chance, chance.choice(reals)) for _ in range(50)]:
         show(page, fragment)
         found: dict[str, Any] = page.evaluate(STATE)
         assert found["bad"] is None, json.dumps(fragment)

@@ -88,7 +88,9 @@ def compare(job: Job, fox: Firefox, page: Page) -> None:
         for sheet in (mine, theirs):
             assert [side * MM for side in sheet.get_size()] == pytest.approx(PAPERS[job.paper], abs=0.5), where
             assert ruler(sheet) == pytest.approx((8, 100), abs=0.3), where
-        assert places(mine, said) == pytest.approx(places(theirs, said), abs=apart), where
+        # On a wide card words may stand beside the pictures, where their lines decide how wide that column is.
+        titles_at = slice(1, None, 2) if job.layout == "two" else slice(None)
+        assert places(mine, said)[titles_at] == pytest.approx(places(theirs, said)[titles_at], abs=apart), where
         assert codes(mine) == pytest.approx(codes(theirs), abs=0.5), where
     if job.sides == "duplex":
         for front, back, said, behind in zip(own[::2], own[1::2], titles[::2], titles[1::2], strict=True):
