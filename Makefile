@@ -7,7 +7,7 @@ export NO_MKDOCS_2_WARNING = 1
 # Python keeps what it compiled: without it each of the many builds that the tests start compiles 468 modules anew.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help new-question new-exercise new-claim rename changes late audit serve site offline test coverage check fix golden figures links mutants lowest newest properdocs browser
+.PHONY: help new-question new-exercise new-claim rename changes late audit serve site offline test thorough coverage check fix golden figures links mutants lowest newest properdocs browser
 
 help:  ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -38,6 +38,9 @@ rename: $(READY)  ## move a page, question or exercise: make rename from=faq/old
 
 test: $(READY) browser check  ## format, lint, types and all tests, the browser's too
 	.venv/bin/pytest -n auto --dist loadgroup --no-loadscope-reorder
+
+thorough: $(READY) browser check  ## the same, and each promise on every page and paper: some minutes more, for before a release
+	.venv/bin/pytest -n auto --dist loadgroup --no-loadscope-reorder -m ""
 
 coverage: $(READY) browser  ## the tests again, a fifth slower, with a table of the lines and branches that none of them reaches
 	.venv/bin/pytest -n auto --dist loadgroup --no-loadscope-reorder --cov

@@ -63,6 +63,7 @@ def noisy(function: Callable[..., Any], chance: random.Random) -> Callable[..., 
     return shaken
 
 
+@pytest.mark.thorough
 def test_an_exact_sum_changes_no_figure(steady: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> None:
     for module in drawing_modules():
         monkeypatch.setattr(module, "sum", fsum, raising=False)

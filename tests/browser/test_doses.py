@@ -120,6 +120,7 @@ def test_the_floor_card_can_be_left_out_by_a_plain_word_and_undo_brings_it_back(
     assert titles(page) == ["1. Floor and up again", "2. Bridge"]
 
 
+@pytest.mark.thorough
 def test_names_of_controls_begin_with_the_words_that_they_show(page: Page) -> None:
     visit(page, link("calf-stretch,bridge"))
     item(page, "calf-stretch")

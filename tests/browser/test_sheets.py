@@ -52,7 +52,7 @@ def exercises(site: Path) -> list[Any]:
     return found
 
 
-@pytest.mark.parametrize("paper", PAPERS)
+@pytest.mark.parametrize("paper", ["a4", pytest.param("letter", marks=pytest.mark.thorough)])
 def test_what_is_previewed_is_printed_whole_on_the_right_paper_with_little_ink(page: Page, paper: str) -> None:
     width, height = (side * POINTS_PER_MM for side in PAPERS[paper])
     visit(page)
@@ -92,7 +92,7 @@ def longest_dose(start: Any, counted_in: str) -> str:  # noqa: ANN401 plain JSON
     return "3x20h10" if start["hold_s"] else "2x12" if counted_in == "slopes" else "5x60"
 
 
-@pytest.mark.parametrize("paper", PAPERS)
+@pytest.mark.parametrize("paper", ["a4", pytest.param("letter", marks=pytest.mark.thorough)])
 def test_every_exercise_fits_in_every_layout_with_the_longest_dose_in_letters_of_a_good_size(
     page: Page, exercises: list[Any], paper: str
 ) -> None:
@@ -161,7 +161,10 @@ def test_a_card_with_too_many_words_is_named_above_the_sheets(page: Page, site: 
     assert told.is_hidden()
 
 
-@pytest.mark.parametrize(("layout", "paper"), [("four", "a4"), ("two", "letter"), ("rows", "letter")])
+@pytest.mark.parametrize(
+    ("layout", "paper"),
+    [("four", "a4"), *(pytest.param(each, "letter", marks=pytest.mark.thorough) for each in ("two", "rows"))],
+)
 def test_no_sheet_of_all_exercises_takes_too_much_ink(
     page: Page, exercises: list[Any], layout: str, paper: str
 ) -> None:
@@ -321,7 +324,7 @@ def test_a_tick_keeps_whom_to_ask_on_this_device_and_taking_it_away_forgets_it(p
     assert page.get_by_label("Telephone").input_value() == ""
 
 
-@pytest.mark.parametrize("sides", ["one", "duplex"])
+@pytest.mark.parametrize("sides", [pytest.param("one", marks=pytest.mark.thorough), "duplex"])
 def test_a_note_that_fits_is_printed_whole_and_a_longer_one_is_refused_beside_its_field(page: Page, sides: str) -> None:
     visit(page, link("plank,bridge", sides=sides))
     write(page, "Note for Front plank", "Breathe.")
@@ -352,7 +355,10 @@ def test_what_is_not_printed_is_named_above_the_sheets_too_since_its_field_may_b
     assert told.is_hidden()
 
 
-@pytest.mark.parametrize(("label", "most"), [("Name", 40), ("Telephone", 25), ("Note for the whole plan", 400)])
+@pytest.mark.parametrize(
+    ("label", "most"),
+    [("Name", 40), pytest.param("Telephone", 25, marks=pytest.mark.thorough), ("Note for the whole plan", 400)],
+)
 def test_a_field_that_takes_no_more_letters_says_so(page: Page, label: str, most: int) -> None:
     visit(page, link("lunge", layout="rows"))
     field = page.get_by_label(label, exact=True)
@@ -383,7 +389,7 @@ def test_a_cleared_list_takes_name_and_notes_with_it_and_undo_brings_them_back(p
     assert all(word in sheet for word in ("Zelda", "Soft", "Slowly"))
 
 
-@pytest.mark.parametrize("paper", PAPERS)
+@pytest.mark.parametrize("paper", [pytest.param("a4", marks=pytest.mark.thorough), "letter"])
 def test_a_handout_of_four_of_which_one_is_on_the_floor_is_one_sheet(page: Page, paper: str) -> None:
     visit(page, link(FOUR, layout="rows", paper=paper))
     assert page.evaluate(CUT_OFF) == []
@@ -452,7 +458,10 @@ def test_a_card_without_room_for_the_code_of_the_plan_says_so_and_a_handout_alwa
 LONG = ",".join(f"{name}.2x8h5d3" for name in ("calf-stretch", "sit-to-stand", "lunge", "seated-march", "bridge"))
 
 
-@pytest.mark.parametrize(("cards", "layout"), [("lunge", "rows"), (FIVE, "log"), (f"{LONG},plank.build,lunge", "rows")])
+@pytest.mark.parametrize(
+    ("cards", "layout"),
+    [pytest.param("lunge", "rows", marks=pytest.mark.thorough), (FIVE, "log"), (f"{LONG},plank.build,lunge", "rows")],
+)
 def test_the_code_of_a_plan_is_26_mm_wide_or_as_large_as_its_modules_need(page: Page, cards: str, layout: str) -> None:
     visit(page, link(cards, layout=layout))
     sheet = printed(page)[0]
