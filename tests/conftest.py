@@ -10,7 +10,7 @@ from filelock import FileLock
 for _name in ("GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY"):
     os.environ.pop(_name, None)  # what a test builds with a mistake in it is no fault of a pull request
 
-FIRST = ("test_modes.py", "test_hooks.py", "test_any_file.py", "test_missing.py")
+FIRST = ("test_modes.py", "test_hooks.py", "test_write_new.py", "test_any_file.py", "test_missing.py")
 """While one worker builds the site for its tests, the others have such as need none."""
 
 

@@ -52,6 +52,7 @@ def files(folder: Path) -> list[str]:
     return sorted(file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.is_file())
 
 
+@pytest.mark.thorough  # test_hooks compares builds of a small guide, and the workflow those of each Python
 def test_two_builds_in_different_folders_are_the_same_bytes_and_say_no_warning(
     site: Path, copy: Path, tmp_path: Path
 ) -> None:

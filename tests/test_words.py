@@ -15,6 +15,7 @@ def pages() -> list[Page]:
     return found
 
 
+@pytest.mark.thorough  # each build of the site does the same
 def test_reader_pages_are_plain_calm_and_spelled_right(pages: list[Page]) -> None:
     problems = check_words(pages, lists=our_lists(), spelling=our_spelling())
     assert not problems, _shown(problems)

@@ -396,6 +396,7 @@ def commands() -> Iterator[list[str]]:
                 yield words
 
 
+@pytest.mark.thorough
 def test_the_commands_work_on_our_own_pages_word_for_word(tmp_path: Path) -> None:
     shutil.copytree(ROOT / "docs", tmp_path / "docs")
     shutil.copy(ROOT / "published.txt", tmp_path / "published.txt")
