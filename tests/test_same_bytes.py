@@ -70,6 +70,7 @@ def test_an_exact_sum_changes_no_figure(steady: dict[str, str], monkeypatch: pyt
     assert_same(everything(), steady)
 
 
+@pytest.mark.thorough
 def test_noise_in_the_last_digit_changes_no_figure(steady: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> None:
     chance, shaken = random.Random(1), 0  # noqa: S311 noise, no secret
     for module in drawing_modules():

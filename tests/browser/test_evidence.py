@@ -202,6 +202,7 @@ def test_on_paper_the_notes_stand_numbered_at_the_foot_of_the_page(page: Page) -
     assert page.locator(".bs-sources").is_visible()
 
 
+@pytest.mark.thorough
 def test_every_page_that_cites_ends_with_its_sources_newest_first(site: Path, page: Page) -> None:
     citing = [file for file in sorted(site.rglob("index.html")) if "bs-cite" in file.read_text(encoding="utf-8")]
     assert len(citing) > 20
