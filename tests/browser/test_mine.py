@@ -162,6 +162,15 @@ def test_the_sore_day_switch_shows_small_amounts_and_goes_when_it_is_off(tab: Pa
     assert tab.locator(".bs-mine__dose").all_inner_texts() == usual
 
 
+def test_the_sore_day_switch_stands_beside_a_single_exercise_too(tab: Page) -> None:
+    visit(tab, "#v=1&cards=seated-march")
+    tab.get_by_role("switch", name="Sore day").check()
+    expect(tab.locator("#mine-head")).to_have_text("Seated march")
+    expect(tab.locator(".bs-mine__dose strong")).to_have_text("3 to 4 each side.")
+    expect(tab.locator(".bs-mine__small")).to_have_text("This is the amount for a sore day.")
+    expect(tab.get_by_role("switch", name="Sore day")).to_be_focused()
+
+
 def test_ticks_stay_on_the_device_after_a_tick_and_go_at_one_press_with_undo(tab: Page) -> None:
     visit(tab)
     assert kept(tab) is None

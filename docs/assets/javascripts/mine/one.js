@@ -35,7 +35,7 @@ export function oneViews(catalogue) {
   return show;
 }
 
-function oneView(entry, { place, toList, site, moving, sore, previous, next }, { catalogue, desk }) {
+function oneView(entry, { place, toList, site, moving, sore, switches, previous, next }, { catalogue, desk }) {
   const { mine, exercise: words } = catalogue.words;
   const { exercise, small } = entry;
   const { much, often, note } = said(entry, catalogue);
@@ -57,6 +57,7 @@ function oneView(entry, { place, toList, site, moving, sore, previous, next }, {
       element("h3", {}, words.steps),
       element("ol", { class: "bs-mine__steps" }, exercise.steps.map((step) => element("li", {}, step.do))),
       exercise.breathing ? element("p", {}, element("strong", {}, `${words.breathing}: `), exercise.breathing) : null,
+      switches,
       previous || next
         ? element(
             "p",

@@ -93,7 +93,8 @@ function start(root, view, catalogue, siteRoot) {
       const left = [...after, ...round.slice(0, number)].find((entry) => record.times(entry.exercise.id) < Math.min(times, timesOf(entry).low));
       go((left ?? (before >= low ? after[0] : null))?.exercise.id ?? null);
     };
-    const ways = { toList: () => go(null), previous: to(round[number - 1]), next: to(round[number + 1]), done };
+    const switches = soreSwitch([round[number]], { sore, turn: turnSore, catalogue });
+    const ways = { switches, toList: () => go(null), previous: to(round[number - 1]), next: to(round[number + 1]), done };
     return [round[number], { ...ways, place, site, moving: root.dataset.moving, sore, say }];
   }
 
@@ -130,11 +131,11 @@ function start(root, view, catalogue, siteRoot) {
     ];
   }
 
-  /** Show the list anew, with the focus where it was. */
-  function again() {
+  /** Show the list or the exercise anew, with the focus where it was. */
+  async function again() {
     const focus = document.activeElement?.dataset?.focus;
     const at = scrollY;
-    show(null, { focus: false });
+    await show(shown, { focus: false });
     scrollTo(scrollX, at);
     const other = { delete: "undo", undo: "delete" }[focus];
     const wanted = [focus, other].filter(Boolean).map((key) => view.querySelector(`[data-focus="${CSS.escape(key)}"]`));
