@@ -1,6 +1,6 @@
 // The deck: everything that was chosen, as one frozen value. Each function returns a new deck that keeps the rules.
 
-import { amount, seconds } from "./dose.js";
+import { WEEK, amount, seconds } from "./dose.js";
 
 /** Paper sizes in millimetres. */
 export const PAPERS = Object.freeze({
@@ -17,7 +17,7 @@ export const LAYOUTS = Object.freeze({
   log: ["one"],
 });
 
-export const DAYS = Object.freeze(["mo", "tu", "we", "th", "fr", "sa", "su"]);
+export const DAYS = WEEK;
 
 /** Above this many exercises the studio says gently that a short list is easier. */
 export const MANY = 4;

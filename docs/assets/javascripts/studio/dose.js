@@ -5,7 +5,8 @@ import { counted, fill, listed, range } from "../phrase.js";
 
 /** The doses that an exercise comes with. */
 export const STAGES = ["start", "build", "flare"];
-const WEEK = ["mo", "tu", "we", "th", "fr", "sa", "su"];
+/** The days of a week as links and doses name them. */
+export const WEEK = Object.freeze(["mo", "tu", "we", "th", "fr", "sa", "su"]);
 const SPANS = ["sets", "reps", "minutes", "hold_s", "rest_s", "days_a_week", "times_a_day"];
 
 /** Return the doses to choose from for an exercise; none for one without a dose. `own` carries numbers, the others not. */

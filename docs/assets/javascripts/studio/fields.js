@@ -1,12 +1,11 @@
 // The fields of a dose of one's own: its numbers, and under "More" what is changed more rarely.
 
 import { counted, fill, range } from "../phrase.js";
-import { amount } from "./dose.js";
+import { WEEK, amount } from "./dose.js";
 import { element } from "./element.js";
 import { beyond, changed, hasLoad, numbersOf, readSpan } from "./own.js";
 import { doseShown } from "./says.js";
 
-const WEEK = ["mo", "tu", "we", "th", "fr", "sa", "su"];
 const RARE = ["times_a_day"];
 
 /** Return the fields of a card's own dose. `says` is where the dose stands in words; `setDose` hears of each change. */

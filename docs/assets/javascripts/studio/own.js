@@ -1,11 +1,10 @@
 // A dose of one's own: what may be changed in the dose of an exercise, within which limits, and what was changed.
 
-import { STAGES, amount, plans, seconds } from "./dose.js";
+import { STAGES, WEEK, amount, plans, seconds } from "./dose.js";
 
 const MUCH = ["sets", "reps", "minutes", "hold_s"];
 const OFTEN = ["days_a_week", "times_a_day"];
 const SIDES = ["left", "right"];
-const WEEK = ["mo", "tu", "we", "th", "fr", "sa", "su"];
 
 /** Return the dose of one's own that begins with a dose that was chosen before, and changes nothing in it. */
 export function ownFrom({ plan, from }, { dose }) {
