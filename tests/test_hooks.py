@@ -140,6 +140,7 @@ def test_without_one_hook_the_others_show_theirs(guide: Path, recipe: dict[str, 
     assert lines(done) == expected(names)
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("name", NAMES)
 def test_one_hook_alone_builds(guide: Path, recipe: dict[str, str], name: str) -> None:
     changed(guide, {"not_in_nav": "/exercises/*\n/faq/*" if name in APART else None})  # the guide says so otherwise

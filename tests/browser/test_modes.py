@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 import pytest
-from kinds import KINDS, quiet
+from kinds import KINDS, quiet, with_few
 from playwright.sync_api import Browser, BrowserContext, Page
 
 pytestmark = pytest.mark.xdist_group("modes")
@@ -189,6 +189,7 @@ def looked_at(context: BrowserContext) -> dict[str, list[str]]:
         if "mine" in kind:
             page.locator(".bs-mine__set").first.click()
             page.locator(".bs-mine__row").first.wait_for()
+        with_few(page)
         for way, faults in ways(page):
             found[way] += [f"{kind or 'home'}: {fault}" for fault in faults]
     return found
