@@ -1,6 +1,7 @@
 """Dress pages: give each the one stylesheet that it needs, the scripts of the frame, and the policy of the site."""
 
 from pathlib import Path, PurePosixPath
+from typing import Literal
 
 from kit.pages.indent import without_indent
 from kit.pages.policy import headers, policy
@@ -25,6 +26,11 @@ class Dresser:
         """Begin with nothing."""
         self.sheets = Wardrobe("", (), ())
         self.view: dict[str, object] = {}
+        self.preview = False
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002 MkDocs passes it by name
+        """Note whether this is a preview, which reloads a page by a script of its own."""
+        self.preview = command == "serve"
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Take the parts of stylesheets out of the site, and what the theme brings that no page of ours uses."""
@@ -42,7 +48,7 @@ class Dresser:
         if script:
             files.remove(script)  # it is written into each page: a file of its own would hold up what is painted
         early = script.content_string.strip() if script else ""
-        said = policy(early)
+        said = policy(early, preview=self.preview)
         fonts = [f"assets/{each.removeprefix('../')}" for each in self.sheets.fonts]
         self.view = {
             "policy": said,
@@ -87,6 +93,6 @@ def _of_theme(file: File, config: MkDocsConfig) -> bool:
 
 
 _dresser = Dresser()
-on_files = _dresser.on_files
+on_startup, on_files = _dresser.on_startup, _dresser.on_files
 on_page_context = on_template_context = _dresser.told
 on_post_page, on_post_template = _dresser.on_post_page, _dresser.on_post_template

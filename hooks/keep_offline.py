@@ -32,7 +32,7 @@ class Keeper:
 
     def __init__(self) -> None:
         """Begin as a build that keeps something."""
-        self.preview = False
+        self.preview = self.offers = False
         self.settings = Settings().offline
         self.keeps = self.clears = ""
 
@@ -49,8 +49,8 @@ class Keeper:
         for uri in only_for({KEEPS, CLEARS}, sources):
             files.remove(modules[uri])
         mark = files.src_uris.get(config.theme.get("logo") or "")
-        shown = self.keeps and mark is not None and keep_view(guide) and not self.preview
-        self.settings = guide.settings.offline if shown else None
+        self.offers = bool(self.keeps and mark is not None and keep_view(guide))
+        self.settings = guide.settings.offline if self.offers and not self.preview else None
         if self.settings is None or mark is None:
             return files
         site, about, colours = guide.site, config.site_description or "", self.settings.colours
@@ -62,11 +62,15 @@ class Keeper:
     def told(
         self, context: TemplateContext, config: MkDocsConfig, page: Page | None = None, **_: object
     ) -> TemplateContext:
-        """Give pages their link to the offer, one page the offer, and the one for what is not kept when to call."""
-        if self.settings:
+        """Give pages their link to the offer, one page the offer, and the one for what is not kept when to call.
+
+        A preview has the offer, hidden, for the links to it.
+        """
+        if self.offers:
             guide, uri = guide_of(config), page.file.src_uri if page else None
-            told = offer_view(guide, uri, archived=ASKED in os.environ)
-            offer(context, config, keep=keep_view(guide), offer=told, away=away_view(guide))
+            offer(context, config, offer=offer_view(guide, uri, archived=ASKED in os.environ))
+            if self.settings:
+                offer(context, config, keep=keep_view(guide), away=away_view(guide))
         return context
 
     @event_priority(-50)

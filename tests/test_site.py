@@ -82,7 +82,7 @@ def test_spoiled_pages_fail_the_build_and_all_are_told_with_file_and_line(copy: 
     assert "Traceback" not in done.said
 
 
-def test_a_preview_serves_the_site_and_its_printed_codes_lead_to_the_published_one(site: Path) -> None:
+def test_a_preview_tells_nothing_wrong_and_its_printed_codes_lead_to_the_published_site(site: Path) -> None:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -96,6 +96,8 @@ def test_a_preview_serves_the_site_and_its_printed_codes_lead_to_the_published_o
             file = f"http://127.0.0.1:{port}/backstride/cards/pdf/plank-a4.pdf"
             with urllib.request.urlopen(file, timeout=20) as answer:
                 assert answer.read() == (site / "cards/pdf/plank-a4.pdf").read_bytes()
+            told = [*said, *itertools.takewhile(lambda line: "anchors checked" not in line, preview.stderr)]
+            assert not [line for line in told if line.startswith(("ERROR", "WARNING"))]
         finally:
             preview.terminate()
 

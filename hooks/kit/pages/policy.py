@@ -4,9 +4,13 @@ from base64 import b64encode
 from hashlib import sha256
 
 
-def policy(script: str = "") -> str:
-    """Return what a page may load: files of its own site, and of what is written into it nothing but this script."""
+def policy(script: str = "", *, preview: bool = False) -> str:
+    """Return what a page may load: files of its own site, and of what is written into it nothing but this script.
+
+    In a preview the server writes a script of its own into each page, another one each time, which shows a change.
+    """
     known = f" 'sha256-{b64encode(sha256(script.encode()).digest()).decode()}'" if script else ""
+    known = " 'unsafe-inline'" if preview else known
     return (
         f"default-src 'none'; script-src 'self'{known}; style-src 'self'; img-src 'self'; font-src 'self'; "
         "connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'"
