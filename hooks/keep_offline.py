@@ -84,7 +84,7 @@ class Keeper:
         guide, leave_out = guide_of(config), self.settings.leave_out
         files = {file.relative_to(site).as_posix(): file.read_bytes() for file in site.rglob("*") if file.is_file()}
         chosen = choice(files, leave_out=leave_out, once_opened=self.settings.once_opened)
-        sizes = {KEPT_SIZE: weight(files, chosen.kept)}
+        sizes = {KEPT_SIZE: weight(files, chosen.kept, kept(config, "weights"))}
         if ASKED in os.environ:
             whole = archive(files, (*leave_out, AWAY, NAME), folder=Path(self.settings.archive).stem, frame=FRAME)
             sizes[ARCHIVE_SIZE] = len(whole)

@@ -85,6 +85,13 @@ def test_the_worker_knows_its_version() -> None:
     assert (done.stdout, done.stderr) == ("v1\n", "")
 
 
+def test_a_changed_file_is_weighed_anew_and_what_is_gone_is_forgotten() -> None:
+    pile = Pile()
+    assert weight({"a.png": b"12345", "b.png": b"123"}, ["a.png", "b.png"], pile) == 8
+    assert weight({"a.png": b"1234567", "b.png": b"123"}, ["a.png"], pile) == 7
+    assert [list(json.loads(each)["made"].values()) for each in pile.content.values()] == [[7]]
+
+
 def test_the_site_takes_at_most_four_megabytes_on_the_way(site: Path) -> None:
     (file,) = (site / "offline").glob("*.json")
     listed = json.loads(file.read_text("utf-8"))["files"]
@@ -95,7 +102,7 @@ def test_the_site_takes_at_most_four_megabytes_on_the_way(site: Path) -> None:
         total += min(len(content), len(gzip.compress(content, 6)))
     assert total <= MOST_BYTES
     names = [file.relative_to(site).as_posix() for file in site.rglob("*") if file.is_file()]
-    assert weight({name: (site / name).read_bytes() for name in names}, ["index.html"]) < MOST_BYTES / 100
+    assert weight({name: (site / name).read_bytes() for name in names}, ["index.html"], Pile()) < MOST_BYTES / 100
     (said,) = re.findall(r"It takes about (\d+) MB", (site / "about/index.html").read_text("utf-8"))
     assert int(said) - 1 < total / 1_000_000 <= int(said)
 
@@ -264,7 +271,9 @@ def test_a_preview_and_a_site_without_the_setting_keep_nothing_and_clear_what_wa
     site = tmp_path / "site"
     assert "unregister" in (site / "worker.js").read_text("utf-8")
     assert not [each for each in ("offline", "manifest.webmanifest", "503.html") if (site / each).exists()]
-    assert not re.search(r'bs-keep|rel="manifest"', (site / "help/index.html").read_text("utf-8"))
+    page = (site / "help/index.html").read_text("utf-8")
+    assert not re.search(r'data-bs-worker|rel="manifest"', page)
+    assert len(re.findall(r"<section class=\"[^\"]*bs-keep\"[^>]* hidden>", page)) == (command == "serve")  # for links
 
 
 @pytest.mark.parametrize(

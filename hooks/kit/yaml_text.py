@@ -7,6 +7,7 @@ import datetime as dt
 import math
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import yaml
@@ -64,8 +65,12 @@ class Reading:
     refusals: list[Refusal]
 
 
+@lru_cache(maxsize=1024)
 def read(text: str) -> Reading:
-    """Return what one YAML text holds, with every reason not to take it; a text that cannot be parsed has no lines."""
+    """Return what one YAML text holds, with every reason not to take it; a text that cannot be parsed has no lines.
+
+    Whoever asks for the same text again gets the same value: nobody may change it.
+    """
     if (directive := DIRECTIVE.search(text)) is not None:
         line = text.count("\n", 0, directive.start()) + 1
         return _unread(line, f"a directive ({directive[0]}) stands here, expected keys and values. Delete this line.")

@@ -12,6 +12,7 @@ from hashlib import sha256
 from urllib.parse import quote, urljoin
 
 from kit.redirect import target_of
+from kit.shelf import Shelf, keep, kept
 
 WORKER, FOLDER = "worker.js", "offline"
 """Where the worker is, at the root of the site, so that all of it is in its reach; and the folder of the lists."""
@@ -21,6 +22,8 @@ UNASKED = (WORKER, f"{FOLDER}/*", "_headers", "robots.txt", "sitemap.xml*", "404
 PACKED = re.compile(r"\.(png|woff2|zip|gz|jpe?g|webp)$")
 """Files that a web server does not pack once more."""
 MEGABYTE = 1_000_000
+WEIGHED = "weighed"
+"""The name under which it is kept how much each file is, packed."""
 
 
 @dataclass(frozen=True)
@@ -48,20 +51,27 @@ def choice(files: Mapping[str, bytes], *, leave_out: Iterable[str], once_opened:
     return Choice([name for name in wanted if name not in moved], moved)
 
 
-def weight(files: Mapping[str, bytes], names: Iterable[str]) -> int:
-    """Return how many bytes some files are on the way, packed as web servers pack them."""
-    return sum(len(files[name]) if PACKED.search(name) else len(zlib.compress(files[name])) for name in names)
+def weight(files: Mapping[str, bytes], names: Iterable[str], shelf: Shelf) -> int:
+    """Return how many bytes some files are on the way, packed as web servers pack them.
+
+    The shelf knows what the same bytes weighed in the build before.
+    """
+    known = kept(shelf, WEIGHED, "") or {}
+    signs = {name: sign(files[name]) for name in names}
+    found = {each: known.get(each) or _packed(name, files[name]) for name, each in signs.items()}
+    keep(shelf, WEIGHED, "", found)
+    return sum(found[each] for each in signs.values())
 
 
 def listing(
     files: Mapping[str, bytes], chosen: Choice, *, first: Collection[str], queries: Mapping[str, str]
 ) -> Listing:
     """Return the list: `first` are files to be fetched before others, `queries` what pages ask for some files with."""
-    kept = sorted(chosen.kept, key=lambda name: (name not in first, name))
+    wanted = sorted(chosen.kept, key=lambda name: (name not in first, name))
     found = {
-        "files": {_address(name) + queries.get(name, ""): sign(files[name]) for name in kept},
+        "files": {_address(name) + queries.get(name, ""): sign(files[name]) for name in wanted},
         "moved": {_address(name): to for name, to in chosen.moved.items()},
-        "bytes": sum(len(files[name]) for name in kept),
+        "bytes": sum(len(files[name]) for name in wanted),
     }
     text = json.dumps(found, separators=(",", ":")) + "\n"
     return Listing(sha256(text.encode()).hexdigest()[:12], text)
@@ -88,6 +98,10 @@ def worker_script(script: str, *, version: str, away: str, once_opened: Iterable
     """Return the worker of one version; `away` is the page that stands in for those that are not kept."""
     site = json.dumps({"version": version, "away": away, "stays": list(once_opened)})
     return f"self.keptSite = {site};\n{script}"
+
+
+def _packed(name: str, content: bytes) -> int:
+    return len(content) if PACKED.search(name) else len(zlib.compress(content))
 
 
 def _address(name: str) -> str:

@@ -2,9 +2,10 @@
 
 from kit.guide import Guide
 from kit.problem import Problem, problem
+from kit.record import read_yaml
 from kit.safety.files import content_problems, data_problems, name_problems
 from kit.safety.lists import lists_of
-from kit.safety.source import Dialect, page_problems, record_of
+from kit.safety.source import Dialect, page_problems
 
 LINK = "this is a link to another place on a disk. Put the file itself here."
 
@@ -20,7 +21,7 @@ def guard(guide: Guide, uri: str, content: bytes | None, dialect: Dialect, *, pu
     found = content_problems(content, file=file)
     told = [*found, *(each for subject in guide.problems.values() for each in subject if each.file == file)]
     matter = guide.matters.get(uri)
-    record = record_of(content, file) if uri.endswith(".yml") else matter.record if matter else None
+    record = read_yaml(content, file=file)[0] if uri.endswith(".yml") else matter.record if matter else None
     if record is not None:
         found += data_problems(record, lists, told=told)
     if matter is not None:

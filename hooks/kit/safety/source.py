@@ -1,4 +1,4 @@
-"""The sources: what Markdown makes of a page, and what is wrong in that, each with its line; the records of data."""
+"""The sources: what Markdown makes of a page, and what is wrong in that, each with its line."""
 
 import html
 from collections import Counter
@@ -8,7 +8,6 @@ from functools import lru_cache
 from typing import Any
 
 from kit.problem import Problem, problem
-from kit.record import Record, read_yaml
 from kit.safety.lists import Lists
 from kit.safety.tree import Finding, findings
 from markdown import Markdown
@@ -38,12 +37,6 @@ def page_problems(body: str, dialect: Dialect, lists: Lists, *, file: str, first
 
     found = placed(body, dialect, judge)
     return tuple(problem(file, line and first_line + line - 1, each.rule, each.text) for line, each in found)
-
-
-@lru_cache(maxsize=256)
-def record_of(content: bytes, file: str) -> Record | None:
-    """Return the record in a file of data, if it can be read; a preview keeps it until the file changes."""
-    return read_yaml(content, file=file)[0]
 
 
 @lru_cache(maxsize=1024)

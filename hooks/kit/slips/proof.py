@@ -5,7 +5,8 @@ from collections.abc import Mapping
 
 from kit.guide import Guide
 from kit.problem import Problem
-from kit.safety.source import Dialect, record_of
+from kit.record import read_yaml
+from kit.safety.source import Dialect
 from kit.slips.data import data_slips
 from kit.slips.linter import linter_problems
 from kit.slips.page import page_slips
@@ -25,7 +26,7 @@ def proof(
         found += page_slips(matter.body, dialect, rules, file=matter.record.file, first_line=matter.body_line)
         found += data_slips(matter.record, rules, today=today)
     for uri, content in data.items():
-        if (record := record_of(content, f"{guide.docs}/{uri}")) is not None:
+        if (record := read_yaml(content, file=f"{guide.docs}/{uri}")[0]) is not None:
             found += data_slips(record, rules, today=today)
     said, names = linted
     bodies = {name: (guide.matters[uri].record.file, guide.matters[uri].body_line) for name, uri in names.items()}
