@@ -257,6 +257,7 @@ def stripped(project: Path, folder: Path) -> Path:
         page.write_text(re.sub(r"(?m)^template: .*\n", "", text, count=1), encoding="utf-8")
     recipe = {key: value for key, value in recipe_of(project).items() if key not in OURS_ALONE}
     recipe["theme"] = {key: value for key, value in recipe["theme"].items() if key != "custom_dir"}
+    recipe["plugins"] = ["search"]  # ours is a hook
     (folder / "mkdocs.yml").write_text(written(recipe), encoding="utf-8")
     return folder
 
