@@ -515,21 +515,13 @@ def test_pages_that_the_settings_call_plain_are_mere_web_pages(guide: Guide) -> 
     assert said(breaks.guide(recipe="site_name: a\n"), "help.md", "help/")["@type"] == "WebPage"
 
 
-def test_an_exercise_a_question_and_the_index_say_what_they_are_about(guide: Guide) -> None:
+def test_an_exercise_and_a_question_say_what_they_are_about(guide: Guide) -> None:
     plan = said(guide, "exercises/arm-reach.md", "exercises/arm-reach/")
     assert plan["mainEntity"]["@type"] == "ExercisePlan"
     assert plan["description"].startswith("Reach both arms forward")
     asked = said(guide, "faq/wool-red.md", "faq/wool-red/")
     assert asked["mainEntity"]["acceptedAnswer"]["text"] == "It depends on the pattern."
     assert asked["description"] == "It depends on the pattern."
-    index = said(guide, "faq/index.md", "faq/")
-    assert index["@type"] == "FAQPage"
-    assert [(each["name"], each["url"]) for each in index["mainEntity"]] == [
-        ("May a needle be bent?", "https://breaks.example/faq/needle-bent/"),
-        ("How thick should a needle be?", "https://breaks.example/faq/needle-size/"),
-        ("Which red does not run?", "https://breaks.example/faq/wool-red/"),
-        ("My wool smokes. What now?", "https://breaks.example/faq/wool-smokes/"),
-    ]
 
 
 def test_a_page_that_nobody_has_read_says_what_it_can(guide: Guide) -> None:

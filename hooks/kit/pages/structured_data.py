@@ -2,7 +2,6 @@
 
 import datetime as dt
 import json
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -55,12 +54,6 @@ def describe(facts: Facts, site: Site, *, about: Node | None = None) -> Node:
         "mainEntity": about,
     }
     return _said(node)
-
-
-def describe_faq(facts: Facts, site: Site, questions: Iterable[tuple[Question, str]]) -> Node:
-    """Return the description of an index of questions, each given with the address of its full answer."""
-    nodes = [describe_question(asked) | {"url": address} for asked, address in questions]
-    return describe(facts, site) | {"@type": "FAQPage", "mainEntity": nodes}
 
 
 def describe_question(asked: Question) -> Node:

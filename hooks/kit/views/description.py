@@ -2,17 +2,15 @@
 
 from urllib.parse import urljoin
 
-from kit.guide import EXERCISES, QUESTIONS, Guide
+from kit.guide import EXERCISES, Guide
 from kit.pages.structured_data import (
     Facts,
     Site,
     describe,
     describe_exercise,
-    describe_faq,
     describe_question,
     to_script,
 )
-from kit.questions.faq import INDEX
 from kit.views.page_view import reviewed_on, said_of
 
 
@@ -30,10 +28,7 @@ def description(guide: Guide, uri: str, url: str, *, title: str) -> str:
         checked=reviewed_on(guide, uri),
         type="WebPage" if uri.startswith(options.plain) else options.pages,
     )
-    if uri == f"{QUESTIONS}/{INDEX}" and guide.faq is not None:
-        answers = [(asked[each], urljoin(root, guide.addresses[each])) for each in sorted(asked)]
-        node = describe_faq(facts, site, answers)
-    elif uri in asked:
+    if uri in asked:
         node = describe(facts, site, about=describe_question(asked[uri]))
     elif exercise is not None:
         node = describe(facts, site, about=describe_exercise(exercise, guide.catalogue.vocabulary, guide.words))
