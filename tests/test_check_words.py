@@ -1,19 +1,14 @@
 """The gate of words in a build and in a preview: told where it helps, quick where nothing changed, never published."""
 
-import io
-import logging
 import shutil
-import threading
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from building import ROOT, SMALL, Build, build_here, copy_of, spoil
 from kit.problem import Problem
 from kit.prose import gate
-from mkdocs.commands.build import build as build_site
-from mkdocs.config import load_config
+from previews import Preview
 from selectolax.lexbor import LexborHTMLParser
 from shelves import Pile
 
@@ -96,42 +91,15 @@ def test_a_guide_without_such_a_setting_has_no_gate(tmp_path: Path, kept: Path) 
 
 
 @pytest.fixture
-def preview(guide: Path) -> Iterator["Preview"]:
+def preview(guide: Path) -> Iterator[Preview]:
     served = Preview(guide)
     yield served
     served.end()
 
 
-class Preview:
-    """`mkdocs serve` without its server: builds of one configuration, as a change of a file would start them."""
-
-    def __init__(self, guide: Path) -> None:
-        self.site = guide.parent / "site"
-        self.guide = guide
-        self.said = io.StringIO()
-        self.listener = logging.StreamHandler(self.said)
-        self.log = logging.getLogger("mkdocs")
-        self.before, self.level = list(self.log.handlers), self.log.level
-        self.log.addHandler(self.listener)
-        self.config: Any = load_config(str(guide / "mkdocs.yml"), strict=False, site_dir=str(self.site))
-        self.config.plugins.on_startup(command="serve", dirty=False)
-
-    def build(self) -> None:
-        config = load_config(str(self.guide / "mkdocs.yml"), strict=False, site_dir=str(self.site))
-        config.plugins = self.config.plugins
-        others = set(threading.enumerate())  # such as servers of other tests
-        build_site(config)
-        for thread in set(threading.enumerate()) - others:
-            thread.join(60)
-
-    def box(self, page: str = "help") -> str:
-        tree = LexborHTMLParser((self.site / page / "index.html").read_text("utf-8"))
-        return "".join(each.html or "" for each in tree.css("article > aside.bs-told:first-child"))
-
-    def end(self) -> None:
-        self.config.plugins.on_shutdown()
-        self.log.handlers[:] = self.before
-        self.log.setLevel(self.level)
+def box(preview: Preview, page: str = "help") -> str:
+    tree = LexborHTMLParser((preview.site / page / "index.html").read_text("utf-8"))
+    return "".join(each.html or "" for each in tree.css("article > aside.bs-told:first-child"))
 
 
 def test_a_preview_says_at_the_top_of_a_page_what_is_wrong_with_it_until_it_is_mended(preview: Preview) -> None:
@@ -139,23 +107,23 @@ def test_a_preview_says_at_the_top_of_a_page_what_is_wrong_with_it_until_it_is_m
     spoil(preview.guide, "docs/glossary.md", "covers: []", "covers: [<b>]")
     preview.build()
     assert WRONG in preview.said.getvalue()
-    box = preview.box()
-    assert 'role="status"' in box
-    assert "line 10" in box
-    assert '"wehn" is not in the dictionary' in box
-    assert "hidden" in preview.box("faq")
-    wrong = preview.box("glossary")
+    told = box(preview)
+    assert 'role="status"' in told
+    assert "line 10" in told
+    assert '"wehn" is not in the dictionary' in told
+    assert "hidden" in box(preview, "faq")
+    wrong = box(preview, "glossary")
     assert "&lt;b&gt;" in wrong
     assert "<b>" not in wrong
     spoil(preview.guide, "docs/help.md", "wehn", "when")
     preview.build()
-    assert "hidden" in preview.box()
+    assert "hidden" in box(preview)
 
 
 def test_a_page_that_cannot_be_read_says_so_in_a_preview_in_its_place(preview: Preview) -> None:
     spoil(preview.guide, "docs/help.md", "title: When", "title:When")
     preview.build()
-    assert "a space is missing after the colon" in preview.box()
+    assert "a space is missing after the colon" in box(preview)
 
 
 def test_what_was_found_is_remembered_by_file_and_by_key_and_nothing_else() -> None:

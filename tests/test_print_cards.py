@@ -3,12 +3,15 @@
 import json
 import os
 import re
+import threading
 from html import unescape
 from pathlib import Path
 
 import paper
 import pytest
 from building import Build, build_here, copy_of, spoil
+from kit.cards.typeset import Press
+from previews import Preview
 from site_guide import Folder
 
 LEAN = "docs/exercises/wall-lean.md"
@@ -49,6 +52,29 @@ def test_it_prints_what_there_is_and_again_only_what_changed(project: Path) -> N
     spoil(project, LEAN, "goal: Gets the hand ready to carry weight.", "goal: Gets the hand ready.")
     assert built(project).code == 0
     assert len(kept(project) - first) == 2 * (2 + 12)  # PDF and picture of the card alone, and of the set it is in
+
+
+def test_a_preview_shows_a_page_before_its_cards_are_printed_and_what_is_too_full_after_it(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go, pdf = threading.Event(), Press.pdf
+    preview = Preview(project)
+    preview.build()
+    card = preview.site / "cards/pdf/wall-lean-a4.pdf"
+    monkeypatch.setattr(Press, "pdf", lambda *given, **named: go.wait(60) and pdf(*given, **named))
+    spoil(project, LEAN, "goal: Gets the hand ready to carry weight.", "goal: Gets the hand ready.")
+    preview.show()
+    assert "Gets the hand ready." in (preview.site / "exercises/wall-lean/index.html").read_text("utf-8")
+    assert "carry weight" in " ".join(paper.page_texts(card.read_bytes()))
+    go.set()
+    preview.settle()
+    assert "carry weight" not in " ".join(paper.page_texts(card.read_bytes()))
+
+    spoil(project, LEAN, "goal: Gets the hand ready.", f"goal: {'Gets the hand ready for more. ' * 20}")
+    preview.build()
+    preview.build()  # what is refused stays told
+    assert preview.said.getvalue().count(f"{LEAN}:") == 2
+    preview.end()
 
 
 def test_a_build_that_changes_nothing_prints_nothing(project: Path) -> None:
