@@ -264,10 +264,17 @@ def test_nothing_hurries_anyone_down_to_the_floor(tab: Page) -> None:
     expect(tab.get_by_role("button", name="Start timer")).to_have_count(0)
 
 
-def test_an_exercise_on_paper_has_its_name_and_when_to_stop(tab: Page) -> None:
+def test_an_exercise_on_paper_has_its_name_its_pictures_and_when_to_stop(tab: Page) -> None:
     visit(tab, "#v=1&cards=bridge")
+    expect(tab.locator(".bs-mine__figure .bs-move")).to_be_visible()
+    pictures = tab.locator(".bs-mine__figure > img")
+    expect(pictures).to_have_count(2)
+    expect(pictures.first).to_be_hidden()
     tab.emulate_media(media="print")
     expect(tab.locator("#mine-head")).to_be_visible()
+    expect(tab.locator(".bs-mine__figure .bs-move")).to_be_hidden()
+    for picture in pictures.all():
+        expect(picture).to_be_visible()
     expect(tab.locator(".bs-mine__stop")).to_be_visible()
     expect(tab.get_by_role("button", name="Start timer")).to_be_hidden()
     tab.emulate_media(media="screen")

@@ -1,4 +1,5 @@
-// The figure of an exercise: it moves where its motion can be fetched; else its pictures stand still side by side.
+// The figure of an exercise: it moves where its motion can be fetched; else, and on paper, its pictures stand still side
+// by side.
 
 import { startMoving } from "../player.js";
 import { drawing, element } from "../studio/element.js";
@@ -9,7 +10,8 @@ export function figureOf(exercise, { site, moving, words }) {
   fetched(site(moving.replace("{}", exercise.id)))
     .then((motion) => {
       const figure = motion && figureElement(motion, exercise, words);
-      place.replaceChildren(...(figure ? [figure] : exercise.frames.map((frame) => pictureOf(frame, site))));
+      const still = exercise.frames.map((frame) => pictureOf(frame, site, figure ? { loading: "lazy" } : {})); // for paper
+      place.replaceChildren(...(figure ? [figure] : []), ...still);
       figure && startMoving(figure, motion);
     })
     .catch(() => place.replaceChildren(...exercise.frames.map((frame) => pictureOf(frame, site))));
