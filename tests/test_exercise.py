@@ -183,7 +183,7 @@ def test_snippets_offer_the_words_of_the_vocabulary_and_lists_in_brackets() -> N
     found = json.loads(snippets(breaks.vocabulary()))
     assert found["Exercise: kind"]["body"] == ["kind: ${1|mobility,stretch,way-down|}"]
     assert found["Exercise: areas"]["body"] == ["areas: [${1|arms,shoulders,hands|}]"]
-    assert found["Exercise: side"]["description"] == "Exercise: side, one of 4"
+    assert found["Exercise: side"]["description"] == "Exercise: side, one of 5"
     assert "Exercise: title" not in found
 
 

@@ -48,6 +48,23 @@ test("with a hold the rest is also the time to change sides", () => {
   ]);
 });
 
+test("sides that take turns do so after each repeat, without a pause, and a rest stands between sets alone", () => {
+  const marched = exerciseOf("marched", { each_side: true, in_turn: true });
+  const all = parts(amountOf({ sets: span(2), reps: span(2), rest_s: span(60) }), marched, guide);
+  assert.deepEqual(all.map(({ kind, side, number }) => `${kind} ${side} ${number}`), [
+    ...["ready 1 0", "move 1 1", "move 2 1", "move 1 2", "move 2 2"],
+    ...["rest 1 0", "move 1 1", "move 2 1", "move 1 2", "move 2 2"],
+  ]);
+});
+
+test("who has done enough repeats with both sides in turn is through with the set", () => {
+  const marched = exerciseOf("marched", { each_side: true, in_turn: true });
+  const all = parts(amountOf({ reps: span(1, 3) }), marched, guide);
+  const third = 5000 + 2 * 4000 + 1;
+  assert.equal(look(begin(all, 0), third).may, "repeat");
+  assert.equal(look(enough(begin(all, 0), third), third).over, true);
+});
+
 test("only the side that was prescribed is done", () => {
   const one = parts({ ...amountOf({ reps: span(2) }), side: "left" }, sided, guide);
   assert.deepEqual(one.map(({ kind }) => kind), ["ready", "move", "move"]);

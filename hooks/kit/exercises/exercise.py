@@ -16,7 +16,9 @@ from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler, GetJson
 from pydantic_core import CoreSchema, core_schema
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-Side = Literal["both together", "each side", "taking turns", "no sides"]
+Side = Literal["both together", "each side", "each side in turn", "taking turns", "no sides"]
+"""How the left and the right share a dose: of each side, all of one before the other or turn by turn; taking turns, a dose
+counts both."""
 PLAIN = Count(seconds=4)
 """Repeats of a guide that does not say what it counts in."""
 PRINTS = frozenset({".png", ".jpg", ".jpeg", ".svg"})
@@ -126,7 +128,12 @@ class Exercise(BaseModel):
     @property
     def each_side(self) -> bool:
         """Whether the dose is done once with the left and once with the right."""
-        return self.side == "each side"
+        return self.side.startswith("each side")
+
+    @property
+    def in_turn(self) -> bool:
+        """Whether the sides take turns after each repeat, not after all of them."""
+        return self.side == "each side in turn"
 
     @property
     def stages(self) -> tuple[Stage, ...]:

@@ -23,18 +23,24 @@ export function parts(amount, exercise, { counts, wayDown }) {
     return Object.freeze([]);
   }
   const sides = exercise.each_side && !amount.side ? 2 : 1;
+  const turns = exercise.in_turn && sides > 1 && !minutes;
+  const resting = rest_s && rest_s.high > 0;
   const all = [];
   for (let set = 1; set <= sets.high; set += 1) {
-    for (let side = 1; side <= sides; side += 1) {
-      const about = { set, sets: sets.high, side: sides > 1 ? side : 0, number: 0, repeats: reps ? reps.high : 0, extra: set > sets.low ? "set" : "" };
+    for (const [side, number] of inOrder(sides, minutes ? 1 : reps.high, turns)) {
+      const about = { set, sets: sets.high, side: sides > 1 ? side : 0, turns, number: 0, repeats: reps ? reps.high : 0, extra: set > sets.low ? "set" : "" };
       const add = (kind, least_ms, most_ms, more = {}) => {
         if (most_ms > 0) {
           all.push(Object.freeze({ kind, least_ms, most_ms, ...about, ...more }));
         }
       };
       const span = (kind, { low, high }, more) => add(kind, low * 1000, high * 1000, more);
-      const resting = rest_s && rest_s.high > 0;
-      if (side > 1) {
+      const one = { number, extra: about.extra || (!minutes && number > reps.low ? "repeat" : "") };
+      if (turns && side > 1) {
+        // the other side follows at once
+      } else if (number > 1) {
+        hold_s && resting && span("rest", rest_s, one);
+      } else if (side > 1) {
         hold_s && resting ? span("change", rest_s) : add("change", READY_MS, READY_MS);
       } else if (set > 1 && resting) {
         span("rest", rest_s);
@@ -45,24 +51,24 @@ export function parts(amount, exercise, { counts, wayDown }) {
       }
       if (minutes) {
         add("walk", minutes.low * 60_000, minutes.high * 60_000);
-        continue;
-      }
-      for (let number = 1; number <= reps.high; number += 1) {
-        const one = { number, extra: about.extra || (number > reps.low ? "repeat" : "") };
-        if (hold_s && number > 1 && resting) {
-          span("rest", rest_s, one);
-        }
-        if (hold_s) {
-          add("move", pace_ms / 2, pace_ms / 2, one);
-          span("hold", hold_s, one);
-          add("back", pace_ms / 2, pace_ms / 2, one);
-        } else {
-          add("move", pace_ms, pace_ms, one);
-        }
+      } else if (hold_s) {
+        add("move", pace_ms / 2, pace_ms / 2, one);
+        span("hold", hold_s, one);
+        add("back", pace_ms / 2, pace_ms / 2, one);
+      } else {
+        add("move", pace_ms, pace_ms, one);
       }
     }
   }
   return Object.freeze(all);
+}
+
+function inOrder(sides, repeats, turns) {
+  const numbers = Array.from({ length: repeats }, (_, index) => index + 1);
+  const both = Array.from({ length: sides }, (_, index) => index + 1);
+  return turns
+    ? numbers.flatMap((number) => both.map((side) => [side, number]))
+    : both.flatMap((side) => numbers.map((number) => [side, number]));
 }
 
 /** Return how long all parts take at most, in milliseconds. */
@@ -136,7 +142,7 @@ export function enough(timer, now) {
 }
 
 function sameExtra(one, other) {
-  return other.extra === "set" ? one.extra === "set" : one.extra === "repeat" && one.set === other.set && one.side === other.side;
+  return other.extra === "set" ? one.extra === "set" : one.extra === "repeat" && one.set === other.set && (one.turns || one.side === other.side);
 }
 
 function spent({ from, paused }, now) {
