@@ -17,8 +17,8 @@ from pydantic_core import CoreSchema, core_schema
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 Side = Literal["both together", "each side", "each side in turn", "taking turns", "no sides"]
-"""How the left and the right share a dose: of each side, all of one before the other or turn by turn; taking turns, a dose
-counts both."""
+"""How left and right share a dose. With `each side` it is done with both, all with one and then with the other, or in
+turn; with `taking turns` it counts both together."""
 PLAIN = Count(seconds=4)
 """Repeats of a guide that does not say what it counts in."""
 PRINTS = frozenset({".png", ".jpg", ".jpeg", ".svg"})
