@@ -130,7 +130,9 @@ def _job(order: Order, guide: Guide, files: Files) -> Job:
     fonts = [file.content_bytes for file in files if PurePosixPath(file.src_uri).match("assets/fonts/*.woff2")]
     templates = {each.name: each.read_bytes() for each in sorted(Path(TEMPLATES).iterdir())}
     made_of = [*fonts, *templates.values(), *(f"{each.id} {each.key}".encode() for each in order.documents)]
-    return Job(order, Tools(fonts, templates, threads=os.cpu_count() or 1), guide, files, code_key(made_of))
+    code = code_key(file.read_bytes() for file in sorted(Path(TEMPLATES).parent.glob("*.py")))
+    tools = Tools(fonts, templates, threads=os.cpu_count() or 1, code=code)
+    return Job(order, tools, guide, files, code_key([*made_of, code.encode()]))
 
 
 def _record(name: str, guide: Guide, files: Files) -> Record | None:

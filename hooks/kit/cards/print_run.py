@@ -7,7 +7,7 @@ from hashlib import sha256
 from queue import SimpleQueue
 
 from kit.cards.document import Document
-from kit.cards.thumbnail import PIXELS_PER_INCH, SHADES, thumbnail
+from kit.cards.thumbnail import thumbnail
 from kit.cards.typeset import VERSION, Desk, Press, SettingError, Tools, presses
 from kit.cards.viewing import with_wishes
 from kit.shelf import Shelf
@@ -26,11 +26,11 @@ def print_run(
 ) -> tuple[Mapping[str, Print], Mapping[str, str]]:
     """Return the prints of documents by id, and what was said of each document that could not be set.
 
-    A document is set again when it changed, or a font, a template or Typst itself; the shelf keeps what these
-    documents need, and nothing else.
+    A document is set again when it changed, or a font, a template, Typst or the program itself; the shelf keeps what
+    these documents need, and nothing else.
     """
     documents = tuple(documents)
-    common = _hash(*tools.fonts, *tools.templates.values(), f"{VERSION} {PIXELS_PER_INCH} {SHADES}".encode())
+    common = _hash(*tools.fonts, *tools.templates.values(), f"{VERSION} {tools.code}".encode())
     keys = {each.id: _hash(common.encode(), each.key.encode()) for each in documents}
     prints = {each.id: found for each in documents if (found := _kept(keys[each.id], shelf))}
     refused: dict[str, str] = {}

@@ -37,11 +37,15 @@ class Desk(Protocol):
 
 @dataclass(frozen=True)
 class Tools:
-    """What a print run needs: fonts as browsers load them (WOFF2), templates by name, and threads to set with."""
+    """What a print run needs: fonts as browsers load them (WOFF2), templates by name, and threads to set with.
+
+    `code` is a key of the program that prints: what another one made is not taken for its own.
+    """
 
     fonts: Sequence[bytes]
     templates: Mapping[str, bytes]
     threads: int = 1
+    code: str = ""
 
 
 @dataclass(frozen=True)
