@@ -190,7 +190,7 @@ def plain(page: Path) -> tuple[dict[str, str], str]:
     """
     _, head, body = page.read_text(encoding="utf-8").split("---\n", 2)
     heading = re.search(r"(?m)^# (.+)\n", body)
-    meta = yaml.safe_load(head)
+    meta = yaml.load(head, yaml.CSafeLoader)
     title = heading[1] if heading else meta.get("title") or meta.get("question") or page.stem
     body = body.replace(heading[0], "", 1) if heading else body
     body = re.sub(r"(?m)^!\[[^\]]*\]\([^)]*\)(\{[^}]*\})?$", "", body)
