@@ -27,6 +27,7 @@ INK_LINES = {
     "band": (0.7, "#000", ""),
     "post": (0.7, "#000", ""),
     "plumb": (0.35, "#000", ' stroke-dasharray="24 20"'),
+    "breath": (0.5, "#000", ' stroke-dasharray="14 16"'),
     "string": (0.5, "#000", ' stroke-dasharray="8 16"'),
 }
 GHOST_WIDTHS = {"ghost-leg": 0.085, "ghost-arm": 0.05, "ghost-trunk": 0.12, "ghost-head": 0.02}
