@@ -83,7 +83,7 @@ def _ink(shape: Shape, per_mm: float, fills: Mapping[str, str]) -> str:
     """Return the attributes of a shape on paper that differ from a white shape with a black outline."""
     if shape.bare:
         return ' stroke="none"'
-    if shape.role == "eye":
+    if shape.role in {"eye", "footprint"}:
         return ' fill="#000" stroke="none"'
     if shape.role in INK_LINES:
         width, colour, more = INK_LINES[shape.role]

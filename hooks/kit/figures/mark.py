@@ -112,7 +112,7 @@ def sole_shapes(stance: Stance) -> Drawing:
         way = unit((toes[0] - heel[0], toes[1] - heel[1]))
         inner = (-way[1], way[0]) if side == "near" else (way[1], -way[0])
         pads = (Outline(tuple(along(along(heel, way, x), inner, y) for x, y in pad)) for pad in SOLE)
-        shapes.append(Shape("footprint", tuple(pads), far=side == "far"))
+        shapes.append(Shape("footprint", tuple(pads)))
     return tuple(shapes)
 
 
