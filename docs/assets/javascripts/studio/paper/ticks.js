@@ -6,10 +6,11 @@ import { wordsOf } from "./parts.js";
 
 const WEEKS = 4;
 const [LEAST_BOX, BETWEEN_WEEKS] = [6 * PX_PER_MM, 5 * PX_PER_MM];
-const MOST_BOX = { card: 10 * PX_PER_MM, whole: 18 * PX_PER_MM };
-// Gaps at least and at most, of the size of the letters: between two entries, and between the words and the boxes, where
-// a rule stands so far down.
-const [ENTRY_GAP, TICKS_GAP, RULE_DOWN] = [[0.56, 1.06], [0.6, 1.2], 0.6];
+const MOST_BOX = { card: 10 * PX_PER_MM, whole: 20 * PX_PER_MM };
+// Gaps at least and at most, of the size of the letters, on a card and on a sheet of its own: between two entries, and
+// between the words and the boxes. There a rule stands so far down.
+const GAPS = { card: [[0.56, 1.06], [0.6, 1.2]], whole: [[0.56, 1.3], [0.6, 2]] };
+const RULE_DOWN = 0.6;
 
 /** Return the place for the boxes, which `tickOff` draws once the height above is known. */
 export function ticks(about) {
@@ -33,7 +34,8 @@ export function tickOff(face, room) {
   const size = Number.parseFloat(getComputedStyle(face).fontSize);
   const width = face.clientWidth;
   const line = 1.3 * size;
-  const free = room - TICKS_GAP[0] * size;
+  const [entryGap, ticksGap] = GAPS[place.dataset.kind];
+  const free = room - ticksGap[0] * size;
   const head = (across) => (across < WEEKS ? line : 0);
   const high = (across) => ((free - line - head(across)) * across) / WEEKS;
   const wide = (across) => ((width - BETWEEN_WEEKS * (across - 1)) / across - line) / 7;
@@ -41,13 +43,13 @@ export function tickOff(face, room) {
   const rows = WEEKS / across;
   const spare = Math.max(0, free - line - head(across) - rows * LEAST_BOX);
   const opens = ([least, most]) => (most - least) * size;
-  const first = Math.min(spare, opens(TICKS_GAP));
+  const first = Math.min(spare, opens(ticksGap));
   const boxOpens = MOST_BOX[place.dataset.kind] - LEAST_BOX;
-  const share = Math.min(1, (spare - first) / (rows * boxOpens + (words.childElementCount - 1) * opens(ENTRY_GAP)));
-  const gap = (1 - RULE_DOWN) * (TICKS_GAP[0] * size + first);
+  const share = Math.min(1, (spare - first) / (rows * boxOpens + (words.childElementCount - 1) * opens(entryGap)));
+  const gap = (1 - RULE_DOWN) * (ticksGap[0] * size + first);
   const [box, down] = [wide(across), Math.max(0, Math.min(LEAST_BOX, high(across))) + share * boxOpens];
   const at = (x, y, text, center) => element("span", { class: center ? "bs-ticks__day" : null, style: `left:${x}px;top:${y}px` }, text);
-  words.style.rowGap = `${ENTRY_GAP[0] * size + share * opens(ENTRY_GAP)}px`;
+  words.style.rowGap = `${entryGap[0] * size + share * opens(entryGap)}px`;
   place.style.setProperty("--above", `${gap}px`);
   place.style.height = `${gap + line + head(across) + rows * down}px`;
   const top = gap + line;
