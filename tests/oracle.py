@@ -292,14 +292,16 @@ CHECKS: tuple[Callable[[Side], Iterator[str]], ...] = (
 
 
 def ticks(side: Side) -> Iterator[tuple[str, float, float]]:
-    """Yield of each back its title, how far its words end above what stands over its boxes, and how high a box is."""
+    """Yield of each back its title, how far its words end above what stands over its boxes, and how far its weeks are
+    apart that stand one below the other."""
     for title, box in _fronts(side):
         here = [item for item in side.words if _inside(_middle(item.box), box)]
         for head in (item for item in here if item.text.startswith("Tick")):
             top = head.box[1]
             words = max(item.box[3] for item in here if item.box[3] < top)
-            weeks = sorted(item.box[1] for item in here if item.box[1] > top and item.text.strip() in {*"1234"})
-            yield title, top - words, min((low - high for high, low in pairwise(weeks)), default=0.0)
+            weeks = {item.text.strip(): item.box[1] for item in here if item.box[1] > top}
+            below = [low - high for high, low in pairwise(weeks[number] for number in "1234") if low > high + SLACK]
+            yield title, top - words, min(below, default=BOX)
 
 
 def faults(name: str, pdf: bytes) -> list[str]:
