@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, partial
-from itertools import groupby
+from itertools import groupby, pairwise
 
 import pypdfium2 as pdfium
 import zxingcpp
@@ -29,8 +29,12 @@ LARGEST_SMALL_PRINT = 0.6
 TICK, RULER, CODE, QUIET = 5.0, 100.0, 20.0, 2.0
 PICTURE = {"standard": 12.0, "large": 14.0, "single": 35.0}
 """The least height of a picture in millimetres, such as of a person who lies."""
-LARGER, FULL_CARDS = (1.3, 1.5), 2
-"""How much larger pictures of large print are, at least and as a rule, and on how many cards there is less room."""
+LARGER = 1.5
+"""How much larger pictures of large print are, at least."""
+BACK_GAP = {"standard": (3.0, 15.0), "large": (3.0, 15.0), "single": (10.0, 28.0)}
+"""Millimetres between the words of a back and what stands over its boxes, at least and at most."""
+BOX = 6.0
+"""The least height of a box to tick, in millimetres."""
 STAGES = 17.9
 """The least height of the highest of six pictures on a quarter of a sheet, in millimetres."""
 CUTS = {
@@ -285,6 +289,19 @@ CHECKS: tuple[Callable[[Side], Iterator[str]], ...] = (
     safety,
     reading_order,
 )
+
+
+def ticks(side: Side) -> Iterator[tuple[str, float, float]]:
+    """Yield of each back its title, how far its words end above what stands over its boxes, and how far its weeks are
+    apart that stand one below the other."""
+    for title, box in _fronts(side):
+        here = [item for item in side.words if _inside(_middle(item.box), box)]
+        for head in (item for item in here if item.text.startswith("Tick")):
+            top = head.box[1]
+            words = max(item.box[3] for item in here if item.box[3] < top)
+            weeks = {item.text.strip(): item.box[1] for item in here if item.box[1] > top}
+            below = [low - high for high, low in pairwise(weeks[number] for number in "1234") if low > high + SLACK]
+            yield title, top - words, min(below, default=BOX)
 
 
 def faults(name: str, pdf: bytes) -> list[str]:

@@ -1,7 +1,8 @@
 import pytest
-from kit.bodies.body import REST, Body, place
-from kit.bodies.contact import CM, depths, gaps, height, plane, spots
+from kit.bodies.body import CM, REST, Body, place
+from kit.bodies.contact import depths, gaps, height, plane, spots
 from kit.bodies.pose import Pose
+from kit.bodies.stance import settle
 
 STAND = 0.53
 """How high the hips of somebody stand whose heels are on the floor: thigh, shank and foot together."""
@@ -156,3 +157,15 @@ def test_spots_of_the_trunk_turn_with_it(part: str) -> None:
 
 def test_nothing_touches_when_nothing_is_said() -> None:
     assert gaps(standing(), pose(contacts={"feet": None}), {}) == []
+
+
+def test_a_hand_on_the_belly_rises_with_it() -> None:
+    lies = {"ground": "mat", "contacts": {"back": "mat", "bottom": "mat", "near-hand": "belly"}}
+    full, flat = (settle(pose(**lies, trunk={"lean": -90, "belly_cm": rise})).body for rise in (5, 0))
+    rise = (
+        full.points["near.wrist"][1]
+        - full.points["spine1"][1]
+        - flat.points["near.wrist"][1]
+        + flat.points["spine1"][1]
+    )
+    assert rise == pytest.approx(5 / 170, abs=0.01)

@@ -120,3 +120,14 @@ def test_flesh_stays_near_the_bones_in_every_position(angles: dict[str, float]) 
         for outline in shape.outlines:
             for x, y in outline.points:
                 assert min((x - a) ** 2 + (y - b) ** 2 for a, b in points) < 0.2**2, shape.role
+
+
+@pytest.mark.parametrize("belly_cm", [6.0, -3.0])
+def test_a_belly_comes_forward_by_what_it_is_said_to_and_the_back_stays(belly_cm: float) -> None:
+    before, after = (
+        shapes(person_shapes(body, OMAR), "shirt", far=False)[0].outlines[0].points
+        for body in (STANDING, place({**REST, "belly_cm": belly_cm}))
+    )
+    moved = [(new[0] - old[0], old[0]) for old, new in zip(before, after, strict=True)]
+    assert max((way for way, _ in moved), key=abs) == pytest.approx(belly_cm / 170, rel=0.05)
+    assert all(abs(way) < 1e-9 for way, place_before in moved if place_before < 0)

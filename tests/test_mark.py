@@ -3,17 +3,21 @@ from math import hypot
 
 import pytest
 from kit.bodies.body import REST, place
+from kit.bodies.person import PEOPLE
 from kit.bodies.pose import Marks, Pose
 from kit.bodies.stance import Stance
 from kit.figures.drawing import Shape, bounds
+from kit.figures.flesh import person_shapes
 from kit.figures.mark import (
     ARROW_LONGEST,
     ARROW_SHORTEST,
     CLEARANCE,
     area_shapes,
     arrow_shapes,
+    breath_shapes,
     ghost_shapes,
     line_shapes,
+    sole_shapes,
 )
 from shapes import inside
 
@@ -29,7 +33,7 @@ FRONT_OF = {"belly": "low-back", "chest": "upper-back", "thigh-front": "thigh-ba
 
 
 def stance(marks: Mapping[str, object] | None = None, /, up: float = 0.53, **joints: float) -> Stance:
-    angles = {**REST, **{name.replace("_", "."): angle for name, angle in joints.items()}}
+    angles = {**REST, **{name if name in REST else name.replace("_", ".", 1): angle for name, angle in joints.items()}}
     return Stance(Pose.model_validate({"marks": marks or {}}), place(angles, (0.0, up, 0.0)), {})
 
 
@@ -125,6 +129,50 @@ def test_an_arrow_lies_as_near_as_it_may() -> None:
     line, _ = arrow_shapes(stance(), stance({"arrow": ["near-hand"]}, near_shoulder=80.0))
     wrist = stance(near_shoulder=80.0).body.points["near.wrist"]
     assert min(hypot(x - wrist[0], y - wrist[1]) for x, y in line.outlines[0].points) < 0.35
+
+
+@pytest.mark.parametrize(("rises", "way"), [(5.0, 1), (-3.0, -1)])
+def test_an_arrow_of_the_belly_goes_out_when_it_fills_and_in_when_it_is_drawn_in(rises: float, way: int) -> None:
+    line, head = arrow_shapes(stance(), stance({"arrow": ["belly"]}, belly_cm=rises))
+    assert (head.outlines[0].points[0][0] - line.outlines[0].points[0][0]) * way > 0.07
+
+
+@pytest.mark.parametrize(("breath", "way"), [("out", 1), ("in", -1)])
+def test_air_goes_from_the_face_or_to_it(breath: str, way: int) -> None:
+    found = stance({"breath": breath})
+    line, head = breath_shapes(found)
+    start, tip = line.outlines[0].points[0], head.outlines[0].points[0]
+    nose = max(
+        point[0]
+        for shape in person_shapes(found.body, PEOPLE["omar"])
+        if shape.role == "skin"
+        for outline in shape.outlines
+        for point in outline.points
+        if point[1] > found.body.points["neck"][1]
+    )
+    assert min(start[0], tip[0]) > nose + 0.005
+    assert (tip[0] - start[0]) * way > 0.1
+    assert abs(tip[1] - found.body.points["head"][1]) < 0.04
+    assert breath_shapes(stance()) == ()
+
+
+def test_soles_lie_below_the_floor_under_their_feet_the_nearer_one_lower() -> None:
+    found = stance({"soles": True}, near_hip=14.0)
+    far, near = sole_shapes(found)
+    for side, sole in (("far", far), ("near", near)):
+        around = bounds([sole])
+        assert around.left == pytest.approx(found.body.points[f"{side}.heel"][0], abs=0.012)
+        assert around.right == pytest.approx(found.body.points[f"{side}.toetip"][0], abs=0.016)
+        assert around.top < -0.02
+    assert middle(near)[1] - middle(far)[1] == pytest.approx(
+        found.body.points["far.heel"][2] - found.body.points["near.heel"][2], abs=0.006
+    )
+    assert sole_shapes(stance()) == ()
+
+
+def test_the_soles_of_feet_in_one_line_lie_in_one_line() -> None:
+    far, near = sole_shapes(stance({"soles": True}, near_hip=12.0, far_hip=-8.0, near_leg_out=-5.7, far_leg_out=-5.7))
+    assert abs(middle(near)[1] - middle(far)[1]) < 0.008
 
 
 def test_a_plumb_line_hangs_by_the_ankle_and_a_string_lifts_the_head() -> None:

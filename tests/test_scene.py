@@ -38,11 +38,21 @@ def test_the_ground_lies_under_everything_else() -> None:
     assert roles(scene(settled({**STAND, "ground": "mat"}), OMAR).frames[0])[:2] == ["floor", "mat"]
 
 
-def test_ghost_and_arrow_are_in_the_second_frame_only() -> None:
+def test_a_ghost_is_in_the_second_frame_only() -> None:
     first, second = scene(settled({**STAND, **REACH}, REACH), OMAR).frames
     assert "ghost-head" not in roles(first)
-    assert "arrow" not in roles(first)
     assert {"ghost-head", "arrow", "arrowhead", "area", "hatch", "plumb"} <= set(roles(second))
+
+
+def test_an_arrow_in_the_first_frame_shows_the_way_back_from_the_last() -> None:
+    lowered = {**STAND, "near": {"shoulder": 0}, "marks": {"arrow": ["near-hand"]}}
+    first, second = (
+        next(shape for shape in frame if shape.role == "arrowhead").outlines[0].points[0][1]
+        - next(shape for shape in frame if shape.role == "arrow").outlines[0].points[0][1]
+        for frame in scene(settled(lowered, REACH), OMAR).frames
+    )
+    assert first < -0.1
+    assert second > 0.1
 
 
 def test_the_ghost_is_behind_the_person_and_the_arrow_before() -> None:

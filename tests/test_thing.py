@@ -1,5 +1,5 @@
 import pytest
-from kit.bodies.contact import CM
+from kit.bodies.body import CM
 from kit.bodies.pose import Pose
 from kit.bodies.series import stances
 from kit.bodies.stance import Stance
@@ -55,6 +55,13 @@ def test_a_slope_rises_by_its_angle(slope: float, higher: str) -> None:
 
 def test_nothing_stands_about_that_the_pose_does_not_name_or_touch() -> None:
     assert things() == {}
+
+
+def test_a_worktop_that_is_touched_starts_where_the_pose_says_and_goes_on_past_the_hand() -> None:
+    found = settled(contacts={"feet": "floor", "far-hand": "worktop"}, props={"worktop": {"at_cm": -45}})
+    around = next(bounds([shape]) for shape in thing_shapes(found) if shape.role == "worktop")
+    assert around.left == pytest.approx(found[0].body.points["hips"][0] - 45 / 170)
+    assert around.right > found[0].body.points["far.fingertip"][0] + 0.05
 
 
 def test_a_chair_has_its_seat_under_who_sits_on_it() -> None:

@@ -11,8 +11,11 @@ from operator import itemgetter
 
 from kit.bodies.vector import Vector, add, mix
 
+CM = 1 / 170
+"""One centimetre for a person of 170 cm, as a fraction of height."""
+
 Joints = Mapping[str, float]
-"""Every joint angle in degrees: `lean`, `neck`, … and `near.hip`, `far.elbow`, …"""
+"""Every joint angle in degrees: `lean`, `neck`, … and `near.hip`, `far.elbow`, …; and `belly_cm`, how round it is."""
 
 PELVIS, LUMBAR, THORAX = 0.092, 0.072, 0.062
 SPINE = (PELVIS, LUMBAR, THORAX, THORAX)
@@ -24,6 +27,7 @@ THIGH, SHANK = 0.245, 0.246
 HEEL_BACK, BALL_AHEAD, TOE_LENGTH, ANKLE_HEIGHT = 0.036, 0.076, 0.04, 0.039
 HIP_OUT, SHOULDER_OUT, SHOULDER_DROP = 0.052, 0.105, 0.014
 NECK_FORWARD_DEG = 16
+BELLY_AHEAD = 0.06
 SIDES = {"near": 1.0, "far": -1.0}
 
 REST: Joints = {"lean": 0.0, "tilt": 0.0, "turn": 0.0, "lumbar": 0.0, "thoracic": 0.0, "neck": 0.0, "head": 0.0} | {
@@ -33,7 +37,7 @@ REST: Joints = {"lean": 0.0, "tilt": 0.0, "turn": 0.0, "lumbar": 0.0, "thoracic"
         "shoulder": 2.0, "elbow": 10.0, "wrist": 0.0, "arm_out": 3.0, "arm_turn": 0.0, "fingers": 0.0,
         "hip": 0.0, "knee": 0.0, "ankle": 0.0, "toes": 0.0, "leg_out": 0.0, "leg_turn": 0.0,
     }.items()
-}  # fmt: skip
+} | {"belly_cm": 0.0}  # fmt: skip
 """Standing at ease."""
 
 LIMITS: Mapping[str, tuple[float, float]] = {
@@ -118,6 +122,7 @@ def _raise_spine(joints: Joints, points: dict[str, Vector], ways: dict[str, Vect
         ways[f"spine{number}.forward"] = mix(ways["forward"], cos(angle), ways["up"], -sin(angle))
         place_now = add(place_now, link, size)
         points[f"spine{number}"] = place_now
+    points["belly"] = add(points["spine1"], ways["spine2.forward"], BELLY_AHEAD + joints["belly_cm"] * CM)
     upward, forward = ways["spine4"], ways["spine4.forward"]
     bend = radians(NECK_FORWARD_DEG + 0.6 * joints["neck"])
     points["neck"] = add(place_now, mix(upward, cos(bend), forward, sin(bend)), NECK)

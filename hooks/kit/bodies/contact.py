@@ -5,12 +5,9 @@ from dataclasses import dataclass
 from math import cos, radians, sin
 from typing import TypeAlias
 
-from kit.bodies.body import SIDES, Body
+from kit.bodies.body import CM, SIDES, Body
 from kit.bodies.pose import Pose, each_contact
 from kit.bodies.vector import Vector, add, dot, mix
-
-CM = 1 / 170
-"""One centimetre for a person of 170 cm, as a fraction of height."""
 
 CHAIR_DEPTH, CHAIR_BACK = 42 * CM, 88 * CM
 SEAT_EDGE = 3 * CM
@@ -190,7 +187,7 @@ def _body_surface(body: Body, side: str, target: str) -> Vector:
             middle = mix(points[f"{side}.knee"], 0.75, points[f"{side}.ankle"], 0.25)
             return add(middle, ways[f"{side}.shin.ahead"], 0.045)
         case "belly":
-            return add(add(points["spine1"], ways["spine2.forward"], 0.075), out, 0.03)
+            return add(add(points["belly"], ways["spine2.forward"], 0.015), out, 0.03)
         case "hips":
             return add(add(points["hips"], ways["up"], 0.05), out, 0.1)
         case "chest":

@@ -80,7 +80,7 @@ PLURALS: Mapping[str, tuple[str, str]] = {
 HAND_PARTS = frozenset({"near-hand", "far-hand", "hands", "near-fingers", "far-fingers", "fingers"})
 Ahead = Annotated[
     Annotated[float, Field(ge=-200, le=200)] | None,
-    Field(description="How far ahead of the hips its nearest edge stands, when nobody touches it."),
+    Field(description="How far ahead of the hips its nearest edge stands."),
 ]
 
 
@@ -95,6 +95,9 @@ class Trunk(_Data):
     tilt: Angle | None = Field(None, description="Sideways, towards the near side; 90 is lying on the near side.")
     lumbar: Annotated[float, Field(ge=-45, le=70)] = Field(0, description="Low back rounded (+) or hollowed (-).")
     thoracic: Annotated[float, Field(ge=-40, le=60)] = Field(0, description="Upper back rounded (+) or hollowed (-).")
+    belly_cm: Annotated[float, Field(ge=-4, le=8)] = Field(
+        0, description="Belly rounder (+), as breathed in, or drawn in (-)."
+    )
 
 
 class Side(_Data):
@@ -161,10 +164,14 @@ class Marks(_Data):
     """What the picture points out. Marks hold for one frame."""
 
     area: tuple[Area, ...] = Field((), description="Where you feel it work or stretch.")
-    arrow: tuple[Tracked, ...] = Field((), description="Shows the way this part came from the frame before.")
+    arrow: tuple[Tracked, ...] = Field(
+        (), description="Shows the way this part came from the frame before; in the first frame, from the last."
+    )
     plumb: bool = Field(default=False, description="A hanging line through the ankle.")
     string: bool = Field(default=False, description="A string that lifts the top of the head.")
     ghost: bool = Field(default=False, description="The frame before, in outline.")
+    breath: Literal["in", "out"] | None = Field(default=None, description="Air that goes in or out before the face.")
+    soles: bool = Field(default=False, description="Where both feet stand, seen from above, below the floor.")
 
 
 class Pose(_Data):

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from kit.bodies.contact import CM, Gap, depths, gaps
+from kit.bodies.body import CM
+from kit.bodies.contact import Gap, depths, gaps
 from kit.bodies.pose import Pose, sequence
 from kit.bodies.stance import Stance, settle
 from kit.bodies.wish import UNSAID_DEG, wishes

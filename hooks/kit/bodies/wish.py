@@ -21,6 +21,7 @@ def wishes(pose: Pose) -> tuple[dict[str, float], dict[str, float]]:
     """Return the angles that a pose asks for, and for each how many degrees off count as one step too far."""
     wanted, firmness = dict(REST), dict.fromkeys(REST, UNSAID_DEG)
     wanted |= {"turn": TURNS[pose.facing], "lumbar": pose.trunk.lumbar, "thoracic": pose.trunk.thoracic}
+    wanted["belly_cm"] = pose.trunk.belly_cm
     wanted["head"] = pose.head
     said = {"lean": pose.trunk.lean, "tilt": pose.trunk.tilt, "neck": pose.neck}
     for name in type(pose.near).model_fields:

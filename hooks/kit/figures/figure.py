@@ -27,6 +27,7 @@ INK_LINES = {
     "band": (0.7, "#000", ""),
     "post": (0.7, "#000", ""),
     "plumb": (0.35, "#000", ' stroke-dasharray="24 20"'),
+    "breath": (0.5, "#000", ' stroke-dasharray="14 16"'),
     "string": (0.5, "#000", ' stroke-dasharray="8 16"'),
 }
 GHOST_WIDTHS = {"ghost-leg": 0.085, "ghost-arm": 0.05, "ghost-trunk": 0.12, "ghost-head": 0.02}
@@ -82,7 +83,7 @@ def _ink(shape: Shape, per_mm: float, fills: Mapping[str, str]) -> str:
     """Return the attributes of a shape on paper that differ from a white shape with a black outline."""
     if shape.bare:
         return ' stroke="none"'
-    if shape.role == "eye":
+    if shape.role in {"eye", "footprint"}:
         return ' fill="#000" stroke="none"'
     if shape.role in INK_LINES:
         width, colour, more = INK_LINES[shape.role]

@@ -1,8 +1,9 @@
 """Flesh: the shapes of a person round a body's bones, from back to front."""
 
 from collections.abc import Sequence
+from math import pi, sin
 
-from kit.bodies.body import FIST_DEG, SIDES, SPINE, Body
+from kit.bodies.body import CM, FIST_DEG, SIDES, SPINE, Body
 from kit.bodies.person import Person
 from kit.bodies.vector import NOISE, Point, Vector, add, along, flat, length, mix, unit
 from kit.figures.drawing import Drawing, Shape
@@ -39,6 +40,8 @@ SEAT = (
     (0.03, 0.046, 0.054, 0.08),
 )
 WAIST = (0.06, 0.2)
+BELLY = (0.04, 0.22)
+"""From where to where the belly is rounder or drawn in, from the hip along the spine."""
 FIST_OUTLINE: tuple[Point, ...] = (
     (-0.012, 0.016), (0.006, 0.022), (0.022, 0.028), (0.038, 0.029), (0.05, 0.026), (0.058, 0.017), (0.061, 0.004),
     (0.06, -0.01), (0.052, -0.02), (0.034, -0.025), (0.01, -0.021), (-0.012, -0.016),
@@ -182,7 +185,7 @@ def _trunk_outline(body: Body, person: Person, stations: Sequence[tuple[float, f
         normal = unit((way[1], -way[0]), (1.0, 0.0))
         belly = person.belly if WAIST[0] <= height <= WAIST[1] else 1.0
         bust = person.chest if height > WAIST[1] - 0.02 else 1.0
-        reach = front * person.girth * belly * bust
+        reach = front * person.girth * belly * bust + _breath(height) * body.joints["belly_cm"] * CM
         back_reach = back * person.girth
         depth = ahead[0] * normal[0] + ahead[1] * normal[1]
         side = body.ways["near"]
@@ -192,6 +195,12 @@ def _trunk_outline(body: Body, person: Person, stations: Sequence[tuple[float, f
         right.append(along(middle, normal, shift + half))
         left.append(along(middle, normal, shift - half))
     return Outline((right[0], *right, *reversed(left), left[0]))
+
+
+def _breath(height: float) -> float:
+    """Return how much of what the belly rises or sinks by is seen at a height above the hip."""
+    share = (height - BELLY[0]) / (BELLY[1] - BELLY[0])
+    return sin(pi * min(1.0, max(0.0, share)))
 
 
 def _on_spine(body: Body, height: float) -> tuple[Point, Point, Vector]:

@@ -13,7 +13,19 @@ from kit.figures.outline import Outline, ball
 ARROW_SHORTEST, ARROW_LONGEST, HEAD_LENGTH, HEAD_WIDTH = 0.085, 0.3, 0.036, 0.023
 CLEARANCE = 0.028
 HATCH_EVERY = 0.017
+BREATH_FROM, BREATH_LONG, MOUTH = 0.085, 0.13, -0.02
+"""How far from the middle of the head a breath is drawn, how long it is, and how far up from there the mouth is."""
 STRING_LENGTH = 0.085
+
+SOLES_BELOW = 0.065
+SOLE: tuple[tuple[Point, ...], ...] = (
+    ((-0.004, 0.0), (0.004, 0.016), (0.024, 0.021), (0.046, 0.019), (0.048, -0.017), (0.024, -0.021), (0.004, -0.016)),
+    (
+        (0.06, 0.019), (0.09, 0.024), (0.12, 0.029), (0.143, 0.024), (0.153, 0.008), (0.144, -0.012),
+        (0.122, -0.023), (0.095, -0.024), (0.06, -0.017),
+    ),
+)  # fmt: skip
+"""The two pads of a sole: how far ahead of the heel, and how far towards the other foot."""
 
 AREAS: dict[str, tuple[str, str, float, float, float, float]] = {
     # area: from, to, how far along, how far ahead (-) behind, half its length, half its width
@@ -33,7 +45,7 @@ AREAS: dict[str, tuple[str, str, float, float, float, float]] = {
     "foot": ("heel", "ball", 0.6, -0.017, 0.042, 0.014),
 }
 TRUNK_AHEAD = {"hips": "spine1.forward", "spine2": "spine3.forward", "spine4": "spine4.forward"}
-TRACKED: dict[str, str] = {"head": "head", "chest": "spine3", "hips": "hips", "belly": "spine1"}
+TRACKED: dict[str, str] = {"head": "head", "chest": "spine3", "hips": "hips", "belly": "belly"}
 JOINTS = {"hand": "wrist", "elbow": "elbow", "knee": "knee", "foot": "ankle", "heel": "heel", "toes": "toetip"}
 BONES: tuple[tuple[str, str, float], ...] = (
     ("hips", "spine2", 0.075), ("spine2", "spine4", 0.07), ("spine4", "head", 0.05), ("head", "head", 0.086),
@@ -68,6 +80,39 @@ def line_shapes(stance: Stance, top: float) -> Drawing:
         end = (head[0], head[1] + STRING_LENGTH)
         shapes.append(Shape("string", (Outline((head, end), closed=False, smooth=False),)))
         shapes.append(Shape("arrowhead", (_head(end, (0.0, 1.0)),)))
+    return tuple(shapes)
+
+
+def breath_shapes(stance: Stance) -> Drawing:
+    """Return air that goes to the mouth or from it, as a broken arrow."""
+    breath, ways = stance.pose.marks.breath, stance.body.ways
+    if breath is None:
+        return ()
+    ahead, up = (unit(flat(ways[name])) for name in ("head.forward", "head.up"))
+    mouth = along(along(flat(stance.body.points["head"]), up, MOUTH), ahead, BREATH_FROM)
+    path = [mouth, along(mouth, ahead, BREATH_LONG)]
+    start, tip = path if breath == "out" else reversed(path)
+    way = unit((tip[0] - start[0], tip[1] - start[1]))
+    line = Outline((start, along(tip, way, -0.6 * HEAD_LENGTH)), closed=False, smooth=False)
+    return Shape("breath", (line,)), Shape("arrowhead", (_head(tip, way),))
+
+
+def sole_shapes(stance: Stance) -> Drawing:
+    """Return the soles of both feet as seen from above, below the floor; the nearer foot is the lower one."""
+    if not stance.pose.marks.soles:
+        return ()
+    points = stance.body.points
+    farthest = min(points[f"{side}.{part}"][2] for side in SIDES for part in ("heel", "toetip"))
+    shapes: list[Shape] = []
+    for side in ("far", "near"):
+        heel, toes = (
+            (across, farthest - out - SOLES_BELOW)
+            for across, _, out in (points[f"{side}.{part}"] for part in ("heel", "toetip"))
+        )
+        way = unit((toes[0] - heel[0], toes[1] - heel[1]))
+        inner = (-way[1], way[0]) if side == "near" else (way[1], -way[0])
+        pads = (Outline(tuple(along(along(heel, way, x), inner, y) for x, y in pad)) for pad in SOLE)
+        shapes.append(Shape("footprint", tuple(pads)))
     return tuple(shapes)
 
 

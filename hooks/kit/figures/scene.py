@@ -8,7 +8,7 @@ from kit.bodies.pose import Pose
 from kit.bodies.stance import Stance
 from kit.figures.drawing import Box, Drawing, bounds, mirrored
 from kit.figures.flesh import person_shapes
-from kit.figures.mark import area_shapes, arrow_shapes, ghost_shapes, line_shapes
+from kit.figures.mark import area_shapes, arrow_shapes, breath_shapes, ghost_shapes, line_shapes, sole_shapes
 from kit.figures.thing import band_shapes, ground_shapes, lowest, thing_shapes
 
 MARGIN = 0.03
@@ -70,7 +70,9 @@ def _frame(stances: Sequence[Stance], index: int, person: Person, things: Drawin
             on_near=area_shapes(stance.body, marks, far=False),
         ),
         *band_shapes(stances, stance),
-        *(arrow_shapes(stances[index - 1], stance) if marks.arrow and index else ()),
+        *(arrow_shapes(stances[index - 1], stance) if marks.arrow else ()),
+        *breath_shapes(stance),
+        *sole_shapes(stance),
     )
 
 

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from math import radians, tan
 
-from kit.bodies.contact import CHAIR_BACK, CHAIR_DEPTH, CM, height, spots
+from kit.bodies.body import CM
+from kit.bodies.contact import CHAIR_BACK, CHAIR_DEPTH, height, spots
 from kit.bodies.pose import Pose, each_contact
 from kit.bodies.stance import Stance
 from kit.bodies.vector import NOISE, Point, between, flat, nearest
@@ -55,7 +56,8 @@ def thing_shapes(stances: Sequence[Stance]) -> Drawing:
         block = getattr(pose.props, name)
         if name in touched:
             across = [point[0] for point in touched[name]]
-            ends = min(across) - margin, max(across) + margin
+            start = min(across) - margin if block is None or block.at_cm is None else hips + block.at_cm * CM
+            ends = start, max(across) + margin
         elif block is not None:
             start = hips + (22 if block.at_cm is None else block.at_cm) * CM
             ends = start, start + size

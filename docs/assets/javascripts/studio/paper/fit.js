@@ -5,8 +5,6 @@ import { fitFeet } from "./foot.js";
 import { arrange, arrangement, isRoomy } from "./pictures.js";
 import { tickOff } from "./ticks.js";
 
-const TICKS_GAP = 0.6; // of the size of the letters, between the words of a back and its boxes
-
 /** Make the words of each new face fit: smaller letters first (never under the layout's least), then smaller pictures,
  * then without what can be left out, the least needed first. Return the faces that are too full all the same.
  */
@@ -14,7 +12,7 @@ export function fit(parent) {
   const full = fitFronts([...parent.querySelectorAll(".bs-face--front:not([data-fits])")]);
   fitFronts(full.filter(withoutGoal));
   const backs = [...parent.querySelectorAll(".bs-face--back:not([data-fits])")];
-  const rooms = backs.map(roomForTicks);
+  const rooms = backs.map((face) => face.clientHeight - face.querySelector(".bs-face__words").offsetHeight);
   backs.forEach((face, index) => face.setAttribute("data-fits", tickOff(face, rooms[index])));
   fitLooks([...parent.querySelectorAll("[data-looks]:not([data-fits])")].map(search));
   fitFeet(parent);
@@ -33,11 +31,6 @@ function withoutGoal(face) {
   const goal = face.querySelector("[data-part=head] p");
   goal?.setAttribute("hidden", "");
   return Boolean(goal);
-}
-
-function roomForTicks(face) {
-  const gap = TICKS_GAP * Number.parseFloat(getComputedStyle(face).fontSize);
-  return face.clientHeight - face.querySelector(".bs-face__words").offsetHeight - gap;
 }
 
 function fitLooks(faces) {
