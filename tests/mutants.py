@@ -21,10 +21,14 @@ from cosmic_ray.plugins import get_operator, operator_names
 ROOT = Path(__file__).parent.parent
 WORK = ROOT / "build/mutants"
 MODULES = {
+    "target": ("site_link_check/judge/target.py", "test_target.py"),
+    "address": ("site_link_check/read/address.py", "test_address.py"),
+    "location": ("site_link_check/place/location.py", "test_location.py"),
     "dose": ("kit/exercises/dose.py", "test_dose.py"),
     "sheet": ("kit/cards/sheet.py", "test_sheet.py"),
     "treatment": ("kit/evidence/treatment.py", "test_treatment.py"),
     "faq": ("kit/questions/faq.py", "test_faq.py"),
+    "stance": ("kit/bodies/stance.py", "test_stance.py"),
 }
 """Each module with the tests that have to notice."""
 COPIED = ("docs", "hooks", "prose", "tests", "pyproject.toml")
