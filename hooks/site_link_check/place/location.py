@@ -208,7 +208,7 @@ class Locator:
 
     def _elsewhere(self, group: list[Fault]) -> list[Fault]:
         """Return one fault for all that something else than a page's own source made, with its place if it is sure."""
-        first = min(group, key=lambda fault: (fault.rule == "metadata-missing", fault.file != "index.html", fault.file))
+        first = min(group, key=lambda fault: (fault.file != "index.html", fault.file))
         pages = max(len({fault.file for fault in group}), first.pages)
         first = replace(first, pages=pages)
         forms = _forms(first, self._site)
