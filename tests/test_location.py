@@ -153,6 +153,10 @@ def test_front_matter_that_a_template_shows_has_its_line() -> None:
     assert said('<img src="img/no.svg" alt="x">', markdown) == [
         'docs/index.md:3:7: target-missing: "img/no.svg" is no file.'
     ]
+    pair = "---\ntitle: A\nhero: [img/no.svg, img/no.svg]\n---\n# Home\n"
+    assert said('<img src="img/no.svg" alt="x">', pair) == [
+        'docs/index.md:3:8: target-missing: "img/no.svg" is no file.'
+    ]
     twice = markdown.replace("title: A", "title: img/no.svg")
     assert said('<img src="img/no.svg" alt="x">', twice) == ['docs/index.md: target-missing: "img/no.svg" is no file.']
     assert said('<a href="two/"></a>', "---\nnext: two/\n---\n# Home\n")[0].startswith("docs/index.md: link-empty")
@@ -179,6 +183,8 @@ def test_a_page_that_repeats_another_adds_nothing() -> None:
         'docs/one.md:3:5: target-missing: "gone.md" is no page. Did you mean "one.md"?'
     ]
     assert len(said("", "", more=(first, apart))) == 2
+    other = ("blog/index.html", "", '<a href="../one/">One</a> <a href="lost.md">x</a>', "")
+    assert len(said("", "", more=(first, other))) == 2
     assert "site/other/index.html: target-missing" in said("", "", more=(first, index, apart))[1]
 
 
@@ -351,6 +357,7 @@ def test_a_page_twice_in_the_navigation_has_the_line_of_its_second_entry() -> No
         ('<a href="two/#no">a</a>', "two.md#no"),
         ('<a href="two/#no">a</a>', "two/#no"),
         ('<a href="two/#no">a</a>', "/x/two/#no"),
+        ('<a href="no">a</a>', "no"),
     ],
 )
 def test_a_link_of_a_template_is_found_in_each_form_in_which_it_may_be_written(html: str, written: str) -> None:
@@ -403,6 +410,7 @@ def test_a_picture_with_a_set_of_sources_has_one() -> None:
         ("<a b.md#no>", "a%20b/#no", 6),
         ("#no", "#no", 5),
         ("secret.md", "secret/", 5),
+        ("/two.md#no", "/two.md#no", 5),
         ("/x/two/#no", "/x/two/#no", 5),
         ("https://example.org/x/two/#no", "https://example.org/x/two/#no", 5),
         ("<http://localhost/x y>", "http://localhost/x%20y", 6),
@@ -529,3 +537,100 @@ def test_where_absolute_paths_start_at_the_docs_folder_both_forms_are_paired(mar
     page = ("guide/a/index.html", "guide/a.md", html, f"[x]({markdown})\n")
     (line,) = said("", "", more=(TWO, page), site={"roots_docs": True})
     assert line == 'docs/guide/a.md:1:5: anchor-missing: no "#no" on two.md.'
+
+
+def test_an_address_of_style_in_front_matter_or_data_was_written_there() -> None:
+    html = '<a href="http://example.com/">x</a>'
+    assert said(html, "# Home\n") == []
+    (line,) = said(html, "---\nsee: http://example.com/\n---\n# Home\n")
+    assert line.startswith("docs/index.md:2:6: scheme-insecure: ")
+    style = "a { background: url(http://example.com/a.png) }\n"
+    names = frozenset({"index.html", "a.css"})
+    whole = found(
+        "",
+        "",
+        more=(),
+        site={"names": names, "made_from": {"index.html": "index.md", "a.css": "a.css"}},
+        sources={"pages": {"a.css": Text("docs/a.css", style)}},
+        data={"a.css": style},
+    )
+    places = [str(each.problem).partition(": ")[0] for each in whole if each.problem.rule == "scheme-insecure"]
+    assert places == ["docs/a.css:1:21"]
+
+
+def test_two_faults_without_a_line_are_told_apart() -> None:
+    assert said('<a href="gone/">x</a> <a href="lost/">y</a>', "# Home\n") == [
+        'docs/index.md: target-missing: "gone/" is no page.',
+        'docs/index.md: target-missing: "lost/" is no page.',
+    ]
+
+
+def test_a_page_is_a_copy_of_another_only_where_its_link_to_it_works() -> None:
+    first = ("one/index.html", "one.md", '<h1>One</h1><a href="../gone">x</a>', "# One\n\n[x](../gone)\n")
+    index = ("blog/index.html", "blog.md", '<a href="one.md">One</a> <a href="../gone">x</a>', "")
+    faults = [line for line in said("", "", more=(first, index)) if '"../gone"' in line]
+    assert len(faults) == 2
+
+
+def test_a_raw_link_to_a_source_is_not_taken_for_one_in_markdown() -> None:
+    html = '<p><a href="two.md#no">x</a></p><p><a href="two/#no">x</a></p>'
+    assert [line.partition(": no")[0].partition(': "')[0] for line in said(html, "[x](two.md#no)\n")] == [
+        "docs/index.md: target-markdown",
+        "docs/index.md:1:5: anchor-missing",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("other", "href"),
+    [
+        ("http://localhost/a", "http://localhost/b"),
+        ("two/#no", "https://example.org/x/two/#no"),
+    ],
+)
+def test_links_that_lead_out_of_the_site_or_name_it_are_paired_as_they_are_written(other: str, href: str) -> None:
+    html = f'<p><a href="{other}">x</a></p><p><a href="{href}">x</a></p>'
+    lines = said(html, f"[x]({href})\n")
+    assert [line.partition(": ")[0] for line in lines] == ["docs/index.md", "docs/index.md:1:5"]
+    assert f'"{other}"' in lines[0] or 'no "#no"' in lines[0]
+
+
+@pytest.mark.parametrize(("source", "is_page"), [("", False), ("old.html", True)])
+def test_marks_count_only_in_pages_that_somebody_wrote_in_markdown(source: str, is_page: object) -> None:
+    html = "<p>[a][none]</p>"
+    page = ("old.html", source, html, f"<html><body><article>{html}</article></body></html>" if is_page else "")
+    assert said("", "", more=(page,)) == []
+
+
+def test_a_link_that_is_wrong_by_its_words_is_not_looked_for_by_its_source() -> None:
+    (line,) = said('<a href="two/"></a>', "# Home\n", others=([Text("mkdocs.yml", 'nav: ["two.md"]\n')],))
+    assert line.startswith("docs/index.md: link-empty: ")
+
+
+def test_a_missing_place_on_a_page_without_a_source_is_told() -> None:
+    (line,) = said('<a href="extra.html#no">x</a>', "# Home\n", more=(("extra.html", "", "<p>x</p>", ""),))
+    assert line == 'docs/index.md: anchor-missing: no "#no" on extra.html.'
+
+
+def test_one_target_is_one_fault_though_each_page_writes_it_in_its_way() -> None:
+    more = (TWO, ("guide/index.html", "guide/index.md", '<a href="../two/#no">x</a>', "# Guide\n"))
+    assert said('<a href="two/#no">x</a>', "# Home\n", more=more) == [
+        'docs/index.md: anchor-missing: no "#no" on two.md. On 2 pages: look at the template.'
+    ]
+
+
+def test_what_stands_twice_in_the_nearest_files_is_looked_for_no_farther() -> None:
+    others = ([Text("mkdocs.yml", "a: gone/\nb: gone/\n")], [Text("main.html", "gone/\n")])
+    (line,) = said('<a href="gone/">x</a>', "# Home\n", others=others)
+    assert line.startswith("docs/index.md: ")
+
+
+def test_an_id_is_no_address_to_mend() -> None:
+    (finding,) = found('<h2 id="a">A</h2><p id="a">y</p>', '## A {#a}\n\n<p id="a">y</p>\n')
+    assert (finding.length, finding.written, finding.mend) == (0, "", "")
+
+
+@pytest.mark.parametrize("written", ["[x](a\\b)", '<a href="a\\b">x</a>', '<a href="a b">x</a>'])
+def test_an_address_that_no_space_in_markdown_spoils_keeps_its_reason(written: str) -> None:
+    href = "a b" if " b" in written else "a\\b"
+    (line,) = said(f'<p><a href="{href}">x</a></p>', f"{written}\n")
+    assert "it has a " in line

@@ -225,6 +225,7 @@ def test_an_id_with_a_sign_that_looks_like_an_escape_is_taken_as_it_stands() -> 
 
 def test_a_page_is_known_by_its_name_wherever_that_was_read() -> None:
     assert judge().verdict("#high", page=b"guide/deep/index.html".decode()).text == 'no "#high" on this page.'
+    assert judge().verdict("../guide/#no", page="two/index.html").text == 'no "#no" on guide/index.md.'
     assert rule("#part", b"old.html".decode()) == "anchor-missing"
 
 
@@ -255,16 +256,24 @@ def test_what_is_held_back_is_known_by_its_address(url: str, page: str, held: di
     assert (verdict.rule, verdict.target) == ("target-excluded", target)
 
 
-@pytest.mark.parametrize("url", ["watr.md", "/a-long-folder/guide/watr.md"])
-def test_a_page_of_the_same_folder_is_meant_rather_than_one_elsewhere(url: str) -> None:
+@pytest.mark.parametrize(
+    ("url", "meant"),
+    [
+        ("watr.md", "guide/water.md"),
+        ("../b/watr.md", "b/water.md"),
+        ("/a-long-folder/guide/watr.md", "guide/water.md"),
+    ],
+)
+def test_a_page_of_the_same_folder_is_meant_rather_than_one_elsewhere(url: str, meant: str) -> None:
     """A relative path counts from the folder of the source, one from the root of the host from there."""
     made = {
         "guide/a-long-name-of-a-page/index.html": "guide/a-long-name-of-a-page.md",
         "guide/water/index.html": "guide/water.md",
         "a/water/index.html": "a/water.md",
+        "b/water/index.html": "b/water.md",
     }
     found = judge(home=Home("https://example.org", "/a-long-folder/"), made_from=made, names=frozenset(made))
-    assert found.verdict(url, page="guide/a-long-name-of-a-page/index.html").hint == Hint("guide/water.md")
+    assert found.verdict(url, page="guide/a-long-name-of-a-page/index.html").hint == Hint(meant)
 
 
 def test_one_address_leads_to_each_page_s_own_folder() -> None:
