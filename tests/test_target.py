@@ -211,6 +211,7 @@ def test_a_state_is_allowed_for_the_page_that_the_settings_name() -> None:
         ("#xpart", "two/index.html", "anchor-missing"),
         ("#part", "notes.html", ""),  # nobody read that page
         ("../old.html#part", "two/index.html", ""),  # it sends readers on to where the place is
+        ("old.html#part", "old.html", "anchor-missing"),
         ("#part", "old.html", "anchor-missing"),  # and has no such place itself
     ],
 )
