@@ -566,10 +566,16 @@ def test_two_faults_without_a_line_are_told_apart() -> None:
 
 
 def test_a_page_is_a_copy_of_another_only_where_its_link_to_it_works() -> None:
-    first = ("one/index.html", "one.md", '<h1>One</h1><a href="../gone">x</a>', "# One\n\n[x](../gone)\n")
-    index = ("blog/index.html", "blog.md", '<a href="one.md">One</a> <a href="../gone">x</a>', "")
-    faults = [line for line in said("", "", more=(first, index)) if '"../gone"' in line]
-    assert len(faults) == 2
+    first = ("one/index.html", "one.md", '<h1>One</h1><a href="gone.md">x</a>', "# One\n\n[x](gone.md)\n")
+    index = ("blog/index.html", "blog.md", '<a href="one.md">One</a> <a href="gone.md">x</a>', "")
+    assert len([line for line in said("", "", more=(first, index)) if '"gone.md" is no page' in line]) == 2
+
+
+def test_what_has_no_words_is_not_known_again_as_a_copy() -> None:
+    first = ("one/index.html", "one.md", '<h1>One</h1><img src="gone.png" alt="">', "# One\n\n![](gone.png)\n")
+    index = ("blog/index.html", "", '<a href="../one/">One</a> <img src="gone.png" alt="">', "")
+    faults = [line.partition(": ")[0] for line in said("", "", more=(first, index)) if '"gone.png" is no' in line]
+    assert faults == ["docs/one.md:3:5", "site/blog/index.html"]
 
 
 def test_a_raw_link_to_a_source_is_not_taken_for_one_in_markdown() -> None:
