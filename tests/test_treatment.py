@@ -239,6 +239,16 @@ def test_what_could_not_be_read_may_rest_on_any_reference(ledger: Ledger, kind: 
     assert unused(bare, []) == []
 
 
+def test_nothing_is_called_unused_while_a_page_is_unread_or_names_what_is_not_there(ledger: Ledger) -> None:
+    assert unused(ledger, [], complete=False) == []
+    assert unused(ledger, [Treatment("a.md", "a.md", (), (), drawn=("lost",))]) == []
+
+
+def test_an_id_in_curly_marks_leaves_the_next_to_be_told(ledger: Ledger) -> None:
+    (line,) = said(ledger, "---\ncovers:\n  - \u201cmilk-first\u201d\n  - lost\n---\n")
+    assert line.startswith('docs/milk.md:4: covers: nothing has the id "lost".')
+
+
 def test_a_source_that_is_not_there_may_have_meant_any(ledger: Ledger) -> None:
     fact = ledger.facts["pot-size"]
     lost = replace(fact, value=fact.value.model_copy(update={"sources": ("lost",)}))
