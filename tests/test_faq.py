@@ -374,6 +374,7 @@ def test_of_two_questions_that_clash_the_new_one_is_blamed_and_without_history_t
     old = dict.fromkeys(GOOD, 1)
     assert blamed({}) == {"docs/faq/steam.md"}
     assert blamed(old) == {"docs/faq/damp.md"}
+    assert blamed(dict.fromkeys(GOOD, 0)) == {"docs/faq/damp.md"}
     assert blamed(old | {"damp.md": 0}) == {"docs/faq/steam.md"}
 
 

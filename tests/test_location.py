@@ -153,6 +153,10 @@ def test_front_matter_that_a_template_shows_has_its_line() -> None:
     assert said('<img src="img/no.svg" alt="x">', markdown) == [
         'docs/index.md:3:7: target-missing: "img/no.svg" is no file.'
     ]
+    pair = "---\ntitle: A\nhero: [img/no.svg, img/no.svg]\n---\n# Home\n"
+    assert said('<img src="img/no.svg" alt="x">', pair) == [
+        'docs/index.md:3:8: target-missing: "img/no.svg" is no file.'
+    ]
     twice = markdown.replace("title: A", "title: img/no.svg")
     assert said('<img src="img/no.svg" alt="x">', twice) == ['docs/index.md: target-missing: "img/no.svg" is no file.']
     assert said('<a href="two/"></a>', "---\nnext: two/\n---\n# Home\n")[0].startswith("docs/index.md: link-empty")
@@ -179,6 +183,8 @@ def test_a_page_that_repeats_another_adds_nothing() -> None:
         'docs/one.md:3:5: target-missing: "gone.md" is no page. Did you mean "one.md"?'
     ]
     assert len(said("", "", more=(first, apart))) == 2
+    other = ("blog/index.html", "", '<a href="../one/">One</a> <a href="lost.md">x</a>', "")
+    assert len(said("", "", more=(first, other))) == 2
     assert "site/other/index.html: target-missing" in said("", "", more=(first, index, apart))[1]
 
 
@@ -274,6 +280,7 @@ DEEP = ("guide/deep/index.html", "guide/deep.md", "<h2 id='low-water'>Low</h2>",
         ("[a](guide/deep.html)", '<a href="guide/deep.html">a</a>', "guide/deep.html", "guide/deep.md"),
         ('<a href="two.html">a</a>', '<a href="two.html">a</a>', "", ""),
         ("[a](twoo.html)", '<a href="twoo.html">a</a>', "", ""),
+        ("[a](tw.html)", '<a href="tw.html">a</a>', "", ""),
         ("[a](twoo.md)", '<a href="twoo.md">a</a>', "", ""),
     ],
 )
@@ -350,6 +357,7 @@ def test_a_page_twice_in_the_navigation_has_the_line_of_its_second_entry() -> No
         ('<a href="two/#no">a</a>', "two.md#no"),
         ('<a href="two/#no">a</a>', "two/#no"),
         ('<a href="two/#no">a</a>', "/x/two/#no"),
+        ('<a href="no">a</a>', "no"),
     ],
 )
 def test_a_link_of_a_template_is_found_in_each_form_in_which_it_may_be_written(html: str, written: str) -> None:
@@ -391,3 +399,244 @@ def test_a_picture_without_a_source_is_found_by_its_tag(markdown: str, places: l
 def test_a_picture_with_a_set_of_sources_has_one() -> None:
     html = "<p><img alt='a' srcset='one.png 2x'></p>"
     assert not [each for each in said(html, html) if "target-empty" in each]
+
+
+@pytest.mark.parametrize(
+    ("markdown", "href", "column"),
+    [
+        ("two.md#no", "two/#no", 5),
+        ("two.md?q=1#no", "two/?q=1#no", 5),
+        ("two.md#n%20o", "two/#n%20o", 5),
+        ("<a b.md#no>", "a%20b/#no", 6),
+        ("#no", "#no", 5),
+        ("secret.md", "secret/", 5),
+        ("/two.md#no", "/two.md#no", 5),
+        ("/x/two/#no", "/x/two/#no", 5),
+        ("https://example.org/x/two/#no", "https://example.org/x/two/#no", 5),
+        ("<http://localhost/x y>", "http://localhost/x%20y", 6),
+    ],
+)
+def test_of_links_with_the_same_words_the_one_that_leads_there_is_meant(markdown: str, href: str, column: int) -> None:
+    html = f'<p><a href="guide/a/">x</a></p><p><a href="{href}">x</a></p>'
+    more = (TWO, ("a b/index.html", "a b.md", "<p>x</p>", "# A\n"), ("guide/a/index.html", "guide/a.md", "", "# A\n"))
+    (line,) = said(html, f"[x]({markdown})\n", more=more, site={"withheld": {"secret/index.html": "secret.md"}})
+    assert line.startswith(f"docs/index.md:1:{column}: ")
+
+
+@pytest.mark.parametrize("markdown", ["---\ntitle: A\n---\n# Home\n\nSee img/no.svg\n", "# Home\n\nSee img/no.svg\n"])
+def test_words_of_a_page_are_no_front_matter(markdown: str) -> None:
+    found = said('<img src="img/no.svg" alt="x">', markdown)
+    assert found == ['docs/index.md: target-missing: "img/no.svg" is no file.']
+
+
+def test_what_is_wrong_on_many_pages_is_in_no_front_matter() -> None:
+    html = '<img src="/x/img/no.svg" alt="x">'
+    pages = (("two/index.html", "two.md", html, "# Two\n"),)
+    (line,) = said(html, "---\nhero: /x/img/no.svg\n---\n# Home\n", more=pages)
+    assert line == 'docs/index.md: target-missing: "/x/img/no.svg" is no file. On 2 pages: look at the template.'
+
+
+@pytest.mark.parametrize("first", ["about", "zoo"])
+def test_what_is_on_many_pages_is_told_at_the_home_page(first: str) -> None:
+    html = '<a href="/x/gone/">x</a>'
+    pages = tuple((f"{name}/index.html", f"{name}.md", html, "# A\n") for name in (first, "two"))
+    (line,) = said(html, "# Home\n", more=pages)
+    assert line.startswith("docs/index.md: target-missing: ")
+
+
+def test_a_fault_with_a_space_in_its_address_keeps_its_own_reason() -> None:
+    spaced = ("guide/a b/index.html", "guide/a b.md", "<h2 id='part'>A</h2>", "# A\n")
+    html = '<a href="guide/a%20b/#no">x</a> <a href="https://example.org/x/guide/a%20b/">y</a>'
+    assert said(html, "[x](<guide/a b.md#no>) [y](<https://example.org/x/guide/a b/>)\n", more=(spaced,)) == [
+        'docs/index.md:1:6: anchor-missing: no "#no" on guide/a b.md.',
+        'docs/index.md:1:29: url-own: "https://example.org/x/guide/a b/" is in this site: a relative path also works in a preview.',
+    ]
+
+
+def test_a_mail_address_that_leaves_the_docs_is_a_mail_address_all_the_same() -> None:
+    page = ("guide/a/index.html", "guide/a.md", '<a href="../../a@example.org">x</a>', "[x](../../a@example.org)\n")
+    (line,) = said("", "", more=(page,))
+    assert line.startswith("docs/guide/a.md:1:5: mail-without-scheme: ")
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [("two/#no\n", "over/main.html:1:1"), ("two/#no\ntwo/#no\n", "docs/index.md"), ("", "docs/index.md")],
+)
+def test_a_missing_place_that_a_template_names_has_a_line_there_if_it_stands_on_one_alone(
+    text: str, place: str
+) -> None:
+    (line,) = said('<a href="two/#no">x</a>', "# Home\n", others=([], [Text("over/main.html", text)]))
+    assert line.partition(": ")[0] == place
+
+
+def test_an_address_of_style_is_found_in_files_only_where_it_is_an_attribute() -> None:
+    html = '<a href="two/index.html">x</a>'
+    assert said(html, "# Home\n", others=([Text("a.yml", "page: two/index.html\n")],)) == []
+    (line,) = said(html, "# Home\n", others=([Text("h.py", "x = \"<a href='two/index.html'></a>\"\n")],))
+    assert line.startswith("h.py:1:15: target-courtesy: ")
+
+
+def test_a_root_that_is_wrong_is_looked_for_nowhere_as_one_sign_stands_in_many_places() -> None:
+    (line,) = said('<a href="/">x</a>', "# Home\n", others=([Text("a.yml", "folder: /\n")],))
+    assert line.startswith("docs/index.md: base-path: ")
+
+
+@pytest.mark.parametrize(
+    ("nav", "place"),
+    [
+        ("  - two.md\n  - ./two.md\n", "mkdocs.yml:2:5"),
+        ("  - ./two.md\n", "docs/two.md"),
+        ("  - two.md\n  - index.md\n  - two.md\n  - two.md\n", "mkdocs.yml:4:5"),
+    ],
+)
+def test_a_page_twice_in_the_navigation_has_a_line_where_its_entry_is_found(nav: str, place: str) -> None:
+    names = ("two/index.html", "index.html", "two/index.html")
+    whole = found("", "", others=([Text("mkdocs.yml", f"nav:\n{nav}")],), nav=names)
+    assert [str(each.problem).partition(": ")[0] for each in whole] == [place]
+
+
+def test_an_empty_address_around_the_words_is_told_where_somebody_wrote_it() -> None:
+    html = '</article><a href="">x</a><article>'
+    whole = f"<html><body><article>{html}</article></body></html>"
+    assert said("", "", more=(("old.html", "old.html", html, whole),)) == [
+        "docs/old.html:1:41: target-empty: an address is empty."
+    ]
+    outputs = {"app.html": Text("site/app.html", whole, is_output=True)}
+    assert said("", "", more=(("app.html", "", html, ""),), sources={"outputs": outputs.get}) == []
+
+
+def test_a_link_in_a_snippet_of_two_pages_is_told_once_as_it_was_found_first() -> None:
+    html = '<p>one</p><p><a href="twoo.md">x</a></p>'
+    include = '--8<-- "part.md"\n'
+    snippets = {"part.md": Text("inc/part.md", "one\n\n[x](twoo.md)\n")}
+    pages = (TWO, ("zoo/a/index.html", "zoo/a.md", html, include))
+    (line,) = said(html, include, more=pages, sources={"snippets": snippets, "snippet_settings": {}})
+    assert line == 'inc/part.md:3:5: target-missing: "twoo.md" is no page. Did you mean "two.md"?'
+
+
+@pytest.mark.parametrize(
+    ("page", "href", "written"),
+    [
+        (("two.html", "two.md"), "two.html#no", "two.md#no"),
+        (("two/index.html", "two.md"), "two/#no", "two.md#no"),
+        (("two/index.html", "two.md"), "./#no", "index.md#no"),
+        (("two/index.html", "two.md"), "../two/x%20y.pdf", "../two/x y.pdf"),
+        (("two/index.html", "two.md"), "./././gone/", "gone/"),
+    ],
+)
+def test_a_page_that_a_template_names_by_its_source_is_found(page: tuple[str, str], href: str, written: str) -> None:
+    more = ((*page, "<p>x</p>", "# Two\n"),)
+    lines = said(f'<a href="{href}">x</a>', "# Home\n", more=more, others=([Text("a.yml", f"- {written}\n")],))
+    assert [line.partition(": ")[0] for line in lines] == ["a.yml:1:3"]
+
+
+@pytest.mark.parametrize("markdown", ["/two.md#no", "../two.md#no"])
+def test_where_absolute_paths_start_at_the_docs_folder_both_forms_are_paired(markdown: str) -> None:
+    html = '<p><a href="./">x</a></p><p><a href="../../two/#no">x</a></p>'
+    page = ("guide/a/index.html", "guide/a.md", html, f"[x]({markdown})\n")
+    (line,) = said("", "", more=(TWO, page), site={"roots_docs": True})
+    assert line == 'docs/guide/a.md:1:5: anchor-missing: no "#no" on two.md.'
+
+
+def test_an_address_of_style_in_front_matter_or_data_was_written_there() -> None:
+    html = '<a href="http://example.com/">x</a>'
+    assert said(html, "# Home\n") == []
+    (line,) = said(html, "---\nsee: http://example.com/\n---\n# Home\n")
+    assert line.startswith("docs/index.md:2:6: scheme-insecure: ")
+    style = "a { background: url(http://example.com/a.png) }\n"
+    names = frozenset({"index.html", "a.css"})
+    whole = found(
+        "",
+        "",
+        more=(),
+        site={"names": names, "made_from": {"index.html": "index.md", "a.css": "a.css"}},
+        sources={"pages": {"a.css": Text("docs/a.css", style)}},
+        data={"a.css": style},
+    )
+    places = [str(each.problem).partition(": ")[0] for each in whole if each.problem.rule == "scheme-insecure"]
+    assert places == ["docs/a.css:1:21"]
+
+
+def test_two_faults_without_a_line_are_told_apart() -> None:
+    assert said('<a href="gone/">x</a> <a href="lost/">y</a>', "# Home\n") == [
+        'docs/index.md: target-missing: "gone/" is no page.',
+        'docs/index.md: target-missing: "lost/" is no page.',
+    ]
+
+
+def test_a_page_is_a_copy_of_another_only_where_its_link_to_it_works() -> None:
+    first = ("one/index.html", "one.md", '<h1>One</h1><a href="gone.md">x</a>', "# One\n\n[x](gone.md)\n")
+    index = ("blog/index.html", "blog.md", '<a href="one.md">One</a> <a href="gone.md">x</a>', "")
+    assert len([line for line in said("", "", more=(first, index)) if '"gone.md" is no page' in line]) == 2
+
+
+def test_what_has_no_words_is_not_known_again_as_a_copy() -> None:
+    first = ("one/index.html", "one.md", '<h1>One</h1><img src="gone.png" alt="">', "# One\n\n![](gone.png)\n")
+    index = ("blog/index.html", "", '<a href="../one/">One</a> <img src="gone.png" alt="">', "")
+    faults = [line.partition(": ")[0] for line in said("", "", more=(first, index)) if '"gone.png" is no' in line]
+    assert faults == ["docs/one.md:3:5", "site/blog/index.html"]
+
+
+def test_a_raw_link_to_a_source_is_not_taken_for_one_in_markdown() -> None:
+    html = '<p><a href="two.md#no">x</a></p><p><a href="two/#no">x</a></p>'
+    assert [line.partition(": no")[0].partition(': "')[0] for line in said(html, "[x](two.md#no)\n")] == [
+        "docs/index.md: target-markdown",
+        "docs/index.md:1:5: anchor-missing",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("other", "href"),
+    [
+        ("http://localhost/a", "http://localhost/b"),
+        ("two/#no", "https://example.org/x/two/#no"),
+    ],
+)
+def test_links_that_lead_out_of_the_site_or_name_it_are_paired_as_they_are_written(other: str, href: str) -> None:
+    html = f'<p><a href="{other}">x</a></p><p><a href="{href}">x</a></p>'
+    lines = said(html, f"[x]({href})\n")
+    assert [line.partition(": ")[0] for line in lines] == ["docs/index.md", "docs/index.md:1:5"]
+    assert f'"{other}"' in lines[0] or 'no "#no"' in lines[0]
+
+
+@pytest.mark.parametrize(("source", "is_page"), [("", False), ("old.html", True)])
+def test_marks_count_only_in_pages_that_somebody_wrote_in_markdown(source: str, is_page: object) -> None:
+    html = "<p>[a][none]</p>"
+    page = ("old.html", source, html, f"<html><body><article>{html}</article></body></html>" if is_page else "")
+    assert said("", "", more=(page,)) == []
+
+
+def test_a_link_that_is_wrong_by_its_words_is_not_looked_for_by_its_source() -> None:
+    (line,) = said('<a href="two/"></a>', "# Home\n", others=([Text("mkdocs.yml", 'nav: ["two.md"]\n')],))
+    assert line.startswith("docs/index.md: link-empty: ")
+
+
+def test_a_missing_place_on_a_page_without_a_source_is_told() -> None:
+    (line,) = said('<a href="extra.html#no">x</a>', "# Home\n", more=(("extra.html", "", "<p>x</p>", ""),))
+    assert line == 'docs/index.md: anchor-missing: no "#no" on extra.html.'
+
+
+def test_one_target_is_one_fault_though_each_page_writes_it_in_its_way() -> None:
+    more = (TWO, ("guide/index.html", "guide/index.md", '<a href="../two/#no">x</a>', "# Guide\n"))
+    assert said('<a href="two/#no">x</a>', "# Home\n", more=more) == [
+        'docs/index.md: anchor-missing: no "#no" on two.md. On 2 pages: look at the template.'
+    ]
+
+
+def test_what_stands_twice_in_the_nearest_files_is_looked_for_no_farther() -> None:
+    others = ([Text("mkdocs.yml", "a: gone/\nb: gone/\n")], [Text("main.html", "gone/\n")])
+    (line,) = said('<a href="gone/">x</a>', "# Home\n", others=others)
+    assert line.startswith("docs/index.md: ")
+
+
+def test_an_id_is_no_address_to_mend() -> None:
+    (finding,) = found('<h2 id="a">A</h2><p id="a">y</p>', '## A {#a}\n\n<p id="a">y</p>\n')
+    assert (finding.length, finding.written, finding.mend) == (0, "", "")
+
+
+@pytest.mark.parametrize("written", ["[x](a\\b)", '<a href="a\\b">x</a>', '<a href="a b">x</a>'])
+def test_an_address_that_no_space_in_markdown_spoils_keeps_its_reason(written: str) -> None:
+    href = "a b" if " b" in written else "a\\b"
+    (line,) = said(f'<p><a href="{href}">x</a></p>', f"{written}\n")
+    assert "it has a " in line

@@ -7,7 +7,7 @@ import pytest
 from kit.bodies.body import LIMITS, REST, Body, place
 from kit.bodies.contact import depths, gaps, spots
 from kit.bodies.pose import Pose, each_contact
-from kit.bodies.stance import GRID, GRID_DEG, Stance, settle
+from kit.bodies.stance import Stance, settle
 
 STAND = {"contacts": {"feet": "floor"}}
 SIT = {"trunk": {"lean": 0}, "near": {"hip": 90, "knee": 90}, "contacts": {"bottom": "chair", "feet": "floor"}}
@@ -49,10 +49,11 @@ def test_contacts_are_met_within_a_thousandth_of_height(said: dict[str, object])
     assert worst(settle(pose(said))) < 0.001
 
 
-def test_joints_and_places_lie_on_the_grid() -> None:
+def test_joints_lie_on_a_128th_of_a_degree_and_places_on_a_32768th_of_the_height() -> None:
     stance = settle(pose(LEAN_ON_WALL, near={"hip": 12.3}))
-    assert all((angle / GRID_DEG).is_integer() for angle in stance.body.joints.values())
-    assert all((value / GRID).is_integer() for value in (*stance.body.points["hips"], *stance.places.values()))
+    for each in (stance, settle(pose(SIT, trunk={"lean": 13.7})), settle(pose(STAND, near={"knee": 11.1}))):
+        assert all((angle * 128).is_integer() for angle in each.body.joints.values())
+        assert all((value * 32768).is_integer() for value in (*each.body.points["hips"], *each.places.values()))
     assert stance.places.keys() == {"wall"}
     assert place(stance.body.joints, stance.body.points["hips"]).points == stance.body.points
 

@@ -3,9 +3,11 @@
 # ruff: noqa: E501 one case a line
 
 from collections.abc import Mapping, Sequence
+from dataclasses import FrozenInstanceError
 from typing import Any
 
 import pytest
+from site_link_check.judge.fault import Hint
 from site_link_check.judge.suggestion import Suggestions
 from site_link_check.judge.target import Judge, Verdict
 from site_link_check.read.address import Home
@@ -21,6 +23,7 @@ SOURCES = {
     "guide/index.html": "guide/index.md",
     "old.html": "old.html",
     "plan.pdf": "plan.pdf",
+    "sheet.pdf": "sheet.pdf",
     "img/map.svg": "img/map.svg",
 }
 PAGES = {
@@ -49,7 +52,9 @@ def judge(*, states: Mapping[str, Sequence[str]] | None = None, **site: Any) -> 
         **site,
     }
     whole, read = Site(**values), pages()
-    return Judge(whole, read, Suggestions(whole, read), pdfs={"plan.pdf": Pdf((), 8), "none.pdf": Pdf()}, states=states)
+    return Judge(
+        whole, read, Suggestions(whole, read), pdfs={"plan.pdf": Pdf((), 8), "sheet.pdf": Pdf((), 1)}, states=states
+    )
 
 
 def rule(url: str, page: str = "guide/deep/index.html", **site: Any) -> str:  # noqa: ANN401 the fields of a site
@@ -118,6 +123,8 @@ def test_what_leads_somewhere_is_sound(url: str) -> None:
         ("#Low-Water", "anchor-case", '"#Low-Water" on this page differs by letter case. Did you mean "#low-water"?'),
         ("../../old.html#gone", "anchor-missing", 'no "#gone" on two.md.'),
         ("../../plan.pdf#page=9", "anchor-missing", "plan.pdf has 8 pages, there is no page 9."),
+        ("../../sheet.pdf#page=2", "anchor-missing", "sheet.pdf has 1 page, there is no page 2."),
+        ("../../#no", "anchor-missing", 'no "#no" on index.md.'),
         ("../../plan.pdf#page=0", "anchor-missing", "plan.pdf has 8 pages, there is no page 0."),
         ("../../two", "target-courtesy", '"../../two" works only where the server helps: a "/" is missing at the end.'),
         ("../../two/index.html", "target-courtesy", '"../../two/index.html" works only where the server helps: the page\'s own address is "two/".'),
@@ -193,6 +200,102 @@ def test_a_state_is_allowed_for_the_page_that_the_settings_name() -> None:
     found = judge(states=allowed)
     rules = [found.verdict(url, page="index.html").rule for url in ("two/#v=1", "two/#w", "two/#ww", "guide/#v=1")]
     assert rules == ["", "", "anchor-missing", "anchor-missing"]
+
+
+@pytest.mark.parametrize(
+    ("url", "page", "expected"),
+    [
+        ("#part", "two/index.html", ""),
+        ("apart", "two/index.html", "target-missing"),  # no sign, then an id of the page
+        ("!part", "two/index.html", "target-missing"),
+        ("#xpart", "two/index.html", "anchor-missing"),
+        ("#part", "notes.html", ""),  # nobody read that page
+        ("../old.html#part", "two/index.html", ""),  # it sends readers on to where the place is
+        ("old.html#part", "old.html", "anchor-missing"),
+        ("#part", "old.html", "anchor-missing"),  # and has no such place itself
+    ],
+)
+def test_a_place_on_the_page_itself_is_one_of_its_ids(url: str, page: str, expected: str) -> None:
+    assert rule(url, page) == expected
+
+
+def test_an_id_with_a_sign_that_looks_like_an_escape_is_taken_as_it_stands() -> None:
+    verdict = judge().verdict("#a%20b", page="two/index.html")
+    assert verdict == Verdict("", "", "two/#a%20b", "two/index.html", "a%20b")
+
+
+def test_a_page_is_known_by_its_name_wherever_that_was_read() -> None:
+    assert judge().verdict("#high", page=b"guide/deep/index.html".decode()).text == 'no "#high" on this page.'
+    assert judge().verdict("../guide/#no", page="two/index.html").text == 'no "#no" on guide/index.md.'
+    assert rule("#part", b"old.html".decode()) == "anchor-missing"
+
+
+def test_names_in_capitals_are_meant_by_small_letters_too() -> None:
+    made = {**SOURCES, "Big/index.html": "Big.md"}
+    found = judge(made_from=made, names=frozenset({*SOURCES, "Big/index.html"}))
+    verdict = found.verdict("../../big/", page="guide/deep/index.html")
+    assert (verdict.rule, verdict.mend) == ("target-case", "../../Big/")
+
+
+def test_a_source_that_only_another_language_has_does_not_differ_by_letter_case() -> None:
+    made = {**SOURCES, "de/index.html": "index.md"}
+    site = {"made_from": made, "names": frozenset(made), "families": {"de/index.html": {"index.md": "de/index.html"}}}
+    assert rule("two.md", "de/index.html", **site) == "target-missing"
+
+
+@pytest.mark.parametrize(
+    ("url", "page", "held", "target"),
+    [
+        ("/x/secret.pdf", "two/index.html", {"secret.pdf": "secret.pdf"}, "secret.pdf"),
+        ("/x/secret/", "two/index.html", {"secret/index.html": "secret.md"}, "secret/"),
+        ("/x/", "two/index.html", {"index.html": "index.md"}, ""),
+    ],
+)
+def test_what_is_held_back_is_known_by_its_address(url: str, page: str, held: dict[str, str], target: str) -> None:
+    names = frozenset(SOURCES) - {"index.html"}
+    verdict = judge(withheld=held, names=names).verdict(url, page=page)
+    assert (verdict.rule, verdict.target) == ("target-excluded", target)
+
+
+@pytest.mark.parametrize(
+    ("url", "meant"),
+    [
+        ("watr.md", "guide/water.md"),
+        ("../b/watr.md", "b/water.md"),
+        ("/a-long-folder/guide/watr.md", "guide/water.md"),
+    ],
+)
+def test_a_page_of_the_same_folder_is_meant_rather_than_one_elsewhere(url: str, meant: str) -> None:
+    """A relative path counts from the folder of the source, one from the root of the host from there."""
+    made = {
+        "guide/a-long-name-of-a-page/index.html": "guide/a-long-name-of-a-page.md",
+        "guide/water/index.html": "guide/water.md",
+        "a/water/index.html": "a/water.md",
+        "b/water/index.html": "b/water.md",
+    }
+    found = judge(home=Home("https://example.org", "/a-long-folder/"), made_from=made, names=frozenset(made))
+    assert found.verdict(url, page="guide/a-long-name-of-a-page/index.html").hint == Hint(meant)
+
+
+def test_one_address_leads_to_each_page_s_own_folder() -> None:
+    found = judge()
+    assert found.verdict("./", page="guide/index.html").target == "guide/"
+    assert found.verdict("./", page="two/index.html").target == "two/"
+    full = ["https://example.org/x/two/", "https://example.org/x/guide/", "/x/guide/deep/"]
+    assert [found.verdict(url, page="index.html").target for url in full] == ["two/", "guide/", "guide/deep/"]
+
+
+def test_a_missing_page_is_told_as_each_page_writes_it() -> None:
+    found = judge()
+    texts = [found.verdict(url, page=page).text for url, page in (("no/", "index.html"), ("../no/", "two/index.html"))]
+    assert texts == ['"no/" is no page.', '"../no/" is no page.']
+
+
+def test_verdicts_do_not_change() -> None:
+    menu, _, _ = judge().around(read_page("<article></article>", file="index.html"))
+    for value, name in ((Verdict(), "rule"), (menu, "faulty")):
+        with pytest.raises(FrozenInstanceError):
+            setattr(value, name, "x")
 
 
 def test_equal_questions_from_other_folders_are_told_apart() -> None:

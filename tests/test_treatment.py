@@ -7,6 +7,7 @@ from dataclasses import FrozenInstanceError, replace
 import pytest
 from breaks import matter
 from building import ROOT
+from kit.entry import Unread
 from kit.evidence.ledger import Ledger, read_ledger
 from kit.evidence.treatment import Treatment, foot, read_treatment, review, survey, unused, uses
 from kit.front_matter import FrontMatter
@@ -230,6 +231,29 @@ def test_entries_that_nothing_uses_are_told_in_the_order_of_their_files(ledger: 
     )
     both = pages(a="[x][milk-first]", b="---\nevidence: [boiling-water, pot-size]\n---\n")
     assert unused(ledger, surveyed(ledger, both)[0].values()) == []
+
+
+@pytest.mark.parametrize("kind", ["claims", "facts"])
+def test_what_could_not_be_read_may_rest_on_any_reference(ledger: Ledger, kind: str) -> None:
+    bare = Ledger({}, {}, ledger.references, {}, unread={kind: Unread(frozenset({"lost"}))})
+    assert unused(bare, []) == []
+
+
+def test_nothing_is_called_unused_while_a_page_is_unread_or_names_what_is_not_there(ledger: Ledger) -> None:
+    assert unused(ledger, [], complete=False) == []
+    assert unused(ledger, [Treatment("a.md", "a.md", (), (), drawn=("lost",))]) == []
+
+
+def test_an_id_in_curly_marks_leaves_the_next_to_be_told(ledger: Ledger) -> None:
+    (line,) = said(ledger, "---\ncovers:\n  - \u201cmilk-first\u201d\n  - lost\n---\n")
+    assert line.startswith('docs/milk.md:4: covers: nothing has the id "lost".')
+
+
+def test_a_source_that_is_not_there_may_have_meant_any(ledger: Ledger) -> None:
+    fact = ledger.facts["pot-size"]
+    lost = replace(fact, value=fact.value.model_copy(update={"sources": ("lost",)}))
+    bent = Ledger({}, {"pot-size": lost}, ledger.references, {})
+    assert [each.rule for each in unused(bent, [])] == ["fact-unused"]
 
 
 def test_what_a_page_draws_is_used(ledger: Ledger) -> None:

@@ -149,11 +149,8 @@ class Judge:
         folder, _, version = base.rpartition("/")
         path = address.path
         if address.kind is Kind.ABOVE:
-            steps = [part for part in posixpath.join(posixpath.dirname(page), unquote(url)).split("/") if part != "."]
-            path = posixpath.normpath("/".join(steps))
-            if not path.startswith("../") or path.startswith("../../"):
-                return False
-            first = path[3:].partition("/")[0]
+            above = posixpath.normpath(posixpath.join(posixpath.dirname(page), unquote(url)))
+            first = above.removeprefix("../").partition("/")[0]
         elif address.kind is Kind.BASELESS:
             if folder and not path.startswith(folder + "/"):
                 return False

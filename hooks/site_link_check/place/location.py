@@ -203,12 +203,12 @@ class Locator:
         trace, page = self._trace(fault.file), self._page(fault.file)
         place = trace.id(fault.target[1:], fault.index) if trace else None
         if place is not None:
-            return replace(fault, place=replace(place, length=0), authored=True)
+            return replace(fault, place=replace(place, length=0))
         return replace(fault, place=Place(page.file if page else self._shown(fault.file)))
 
     def _elsewhere(self, group: list[Fault]) -> list[Fault]:
         """Return one fault for all that something else than a page's own source made, with its place if it is sure."""
-        first = min(group, key=lambda fault: (fault.rule == "metadata-missing", fault.file != "index.html", fault.file))
+        first = min(group, key=lambda fault: (fault.file != "index.html", fault.file))
         pages = max(len({fault.file for fault in group}), first.pages)
         first = replace(first, pages=pages)
         forms = _forms(first, self._site)
@@ -225,7 +225,7 @@ class Locator:
                 continue
             found = [place for text in texts for place in _places(text.file, text.text, forms, quoted=not is_broken)]
             if first.rule == "nav-repeated" and len(found) > first.index:
-                return [self._said(replace(first, place=found[first.index], authored=True))]
+                return [self._said(replace(first, place=found[first.index]))]
             if len({(place.file, place.line) for place in found}) == 1:
                 return [self._said(replace(first, place=found[0], authored=True))]
             if found:

@@ -154,6 +154,5 @@ def rooted(url: str, *, folder: str) -> str:
 
 def relative(target: str, *, page: str) -> str:
     """Return the path from one file of the site (or docs folder) to another, both from the root."""
-    start = posixpath.dirname(page) or "."
-    path = posixpath.relpath(target or ".", start)
-    return path + "/" if target.endswith("/") and not path.endswith("/") else path
+    path = posixpath.relpath(target or ".", posixpath.dirname(page))
+    return path + "/" if target.endswith("/") else path
