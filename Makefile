@@ -76,7 +76,7 @@ audit: $(READY)  ## look for known weaknesses in all that uv.lock names (needs t
 	@mkdir -p build && $(UV) export --quiet --frozen --all-groups --output-file build/locked.txt > /dev/null
 	@.venv/bin/pip-audit --strict --disable-pip --require-hashes --progress-spinner off --requirement build/locked.txt
 
-mutants: $(READY)  ## change single modules in many places, and list what no test notices (about half an hour)
+mutants: $(READY)  ## change single modules in many places, and list what no test notices (over an hour; MODULES="sheet 60" tries some of one)
 	$(UV) sync --frozen --inexact --quiet --group mutation
 	.venv/bin/python tests/mutants.py $(MODULES)
 
