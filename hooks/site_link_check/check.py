@@ -49,13 +49,13 @@ AUTHORED = frozenset(
     }
     | {"scheme-relative", "scheme-data", "scheme-script", "image-alt"}
 )
+"""Rules of style: reported only where somebody wrote the link, not where a theme or plugin made it."""
 OF_THE_WHOLE = frozenset(
     {"address-gone", "asset-unused", "id-unknown", "nav-omitted", "not-shown", "page-far", "page-unreached"}
 )
 """Rules about what all pages of a site do together, which cannot be told while some of them are not made."""
 BY_THEME = frozenset({"target-hash", "target-empty", "link-empty"})
 """Rules that a theme's buttons break on purpose: reported around the words only where somebody wrote them."""
-"""Rules of style: reported only where somebody wrote the link, not where a theme or plugin made it."""
 
 
 @dataclass(frozen=True)
