@@ -22,8 +22,8 @@ from kit.exercises.telling import listed
 from kit.exercises.vocabulary import read_vocabulary
 from kit.figures import diagram
 from kit.front_matter import FrontMatter
+from kit.pages.heavy import too_heavy
 from kit.pages.page import Page, read_page
-from kit.pages.unclosed import MOST, too_many_unclosed
 from kit.problem import Problem, did_you_mean, problem
 from kit.questions.faq import INDEX, THEMES, Faq, read_faq
 from kit.record import Record
@@ -261,11 +261,10 @@ class _Reader:
 def _matter(raw: bytes, file: str) -> tuple[FrontMatter | None, tuple[Problem, ...]]:
     """Read a page; a preview keeps it until the page changes."""
     matter, problems = front_matter.read(raw, file=file)
-    if matter is not None and (line := too_many_unclosed(raw.decode())) is not None:
-        text = (
-            f"more than {MOST} [, ]( or < without their ends, expected each to be closed: Markdown would take minutes."
-        )
-        return None, (problem(file, line, "unclosed", text),)
+    if matter is not None and (heavy := too_heavy(matter.body)) is not None:
+        line, told = heavy
+        text = f"{told}: Markdown would take minutes."
+        return None, (problem(file, matter.body_line + line - 1, "heavy", text),)
     return matter, tuple(problems)
 
 
