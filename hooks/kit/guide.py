@@ -179,6 +179,18 @@ def read_guide(sources: Sources) -> Guide:
     )
 
 
+def without_today(guide: Guide) -> Guide:
+    """Return a guide that asks nothing for today, and so makes no pages of it; its problems stay."""
+    made = _made(guide.today, guide.addresses)
+    return replace(
+        guide,
+        today=None,
+        addresses={uri: each for uri, each in guide.addresses.items() if uri not in made},
+        pages={uri: each for uri, each in guide.pages.items() if uri not in made},
+        treatments={uri: each for uri, each in guide.treatments.items() if uri not in made},
+    )
+
+
 class _Reader:
     """The sources of a guide while it is read, and the problems that came up, by subject."""
 
@@ -304,7 +316,7 @@ def _missing_figures(
 ) -> None:
     """Keep a problem for each page that names a diagram which is not there."""
     for uri, page in pages.items():
-        if page.figure is not None and page.figure not in names:
+        if page.figure is not None and page.figure not in names and DIAGRAMS not in reader.faulty:
             record = matters[uri].record
             text = f'{DIAGRAMS} has no diagram "{page.figure}".{did_you_mean(page.figure, names)}'
             reader.keep("pages", (None, [problem(record.file, record.line("figure"), "figure", text)]))
