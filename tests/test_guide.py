@@ -342,3 +342,9 @@ def test_a_preview_keeps_what_did_not_change() -> None:
     assert second.matters["help.md"].body != first.matters["help.md"].body
     third = breaks.guide(breaks.edited("evidence/claims.yml", "Sheep agree.", "Rams agree."))
     assert third.ledger is not first.ledger
+
+
+def test_a_page_is_not_blamed_for_its_figure_when_the_figures_cannot_be_read() -> None:
+    page = breaks.edited("index.md", "lead: Rest well.", "lead: Rest well.\nfigure: needle")
+    assert "figure" in str(told(breaks.guide(page))["pages"])
+    assert "pages" not in told(breaks.guide({**page, "assets/figures.yml": b"diagrams: \xe9"}))
