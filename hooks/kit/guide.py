@@ -138,7 +138,7 @@ class Guide:
 def read_guide(sources: Sources) -> Guide:
     """Return the guide in its sources, with every problem, by subject: settings, words, pages, exercises, … ."""
     reader = _Reader(sources)
-    settings = reader.keep("settings", read_settings(sources.settings))
+    settings = _settings(reader)
     words = reader.data("words", WORDS, read_words)
     signs = reader.entries("words", SIGNS, read_signs)
     lexicon = reader.data("search", LEXICON, read_lexicon, sources.addresses.keys())
@@ -267,6 +267,22 @@ class _Reader:
             for path in sorted(paths)
             if str(path.parent) == folder and path.name != INDEX
         }
+
+
+def _settings(reader: _Reader) -> Settings:
+    """Return the settings, without those that name a page which is not there."""
+    record, pages = reader.sources.settings, reader.sources.addresses.keys()
+    found = reader.keep("settings", read_settings(record))
+    named = (
+        {("checked", "months", uri): uri for uri in found.checked.months if uri != "default"} if found.checked else {}
+    )
+    named |= {(key, "page"): part.page for key in ("contact", "offline") if (part := getattr(found, key)) is not None}
+    lost = {path: uri for path, uri in named.items() if uri not in pages}
+    for path, uri in lost.items():
+        others = {"default", *pages} if "months" in path else pages
+        text = f'there is no page "{uri}".{did_you_mean(uri, others)}'
+        reader.keep("settings", (None, [problem(record.file, record.line(*path), f"extra.{'.'.join(path)}", text)]))
+    return found.model_copy(update={path[0]: None for path in lost if "months" not in path})
 
 
 @lru_cache(maxsize=4096)
