@@ -273,9 +273,8 @@ def _settings(reader: _Reader) -> Settings:
     """Return the settings, without those that name a page which is not there."""
     record, pages = reader.sources.settings, reader.sources.addresses.keys()
     found = reader.keep("settings", read_settings(record))
-    named = (
-        {("checked", "months", uri): uri for uri in found.checked.months if uri != "default"} if found.checked else {}
-    )
+    months = found.checked.months if found.checked else {}
+    named: dict[tuple[str, ...], str] = {("checked", "months", uri): uri for uri in months if uri != "default"}
     named |= {(key, "page"): part.page for key in ("contact", "offline") if (part := getattr(found, key)) is not None}
     lost = {path: uri for path, uri in named.items() if uri not in pages}
     for path, uri in lost.items():
