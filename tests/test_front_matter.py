@@ -1,8 +1,7 @@
 """Front matter is read with its lines, or refused with one line that says where and how to mend it."""
 
 import pytest
-from kit.front_matter import read
-from kit.front_matter import LARGEST_BYTES
+from kit.front_matter import LARGEST_BYTES, read
 
 
 def test_body_and_lines_of_keys_count_from_the_top_of_the_file() -> None:
