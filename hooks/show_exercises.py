@@ -11,7 +11,7 @@ from mkdocs.structure.files import Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
-from site_guide import guide_of, lacks, menu_titles, offer, tell
+from site_guide import guide_of, menu_titles, offer, tell
 
 GALLERY = f"{EXERCISES}/index.md"
 
@@ -20,8 +20,6 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Report what is wrong with the exercises and list them in the navigation."""
     guide = guide_of(config, files)
     tell(guide.problems.get("exercises", ()))
-    if any(frame.pose for each in guide.catalogue.exercises.values() for frame in each.frames):
-        lacks(config, "draw_figures", "exercises are shown without their figures")
     for uri in guide.addresses:
         if _is_exercise(uri) and _slug(uri) not in guide.catalogue.exercises and (file := files.src_uris.get(uri)):
             file.inclusion = InclusionLevel.NOT_IN_NAV  # one mistake, one message

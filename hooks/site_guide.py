@@ -14,8 +14,23 @@ from functools import lru_cache
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from kit.cards.card_index import SHORT
 from kit.cards.print_order import Wanted
-from kit.guide import EXERCISES, QUESTIONS, Guide, Site, Sources, read_guide
+from kit.guide import (
+    CARDS,
+    CHARTS,
+    DIAGRAMS,
+    DRAWN,
+    EVIDENCE,
+    EXERCISES,
+    QUESTIONS,
+    TODAY,
+    Guide,
+    Site,
+    Sources,
+    read_guide,
+    without_today,
+)
 from kit.pictures import Pictures, pictures_of, wanted_of
 from kit.problem import Problem
 from kit.record import lines_in
@@ -61,22 +76,44 @@ def guide_of(config: MkDocsConfig, files: Files | None = None) -> Guide:
     if isinstance(found, Guide):
         return found
     guide = read_guide(sources_of(files or Files([]), config))
-    config.extra[KEY] = guide
+    left_out = {hook: patterns for hook, (what, patterns) in _works(guide).items() if lacks(config, hook, what)}
+    config.extra[KEY] = guide = without_today(guide) if "ask_today" in left_out else guide
+    config.extra[UNMADE] = tuple(sorted(guide.unmade.union(*left_out.values())))  # what the link check is to leave
     for uri in sorted(guide.unreadable):
         if files is not None and (file := files.get_file_from_path(uri)) is not None:
             files.remove(file)  # MkDocs would stop with a traceback, or never
             if uri.endswith(".md") and not re.search(r"[\sA-Z]", uri):  # or its address is no address
                 files.append(_stand_in(file, config))
-    config.extra[UNMADE] = tuple(sorted(guide.unmade))  # what the link check leaves to the messages of the guide
     for subject in SHARED:
         tell(guide.problems.get(subject, ()))
-    for folder, hook in LISTED.items():
-        pages = [uri for uri in guide.data if posixpath.dirname(uri) == folder]
-        if pages and lacks(config, hook, f"the pages of {folder}/ are plain pages, and no menu lists them"):
-            listed = files.src_uris if files is not None and config.nav else {}
-            for uri in set(pages) & listed.keys():
-                listed[uri].inclusion = InclusionLevel.NOT_IN_NAV  # so that no check misses them there
+    if files is not None and config.nav:
+        _keep_unlisted(guide, files, config)
     return guide
+
+
+def _works(guide: Guide) -> Mapping[str, tuple[str, frozenset[str]]]:
+    """Return the hooks on whose work others rest: what is said without it, and patterns of what is then not there."""
+    exercises, folders = guide.catalogue.exercises.values(), {posixpath.dirname(uri) for uri in guide.data}
+    drawn = guide.diagrams is not None or any(frame.pose for each in exercises for frame in each.frames)
+    printed = bool(exercises) and f"{CARDS}/index.md" in guide.addresses
+    plain = "the pages of {}/ are plain pages, and no menu lists them"
+    claims = (f"{EVIDENCE}/*", f"{CHARTS}/*", *guide.ledger.labels)
+    works = {
+        "cite_claims": (bool(guide.ledger.claims), "claims are neither cited nor listed", claims),
+        "show_exercises": (EXERCISES in folders, plain.format(EXERCISES), ()),
+        "draw_figures": (drawn, "no figures are drawn", DRAWN[DIAGRAMS]),
+        "print_cards": (printed, "no cards are printed", (f"{CARDS}/*", f"{SHORT}/*")),
+        "index_faq": (QUESTIONS in folders, plain.format(QUESTIONS), (f"{QUESTIONS}/*",)),
+        "ask_today": (guide.today is not None, f"the questions of {TODAY}/ are not asked", (f"{TODAY}/*",)),
+    }
+    return {hook: (what, frozenset(patterns)) for hook, (has, what, patterns) in works.items() if has}
+
+
+def _keep_unlisted(guide: Guide, files: Files, config: MkDocsConfig) -> None:
+    """Keep the pages that no hook lists out of the navigation, so that no check misses them there."""
+    for uri in guide.data & files.src_uris.keys():
+        if _is_left_out(config, LISTED[posixpath.dirname(uri)]):
+            files.src_uris[uri].inclusion = InclusionLevel.NOT_IN_NAV
 
 
 def dialect_of(config: MkDocsConfig) -> Dialect:
@@ -191,10 +228,14 @@ def write_all(texts: Mapping[Path, str]) -> None:
 
 def lacks(config: MkDocsConfig, hook: str, what: str) -> bool:
     """Return whether a hook is left out, and say in one plain line what is not shown for want of it; nothing fails."""
-    left_out = all(Path(each).stem != hook for each in config.hooks)
-    if left_out:
-        log.info("%s: %s.py is not among the hooks.", what, hook)
-    return left_out
+    if not _is_left_out(config, hook):
+        return False
+    log.info("%s: %s.py is not among the hooks.", what, hook)
+    return True
+
+
+def _is_left_out(config: MkDocsConfig, hook: str) -> bool:
+    return all(Path(each).stem != hook for each in config.hooks)
 
 
 def add(files: Files, config: MkDocsConfig, contents: Mapping[str, str | bytes]) -> None:
@@ -273,7 +314,7 @@ def sources_of(files: Files, config: MkDocsConfig) -> Sources:
     unread: dict[str, str] = {}
     own = [file for file in files if file.generated_by is None and file.src_dir == config.docs_dir]
     for file in own:
-        if not os.path.exists(file.abs_src_path or ""):  # noqa: PTH110 MkDocs has it as text
+        if not os.path.isfile(file.abs_src_path or ""):  # noqa: PTH113 MkDocs has it as text
             unread[file.src_uri] = "there is no such file: a link or a folder leads nowhere."
         elif file.src_uri.endswith((".md", ".yml")):
             try:

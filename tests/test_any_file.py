@@ -11,6 +11,8 @@ from building import SMALL, Build, build_here, copy_of, spoil
 pytestmark = pytest.mark.xdist_group("any-file")  # its builds are made once, by one worker
 
 Change = Callable[[Path], object]
+GAP = "\n\n"
+COMMENTS = "<!--" * 4000
 PAGE = """\
 ---
 title: When to stop
@@ -127,6 +129,9 @@ MISTAKES: list[tuple[str, Change, str]] = [
     ("picture-is-a-word", writes("assets/images/across.svg", "nothing"), r"pass\.md:\d+: frames\.1\.image: "),
     ("two-documents", writes("signs.yml", "- {id: a}\n---\n- {id: b}\n"), r"docs/signs\.yml:2: "),
     ("alias", writes("signs.yml", "- &a {id: a}\n- *a\n"), r"docs/signs\.yml:1: yaml: "),
+    ("comments-that-never-end", has("lead: Wait.", "<!--" * 10_000), r"docs/help\.md:11: heavy: more than 20000 "),
+    ("lists-in-lists", has("lead: Wait.", "\n".join("    " * depth + "- a" for depth in range(90))),
+     r"docs/help\.md:41: heavy: more than 30 lists, boxes or quotes"),
 ]  # fmt: skip
 
 HARMLESS: list[tuple[str, Change]] = [
@@ -141,8 +146,9 @@ HARMLESS: list[tuple[str, Change]] = [
         b"\xef\xbb\xbf" + (guide / "docs/help.md").read_bytes())),
     ("windows-lines", lambda guide: (guide / "docs/help.md").write_bytes(
         (guide / "docs/help.md").read_bytes().replace(b"\n", b"\r\n"))),
-    ("comments", replaces("glossary.md", "# Words of jugglers", f"# Words\n\n{'<!-- a --> ' * 4000}")),
-    ("open-comments", replaces("glossary.md", "# Words of jugglers", f"# Words\n\n`{'<!--' * 10_000}`")),
+    ("comments", replaces("glossary.md", "# Words of jugglers", f"# Words\n\n{('<!-- a --> ' * 1000 + GAP) * 4}")),
+    ("open-comments", replaces("glossary.md", "# Words of jugglers", f"# Words\n\n{f'`{COMMENTS}`{GAP}' * 3}")),
+    ("elements-in-elements", replaces("glossary.md", "# Words of jugglers", f"# Words\n\n{'<div>' * 3900}")),
 ]  # fmt: skip
 
 

@@ -1,8 +1,7 @@
 """Front matter is read with its lines, or refused with one line that says where and how to mend it."""
 
 import pytest
-from kit.front_matter import read
-from kit.record import LARGEST_BYTES
+from kit.front_matter import LARGEST_BYTES, read
 
 
 def test_body_and_lines_of_keys_count_from_the_top_of_the_file() -> None:
@@ -56,7 +55,7 @@ def test_a_rule_between_paragraphs_is_no_second_block() -> None:
         (b"---\na: 1\nb: 1\nreviewed: 2026-11-31\n---\n", "a.md:4: reviewed: there is no such day as 2026-11-31"),
         (b"---\ntitle: {{ x }}\n---\n", "a.md:2: yaml: a key stands in brackets or braces here"),
         (b"---\n[see this]: ../a.md\n---\n", "a.md:2: yaml: a key stands in brackets or braces here"),
-        (b"x" * (LARGEST_BYTES + 1024), "a.md:1: file-size: the file has 513 kB, expected at most 512 kB."),
+        (b"x" * (LARGEST_BYTES + 1024), "a.md:1: file-size: the file has 129 kB, expected at most 128 kB."),
     ],
 )
 def test_what_cannot_be_read_is_refused_with_its_line(raw: bytes, message: str) -> None:

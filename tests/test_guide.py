@@ -342,3 +342,41 @@ def test_a_preview_keeps_what_did_not_change() -> None:
     assert second.matters["help.md"].body != first.matters["help.md"].body
     third = breaks.guide(breaks.edited("evidence/claims.yml", "Sheep agree.", "Rams agree."))
     assert third.ledger is not first.ledger
+
+
+def test_a_page_is_not_blamed_for_its_figure_when_the_figures_cannot_be_read() -> None:
+    page = breaks.edited("index.md", "lead: Rest well.", "lead: Rest well.\nfigure: needle")
+    assert "figure" in str(told(breaks.guide(page))["pages"])
+    assert "pages" not in told(breaks.guide({**page, "assets/figures.yml": b"diagrams: \xe9"}))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        (
+            "default: 12",
+            "defualt: 12",
+            '11: extra.checked.months.defualt: there is no page "defualt". Did you mean "default"?',
+        ),
+        (
+            "help.md: 6",
+            "hepl.md: 6",
+            '12: extra.checked.months.hepl.md: there is no page "hepl.md". Did you mean "help.md"?',
+        ),
+        (
+            "extra:\n",
+            "extra:\n  contact: {page: hepl.md, title: Write, told: 'To {address}', none: To nobody}\n",
+            '3: extra.contact.page: there is no page "hepl.md". Did you mean "help.md"?',
+        ),
+        (
+            "extra:\n",
+            "extra:\n  offline: {page: hepl.md, archive: a.zip, colours: {page: '#ffffff', mark: '#000000'}}\n",
+            '3: extra.offline.page: there is no page "hepl.md". Did you mean "help.md"?',
+        ),
+    ],
+)
+def test_a_setting_that_names_no_page_is_told_at_its_line(old: str, new: str, message: str) -> None:
+    assert old in breaks.RECIPE
+    found = breaks.guide(recipe=breaks.RECIPE.replace(old, new))
+    assert told(found) == {"settings": [f"mkdocs.yml:{message}"]}
+    assert (found.settings.contact, found.settings.offline) == (None, None)

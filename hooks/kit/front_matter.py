@@ -5,8 +5,10 @@ from dataclasses import dataclass
 
 from kit import yaml_text
 from kit.problem import Problem, problem
-from kit.record import LARGEST_BYTES, Record, read_text, read_yaml
+from kit.record import Record, read_text, read_yaml
 
+LARGEST_BYTES = 128 * 1024
+"""Of a page: some 20,000 words. Twice that takes Python-Markdown four times as long."""
 FENCE = re.compile(r"^(---|\.\.\.)[ \t]*$")
 KEY = re.compile(r"^[A-Za-z_]+:(\s|$)")
 

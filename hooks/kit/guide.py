@@ -22,8 +22,8 @@ from kit.exercises.telling import listed
 from kit.exercises.vocabulary import read_vocabulary
 from kit.figures import diagram
 from kit.front_matter import FrontMatter
+from kit.pages.heavy import too_heavy
 from kit.pages.page import Page, read_page
-from kit.pages.unclosed import MOST, too_many_unclosed
 from kit.problem import Problem, did_you_mean, problem
 from kit.questions.faq import INDEX, THEMES, Faq, read_faq
 from kit.record import Record
@@ -138,7 +138,7 @@ class Guide:
 def read_guide(sources: Sources) -> Guide:
     """Return the guide in its sources, with every problem, by subject: settings, words, pages, exercises, … ."""
     reader = _Reader(sources)
-    settings = reader.keep("settings", read_settings(sources.settings))
+    settings = _settings(reader)
     words = reader.data("words", WORDS, read_words)
     signs = reader.entries("words", SIGNS, read_signs)
     lexicon = reader.data("search", LEXICON, read_lexicon, sources.addresses.keys())
@@ -176,6 +176,18 @@ def read_guide(sources: Sources) -> Guide:
         unreadable=frozenset(sources.unread) | (sources.addresses.keys() - matters.keys()),
         problems={subject: tuple(sorted(set(found))) for subject, found in reader.told.items()},
         unmade=_unmade(reader, matters, (words, catalogue, faq, ledger, today)),
+    )
+
+
+def without_today(guide: Guide) -> Guide:
+    """Return a guide that asks nothing for today, and so makes no pages of it; its problems stay."""
+    made = _made(guide.today, guide.addresses)
+    return replace(
+        guide,
+        today=None,
+        addresses={uri: each for uri, each in guide.addresses.items() if uri not in made},
+        pages={uri: each for uri, each in guide.pages.items() if uri not in made},
+        treatments={uri: each for uri, each in guide.treatments.items() if uri not in made},
     )
 
 
@@ -257,15 +269,29 @@ class _Reader:
         }
 
 
+def _settings(reader: _Reader) -> Settings:
+    """Return the settings, without those that name a page which is not there."""
+    record, pages = reader.sources.settings, reader.sources.addresses.keys()
+    found = reader.keep("settings", read_settings(record))
+    months = found.checked.months if found.checked else {}
+    named: dict[tuple[str, ...], str] = {("checked", "months", uri): uri for uri in months if uri != "default"}
+    named |= {(key, "page"): part.page for key in ("contact", "offline") if (part := getattr(found, key)) is not None}
+    lost = {path: uri for path, uri in named.items() if uri not in pages}
+    for path, uri in lost.items():
+        others = {"default", *pages} if "months" in path else pages
+        text = f'there is no page "{uri}".{did_you_mean(uri, others)}'
+        reader.keep("settings", (None, [problem(record.file, record.line(*path), f"extra.{'.'.join(path)}", text)]))
+    return found.model_copy(update={path[0]: None for path in lost if "months" not in path})
+
+
 @lru_cache(maxsize=4096)
 def _matter(raw: bytes, file: str) -> tuple[FrontMatter | None, tuple[Problem, ...]]:
     """Read a page; a preview keeps it until the page changes."""
     matter, problems = front_matter.read(raw, file=file)
-    if matter is not None and (line := too_many_unclosed(raw.decode())) is not None:
-        text = (
-            f"more than {MOST} [, ]( or < without their ends, expected each to be closed: Markdown would take minutes."
-        )
-        return None, (problem(file, line, "unclosed", text),)
+    if matter is not None and (heavy := too_heavy(matter.body)) is not None:
+        line, told = heavy
+        text = f"{told}: Markdown would take minutes."
+        return None, (problem(file, matter.body_line + line - 1, "heavy", text),)
     return matter, tuple(problems)
 
 
@@ -305,7 +331,7 @@ def _missing_figures(
 ) -> None:
     """Keep a problem for each page that names a diagram which is not there."""
     for uri, page in pages.items():
-        if page.figure is not None and page.figure not in names:
+        if page.figure is not None and page.figure not in names and DIAGRAMS not in reader.faulty:
             record = matters[uri].record
             text = f'{DIAGRAMS} has no diagram "{page.figure}".{did_you_mean(page.figure, names)}'
             reader.keep("pages", (None, [problem(record.file, record.line("figure"), "figure", text)]))

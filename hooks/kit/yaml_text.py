@@ -132,9 +132,7 @@ class _Walk:
         if isinstance(event, yaml.ScalarEvent):
             return self.scalar(event, path)
         if len(path) >= DEEPEST:
-            raise _StopError(
-                self.line(event), f"lists and keys are nested deeper than {DEEPEST} levels. Check the brackets."
-            )
+            raise _StopError(self.line(event), TOO_DEEP)
         if isinstance(event, yaml.MappingStartEvent):
             return self.mapping(path)
         if isinstance(event, yaml.SequenceStartEvent):
@@ -292,6 +290,7 @@ CURLED = 'curly quotation marks stand around a text here, expected straight ones
 APOSTROPHE = f"an apostrophe ends the text in 'single quotes' too early. {QUOTE_IT}"
 IN_BRACKETS = f"a colon, a comma or a bracket stands inside unquoted text between brackets or braces. {QUOTE_IT}"
 UNCLOSED = "a bracket or brace opens here and is never closed. Close it."
+TOO_DEEP = f"lists and keys are nested deeper than {DEEPEST} levels. Check the brackets."
 SECOND_DOCUMENT = 'a second document starts here ("---"), expected one. Delete this line.'
 TAB = "a tab is used for indentation, expected spaces. Replace each tab with two spaces."
 SYNTAX = {
@@ -312,6 +311,8 @@ def _syntax(error: yaml.MarkedYAMLError, text: str) -> Refusal:
         return Refusal(row + 1, (), TAB)
     if (told := _typed(lines, row)) is not None:
         return told
+    if "nesting depth" in reason:
+        return Refusal(row + 1, (), TOO_DEEP)
     opening = error.context_mark.line if error.context_mark else row
     if "unexpected end of stream" in reason or "unexpected document indicator" in reason:
         return Refusal(opening + 1, (), "a quote opens here and is never closed. Close it.")

@@ -1,7 +1,7 @@
 """An article of a built page, as search reads it: its parts by heading, in words alone."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -48,6 +48,15 @@ class _Open:
     words: list[str] = field(default_factory=list)
 
 
+@dataclass(frozen=True)
+class _Level:
+    """An element whose children are being read, and the part that goes on after it if it is one of its own."""
+
+    children: Iterator[LexborNode]
+    tag: str = "body"
+    around: _Open | None = None
+
+
 class _Reader:
     """The parts so far, and the one that words go to."""
 
@@ -57,25 +66,40 @@ class _Reader:
         self.now = self.parts[0]
 
     def read(self, node: LexborNode) -> None:
-        for child in node.iter(include_text=True):
-            tag = child.tag or ""
-            if tag == "-text":
-                self.now.words.append(child.text(deep=False).replace("\n", " "))
-                continue
-            attributes = child.attributes
-            if tag in UNREAD or "hidden" in attributes or "data-search-exclude" in attributes or _permalink(child):
-                continue
-            anchor = attributes.get("id") or ""
-            if tag in HEADINGS and (anchor or tag != "h1"):
-                self._begin("" if tag == "h1" else anchor, _said(child))
-            elif tag == "h1":
-                self.now.heading = _said(child)
-            elif anchor in self.marked:
-                self._aside(child, anchor)
-            else:
-                self.read(child)
-            if tag not in INLINE:
-                self.now.words.append("\n")
+        """Read what an element holds, without recursion: elements lie in each other as deep as somebody likes."""
+        open_: list[_Level] = [_Level(node.iter(include_text=True))]
+        while open_:
+            child = next(open_[-1].children, None)
+            if child is None:
+                level = open_.pop()
+                self.now = level.around or self.now
+                self._end(level.tag)
+            elif (inner := self._step(child)) is not None:
+                open_.append(inner)
+
+    def _step(self, child: LexborNode) -> _Level | None:
+        """Take in a child, and return it as a level of its own where its children are to be read one by one."""
+        tag = child.tag or ""
+        if tag == "-text":
+            self.now.words.append(child.text(deep=False).replace("\n", " "))
+            return None
+        attributes = child.attributes
+        if tag in UNREAD or "hidden" in attributes or "data-search-exclude" in attributes or _permalink(child):
+            return None
+        anchor = attributes.get("id") or ""
+        if tag not in HEADINGS:
+            around = self._aside(child, anchor) if anchor in self.marked else None
+            return _Level(child.iter(include_text=True), tag, around)
+        if tag == "h1" and not anchor:
+            self.now.heading = _said(child)
+        else:
+            self._begin("" if tag == "h1" else anchor, _said(child))
+        self._end(tag)
+        return None
+
+    def _end(self, tag: str) -> None:
+        if tag not in INLINE:
+            self.now.words.append("\n")
 
     def _begin(self, anchor: str, heading: str) -> None:
         if not anchor and self.now is self.parts[0] and not self.now.heading:
@@ -86,14 +110,13 @@ class _Reader:
             self.now = _Open(anchor, heading)
             self.parts.append(self.now)
 
-    def _aside(self, node: LexborNode, anchor: str) -> None:
-        """Read an element as a part of its own, and go on with the one around it."""
+    def _aside(self, node: LexborNode, anchor: str) -> _Open:
+        """Begin a part for an element that is one of its own, and return the one around it, which goes on after it."""
         around = self.now
         name = node.css_first("strong")
         self.now = _Open(anchor, _said(name).rstrip(".") if name else "")
         self.parts.append(self.now)
-        self.read(node)
-        self.now = around
+        return around
 
 
 def _permalink(node: LexborNode) -> bool:
