@@ -1,4 +1,4 @@
-"""Supply the print studio and "My exercises": give their pages the exercises, sets and words as data."""
+"""Supply the print studio and "My exercises": give their pages the exercises, sets and words, and one script each."""
 
 import json
 from pathlib import PurePosixPath
@@ -8,6 +8,7 @@ from kit.cards.font import letters
 from kit.cards.studio import to_json
 from kit.exercises.code import former_slugs
 from kit.guide import CARDS, EXERCISES, Guide
+from kit.search.script import only_for, whole
 from kit.views.moving_view import moving_view
 from kit.views.search_view import finding_of
 from mkdocs.config.defaults import MkDocsConfig
@@ -20,12 +21,18 @@ from site_guide import add, guide_of, offer, pictures, wanted
 STUDIO, MINE = f"{CARDS}/studio.md", f"{CARDS}/mine.md"
 DATA = f"{CARDS}/studio.json"
 FONTS = "assets/fonts/*.woff2"
+SCRIPTS = "assets/javascripts"
+PAGES = (f"{SCRIPTS}/studio/page.js", f"{SCRIPTS}/mine/page.js")
+"""The modules that the two pages begin with."""
 MOVING = f"{CARDS}/figures/{{}}.json"
 """Where the moving figure of an exercise lies; null for one that does not move."""
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the data. What is wrong in the files that it comes from is reported by the hooks that own them."""
+    """Add the data, and join the modules of each page: some sixty files took longer to ask for than to send.
+
+    What is wrong in the files that the data comes from is reported by the hooks that own them.
+    """
     guide = guide_of(config, files)
     asked, _ = wanted(config, files) if {STUDIO, MINE} & guide.addresses.keys() else (None, [])
     if asked is None:
@@ -40,6 +47,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         formerly=former_slugs(guide.settings.moved, EXERCISES),
     )
     add(files, config, {DATA: data})
+    _join(files)
     if _does(guide):
         motions = pictures(config).album.motions
         moving = {slug: moving_view(motions.get(slug, "")) for slug in guide.catalogue.exercises}
@@ -58,6 +66,16 @@ def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, 
     elif str(path.parent) in {EXERCISES, SHORT} and path.stem in guide.catalogue.exercises and _does(guide):
         offer(context, config, together=f"{guide.addresses[MINE]}#v=1&cards={path.stem}")
     return context
+
+
+def _join(files: Files) -> None:
+    modules = {uri: each for uri, each in files.src_uris.items() if uri.startswith(SCRIPTS) and uri.endswith(".js")}
+    sources = {uri: each.content_string for uri, each in modules.items()}
+    pages = [each for each in PAGES if each in sources]
+    for uri in only_for(pages, sources) - set(pages):
+        files.remove(modules[uri])
+    for uri in pages:
+        modules[uri].content_string = whole(uri, sources)
 
 
 def _does(guide: Guide) -> bool:

@@ -12,7 +12,7 @@ from building import ROOT, SMALL, build_here, copy_of, spoil
 from kit.search.article import Part, article
 from kit.search.index import Entry, index
 from kit.search.lexicon import read_lexicon
-from kit.search.script import joined, only_for
+from kit.search.script import joined, only_for, whole
 from kit.search.tokens import tokens
 from mkdocs.commands.build import build as build_site
 from mkdocs.config import load_config
@@ -321,6 +321,14 @@ export { two as default };
 def test_joined_modules_do_what_they_do_apart() -> None:
     done = node("--input-type=commonjs", "--eval", f"globalThis.out = console.log;\n{joined('a/first.js', MODULES)}")
     assert (done.stdout, done.stderr) == ("6\n", "")
+
+
+def test_modules_joined_to_one_give_what_the_first_of_them_exports(tmp_path: Path) -> None:
+    first = 'import { one } from "./a/one.js";\nexport const two = one(1) + 1;\n'
+    (tmp_path / "whole.mjs").write_text(whole("first.js", {"first.js": first, **MODULES}), encoding="utf-8")
+    script = f'import * as all from "{(tmp_path / "whole.mjs").as_uri()}"; console.log({{...all}});'
+    done = node("--input-type=module", "--eval", script)
+    assert (done.stdout, done.stderr) == ("{ two: 2 }\n", "")
 
 
 def test_what_others_need_as_well_stays() -> None:

@@ -8,9 +8,10 @@ from typing import Any
 
 import pytest
 from site_link_check.judge.fault import Hint
+from site_link_check.judge.links import read_built
 from site_link_check.judge.suggestion import Suggestions
 from site_link_check.judge.target import Judge, Verdict
-from site_link_check.read.address import Home
+from site_link_check.read.address import Home, home
 from site_link_check.read.built_page import BuiltPage, read_page
 from site_link_check.read.pdf import Pdf
 from site_link_check.read.site import Site
@@ -383,3 +384,9 @@ def test_a_verdict_says_what_was_meant() -> None:
     )
     rooted = found.verdict("/x/guide/depe/", page="index.html")
     assert found.phrase(rooted, "/x/guide/depe/") == ' Did you mean "/x/guide/deep/"?'
+
+
+def test_what_an_element_names_for_scripts_is_no_file_without_a_use() -> None:
+    page = b'<div data-rivers="../data/rivers.json" data-of="the.river flows" title="ferry.json"></div>'
+    site = Site(home("https://example.org/"), frozenset({"index.html"}))
+    assert read_built([("index.html", page)], site).words == {"rivers.json"}

@@ -11,10 +11,13 @@ import pypdfium2
 import pytest
 import segno
 import zxingcpp
+from building import ROOT
 from paper import too_dark
 from playwright.sync_api import Browser, Page
 from studio_page import CUT_OFF, FIVE, WAYS, link, pick, printed, said, settle, show, texts, titles, to_pdf, visit
+from test_scripts import node
 
+SCRIPTS = (ROOT / "docs/assets/javascripts/studio").as_uri()
 PAPERS = {"a4": (210.0, 297.0), "letter": (215.9, 279.4)}
 PAGES = {
     # five exercises and the way to the floor: six cards
@@ -111,21 +114,33 @@ def test_every_exercise_fits_in_every_layout_with_the_longest_dose_in_letters_of
         assert set(sizes["small"]) <= SMALL_PRINT, f"{layout}, {sides}"
 
 
-OWN = """async ([layout, sides, paper]) => {
-    const [{ encode }, { EMPTY }] = await Promise.all(
-        ["link", "deck"].map((name) => import(`/backstride/assets/javascripts/studio/${name}.js`)));
-    const { exercises } = await (await fetch("/backstride/cards/studio.json")).json();
-    const on = ["mo", "we", "fr", "sa", "su"];
-    const wordy = { plan: "own", from: "start", on, times_a_day: { low: 2, high: 3 } };
-    const cards = exercises.map(({ id, dose }) => ({ id, dose: dose ? wordy : { plan: "start" } }));
-    return `#${encode({ ...EMPTY, cards, layout, sides, paper, order: "own" })}`;
-}"""
+OWN = f"""
+import {{ readFileSync }} from "node:fs";
+import {{ EMPTY }} from "{SCRIPTS}/deck.js";
+import {{ encode }} from "{SCRIPTS}/link.js";
+const {{ exercises, layout, sides, paper }} = JSON.parse(readFileSync(0));
+const on = ["mo", "we", "fr", "sa", "su"];
+const wordy = {{ plan: "own", from: "start", on, times_a_day: {{ low: 2, high: 3 }} }};
+const cards = exercises.map(({{ id, dose }}) => ({{ id, dose: dose ? wordy : {{ plan: "start" }} }}));
+console.log(`#${{encode({{ ...EMPTY, cards, layout, sides, paper, order: "own" }})}}`);
+"""
 
 
-def test_many_words_about_when_are_broken_into_lines_and_never_cut(page: Page, exercises: list[Any]) -> None:
+def own(site: Path, layout: str, sides: str, paper: str) -> str:
+    """Return the link to all exercises, each with many words about when."""
+    exercises = json.loads((site / "cards/studio.json").read_text("utf-8"))["exercises"]
+    given = {"exercises": exercises, "layout": layout, "sides": sides, "paper": paper}
+    done = node("--input-type=module", "--eval", OWN, given=json.dumps(given))
+    assert done.returncode == 0, done.stderr
+    return done.stdout.strip()
+
+
+def test_many_words_about_when_are_broken_into_lines_and_never_cut(
+    page: Page, site: Path, exercises: list[Any]
+) -> None:
     visit(page)
     for way in (("two", "one", "a4"), ("two", "fold", "letter"), ("four", "one", "letter"), ("rows", "one", "a4")):
-        show(page, page.evaluate(OWN, list(way)))
+        show(page, own(site, *way))
         assert len(titles(page)) == len(exercises)
         assert "on Mon, Wed, Fri, Sat and Sun" in page.locator(".bs-sheet").last.inner_text()
         assert page.evaluate(CUT_OFF) == [], way
@@ -135,9 +150,9 @@ NOTED = """(text) => document.querySelectorAll("[data-bs-list] textarea").forEac
 
 
 @pytest.mark.parametrize(("layout", "paper"), [("rows", "letter"), ("four", "a4")])
-def test_words_of_one_exercise_never_lie_on_those_of_the_next(page: Page, layout: str, paper: str) -> None:
+def test_words_of_one_exercise_never_lie_on_those_of_the_next(page: Page, site: Path, layout: str, paper: str) -> None:
     visit(page, link("lunge"))
-    plan = page.evaluate(OWN, [layout, "one", paper])
+    plan = own(site, layout, "one", paper)
     show(page, plan)
     page.evaluate(NOTED, "Hold on to the worktop with both hands and keep your heel down. " * 3)
     show(page, plan)
@@ -438,7 +453,7 @@ def test_what_is_written_from_right_to_left_is_whole_and_begins_at_the_right(pag
 
 
 def test_a_card_without_room_for_the_code_of_the_plan_says_so_and_a_handout_always_has_it(
-    page: Page,
+    page: Page, site: Path
 ) -> None:
     visit(page, link(FIVE))
     told = page.locator("[data-bs-too-full]")
@@ -450,7 +465,7 @@ def test_a_card_without_room_for_the_code_of_the_plan_says_so_and_a_handout_alwa
     codes = page.locator(".bs-face__link").filter(visible=True)
     assert codes.count() == 0
     assert "no room for the QR code" in told.inner_text()
-    show(page, page.evaluate(OWN, ["rows", "one", "a4"]))
+    show(page, own(site, "rows", "one", "a4"))
     assert codes.count() == 1
     assert page.evaluate(CUT_OFF) == []
 

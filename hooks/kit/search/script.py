@@ -1,4 +1,4 @@
-"""One classic script out of modules: it also runs in a page that was opened from a disk, where no module loads."""
+"""One script out of modules: a classic one also runs in a page that was opened from a disk, where no module loads."""
 
 import json
 import posixpath
@@ -42,9 +42,14 @@ def only_for(firsts: Iterable[str], modules: Mapping[str, str]) -> frozenset[str
 
 def joined(first: str, modules: Mapping[str, str]) -> str:
     """Return a classic script that does what a module does, with all that it imports; what it exports is not seen."""
-    names = needed(first, modules)
-    parts = [_function(name, modules[name], {each: number for number, each in enumerate(names)}) for name in names]
-    return '(() => {\n"use strict";\n' + "".join(parts) + "})();\n"
+    return '(() => {\n"use strict";\n' + "".join(_functions(first, modules)) + "})();\n"
+
+
+def whole(first: str, modules: Mapping[str, str]) -> str:
+    """Return a module that does what a module does, with all that it imports: one file to fetch instead of many."""
+    parts = _functions(first, modules)
+    given = ", ".join(match[1] for match in EXPORT.finditer(modules[first]))
+    return "".join(parts) + f"const {{ {given} }} = m{len(parts) - 1};\nexport {{ {given} }};\n"
 
 
 def on_demand(first: str, modules: Mapping[str, str]) -> str:
@@ -58,6 +63,12 @@ def on_demand(first: str, modules: Mapping[str, str]) -> str:
         "const $later = async (from, path) => $take(new URL(path, `file:///${from}`).pathname.slice(1));\n"
         f"const $all = {{\n{made}}};\n$take({json.dumps(first)});\n}})();\n"
     )
+
+
+def _functions(first: str, modules: Mapping[str, str]) -> list[str]:
+    """Return a module, last, and all that it imports as functions, each of which gives what it exports."""
+    names = needed(first, modules)
+    return [_function(name, modules[name], {each: number for number, each in enumerate(names)}) for name in names]
 
 
 def _function(name: str, source: str, numbers: Mapping[str, int]) -> str:

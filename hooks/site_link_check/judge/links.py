@@ -21,6 +21,8 @@ METADATA = {"canonical": "canonical", "alternate": "alternate", "meta": "social"
 IN_DATA = {"search": "the search index", "xml": "this file", "json": "this data", "pdf": "this PDF", "txt": "this file"}
 VAGUE = frozenset({"click here", "here", "click", "link", "this link", "this page", "read more"})
 FILE_NAME = re.compile(r"[\w.-]+\.[a-z0-9]{2,5}\b")
+FOR_SCRIPTS = re.compile(rb'\sdata-[\w-]+="(?:[^"]*/)?([^"/]+\.[a-z0-9]{2,5})"')
+"""The name of a file that an element tells scripts."""
 COPY = re.compile(r"(?P<stem>.+)_\d+")
 
 
@@ -31,7 +33,7 @@ class Built:
     pages: Mapping[str, BuiltPage]
     data: Mapping[str, tuple[Reference, ...]]
     words: frozenset[str] = frozenset()
-    """The names of files that scripts and data mention."""
+    """The names of files that scripts, data and `data-` attributes mention."""
     pdfs: Mapping[str, Pdf] = field(default_factory=dict)
 
 
@@ -44,6 +46,7 @@ def read_built(contents: Iterable[tuple[str, bytes]], site: Site, memory: PdfMem
     menu, memory = Menu(), memory or PdfMemory()
     for name, content in contents:
         if name.endswith((".html", ".htm")):
+            words.update(each.decode(errors="replace") for each in FOR_SCRIPTS.findall(content))
             html, links, ids = menu.apart(content, file=name)
             page = read_page(html, file=name, menu=links, menu_ids=ids)
             if not site.is_markdown(name) and is_template(html):

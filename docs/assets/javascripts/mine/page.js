@@ -7,6 +7,7 @@ import { element } from "../studio/element.js";
 import { decode } from "../studio/link.js";
 import { listHead, listRows } from "./list.js";
 import { nothingView } from "./nothing.js";
+import { oneViews } from "./one.js";
 import { concerning, only, planOf, timesOf } from "./plan.js";
 import { recordOf } from "./record.js";
 import { asText } from "./ticks.js";
@@ -52,20 +53,16 @@ function start(root, view, catalogue, siteRoot) {
   const entries = () => planOf(deck, catalogue, { sore, weekday: weekday() });
 
   /** Show the list, or one exercise, or that nothing is open; the heading gets the focus unless the page has just come. */
-  async function show(id, { focus = true } = {}) {
+  function show(id, { focus = true } = {}) {
     shown = id;
     shownOn = record.today();
     root.dataset.shows = deck ? (id ? "one" : "list") : "nothing";
     const put = (...parts) => view.replaceChildren(...flat([droppedView(dropped, catalogue), parts]));
     if (id) {
-      one ??= import("./one.js").then(({ oneViews }) => oneViews(catalogue));
-      const views = await one;
-      if (shown !== id) {
-        return;
-      }
-      put(views(...about(id)));
+      one ??= oneViews(catalogue);
+      put(one(...about(id)));
     } else {
-      one?.then((views) => views.leave());
+      one?.leave();
       put(deck ? listView() : nothingView({ catalogue, studio }));
     }
     root.hidden = false;
@@ -132,10 +129,10 @@ function start(root, view, catalogue, siteRoot) {
   }
 
   /** Show the list or the exercise anew, with the focus where it was. */
-  async function again() {
+  function again() {
     const focus = document.activeElement?.dataset?.focus;
     const at = scrollY;
-    await show(shown, { focus: false });
+    show(shown, { focus: false });
     scrollTo(scrollX, at);
     const other = { delete: "undo", undo: "delete" }[focus];
     const wanted = [focus, other].filter(Boolean).map((key) => view.querySelector(`[data-focus="${CSS.escape(key)}"]`));
