@@ -62,10 +62,7 @@ class Keeper:
     def told(
         self, context: TemplateContext, config: MkDocsConfig, page: Page | None = None, **_: object
     ) -> TemplateContext:
-        """Give pages their link to the offer, one page the offer, and the one for what is not kept when to call.
-
-        A preview has the offer, hidden, for the links to it.
-        """
+        """Give pages their link to the offer, one page the offer (hidden in a preview), and another when to call."""
         if self.offers:
             guide, uri = guide_of(config), page.file.src_uri if page else None
             offer(context, config, offer=offer_view(guide, uri, archived=ASKED in os.environ))

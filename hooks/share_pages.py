@@ -1,12 +1,10 @@
 """Share pages: draw the picture that stands beside a shared link, and say in each page's head what it leads to."""
 
 from collections.abc import Mapping
-from pathlib import Path, PurePosixPath
-from tempfile import TemporaryDirectory
+from pathlib import Path
 from weakref import WeakKeyDictionary
 
 from kit.cards.social_picture import TEMPLATES, Brand, social_pictures
-from kit.cards.typeset import Tools
 from kit.guide import Guide
 from kit.views.sharing import picture_of, shared_pictures, sharing_view
 from mkdocs.config.defaults import MkDocsConfig
@@ -14,7 +12,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
-from site_guide import Folder, add, guide_of, kept, offer, pictures
+from site_guide import add, desk, guide_of, kept, offer, pictures, tools_of
 
 ROBOTS = "User-agent: *\nAllow: /\n\nSitemap: {address}sitemap.xml\n"
 DRAWN: WeakKeyDictionary[Guide, Mapping[str, bytes]] = WeakKeyDictionary()
@@ -24,19 +22,15 @@ DRAWN: WeakKeyDictionary[Guide, Mapping[str, bytes]] = WeakKeyDictionary()
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the pictures, and tell crawlers where the list of pages is."""
     guide = guide_of(config, files)
-    fonts = [file.content_bytes for file in files if PurePosixPath(file.src_uri).match("assets/fonts/*.woff2")]
     if not guide.site.address:
         return files
     add(files, config, {"robots.txt": ROBOTS.format(address=guide.site.address)})
-    if fonts:
-        templates = {each.name: each.read_bytes() for each in sorted(Path(TEMPLATES).iterdir())}
-        with TemporaryDirectory() as desk:
+    tools = tools_of(files, Path(TEMPLATES))
+    if tools.fonts:
+        brand = Brand(guide.site.name, guide.site.language, _mark(files, config))
+        with desk() as folder:
             found = social_pictures(
-                shared_pictures(guide, pictures(config)),
-                Brand(guide.site.name, guide.site.language, _mark(files, config)),
-                kept(config, "social"),
-                Folder(Path(desk)),
-                Tools(fonts, templates),
+                shared_pictures(guide, pictures(config)), brand, kept(config, "social"), folder, tools
             )
         add(files, config, {picture_of(uri): picture for uri, picture in found.items()})
         DRAWN[guide] = found

@@ -7,15 +7,17 @@ import posixpath
 import re
 import subprocess
 import sys
-from collections.abc import Iterable, Mapping
-from contextlib import suppress
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from kit.cards.card_index import SHORT
 from kit.cards.print_order import Wanted
+from kit.cards.typeset import Tools
 from kit.guide import (
     CARDS,
     CHARTS,
@@ -66,6 +68,7 @@ WHAT_TO_DO = (
 )
 LINK_CHECK = "site_link_check"
 """How the name of the log of the link check ends: it writes its own annotations."""
+FONTS = "assets/fonts/*.woff2"
 KEPT = ".cache"
 """The folder beside mkdocs.yml in which dear work is kept from build to build."""
 
@@ -252,6 +255,21 @@ def offer(context: TemplateContext, config: MkDocsConfig, **parts: object) -> No
     view = context.setdefault("view", {})  # type: ignore[typeddict-item] # our templates read it
     view.update(parts)
     context["words"] = guide_of(config).words  # type: ignore[typeddict-unknown-key]
+
+
+def tools_of(files: Files, templates: Path, *, threads: int = 1) -> Tools:
+    """Return what sets documents: the fonts among the files, the templates in a folder, a key of the code above it."""
+    fonts = [file.content_bytes for file in files if PurePosixPath(file.src_uri).match(FONTS)]
+    texts = {each.name: each.read_bytes() for each in sorted(templates.iterdir())}
+    code = code_key(file.read_bytes() for file in sorted(templates.parent.glob("*.py")))
+    return Tools(fonts, texts, threads, code)
+
+
+@contextmanager
+def desk() -> Iterator["Folder"]:
+    """Give a folder to work in, which is gone afterwards."""
+    with TemporaryDirectory() as folder:
+        yield Folder(Path(folder))
 
 
 @lru_cache(maxsize=2)

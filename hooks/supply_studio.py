@@ -16,11 +16,10 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
-from site_guide import add, guide_of, offer, pictures, wanted
+from site_guide import FONTS, add, guide_of, offer, pictures, wanted
 
 STUDIO, MINE = f"{CARDS}/studio.md", f"{CARDS}/mine.md"
 DATA = f"{CARDS}/studio.json"
-FONTS = "assets/fonts/*.woff2"
 SCRIPTS = "assets/javascripts"
 PAGES = (f"{SCRIPTS}/studio/page.js", f"{SCRIPTS}/mine/page.js")
 """The modules that the two pages begin with."""
