@@ -13,6 +13,17 @@ FILE, SAID = "[data-bs-file]", "[data-bs-said]"
 TEXTS = ("text/", "application/json", "application/javascript", "image/svg")
 
 
+def at_work(page: Page) -> None:
+    """Wait until the script of the page answers: from then on nothing is sent."""
+    for _ in range(200):
+        if page.evaluate(
+            "!document.querySelector('[data-bs-cards]').dispatchEvent(new Event('submit', {cancelable: true}))"
+        ):
+            return
+        page.wait_for_timeout(50)
+    pytest.fail("the script of the page never came")
+
+
 @pytest.fixture
 def phone(browser: Browser, base_url: str) -> Iterator[BrowserContext]:
     """Return a fresh browser profile on a phone."""
@@ -22,7 +33,7 @@ def phone(browser: Browser, base_url: str) -> Iterator[BrowserContext]:
 
 
 def choose(page: Page, *, cards: str, paper: str = "A4", kind: str | None = None) -> None:
-    page.wait_for_load_state("networkidle")  # the script is there
+    at_work(page)
     page.get_by_label("Which cards?").select_option(cards)
     page.get_by_label(paper, exact=True).check()
     if kind is not None:
@@ -63,7 +74,7 @@ def test_a_sheet_that_comes_in_one_kind_asks_for_none(page: Page) -> None:
 
 def test_every_file_of_the_list_answers_to_some_choice(page: Page) -> None:
     page.goto("cards/")
-    page.wait_for_load_state("networkidle")  # the script is there
+    at_work(page)
     found = page.evaluate(
         """() => {
             const form = document.querySelector("[data-bs-cards]");
@@ -119,7 +130,7 @@ def test_a_browser_that_keeps_nothing_still_answers(page: Page) -> None:
 
 def test_the_questions_are_answered_by_keyboard_in_their_order(page: Page) -> None:
     page.goto("cards/")
-    page.wait_for_load_state("networkidle")  # the script is there
+    at_work(page)
     page.get_by_label("Which cards?").focus()
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Tab")
