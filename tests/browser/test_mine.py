@@ -280,6 +280,13 @@ def test_an_exercise_on_paper_has_its_name_its_pictures_and_when_to_stop(tab: Pa
     tab.emulate_media(media="screen")
 
 
+def test_the_skip_link_leaves_the_plan_open(tab: Page) -> None:
+    visit(tab, "#v=1&cards=bridge")
+    tab.get_by_role("link", name="Skip to the words of this page").press("Enter")
+    expect(tab.locator("#bs-words")).to_be_focused()
+    expect(tab.locator("#mine-head")).to_have_text("Bridge")
+
+
 def test_a_fault_of_paper_or_layout_is_no_concern_of_who_does_the_exercises(tab: Page) -> None:
     visit(tab, "#v=1&cards=bridge&paper=a0&layout=x&sides=y&order=z&days=mo")
     expect(tab.locator("#mine-head")).to_have_text("Bridge")
