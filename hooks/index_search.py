@@ -3,9 +3,9 @@
 from pathlib import Path
 from typing import Literal
 
+from kit.pages.script import joined, only_for
 from kit.search.article import article
 from kit.search.index import Entry, index, listed
-from kit.search.script import joined, only_for
 from kit.views.search_view import entry_of, head_of, lexicon_of, marked_in
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority

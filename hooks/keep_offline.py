@@ -7,8 +7,8 @@ from typing import Literal
 from kit.offline.archive import archive
 from kit.offline.listing import FOLDER, INDEX, WORKER, choice, listing, sized, weight, worker_script
 from kit.offline.manifest import NAME, icons, manifest
+from kit.pages.script import joined, only_for
 from kit.search.index import key_in
-from kit.search.script import joined, only_for
 from kit.settings import Settings
 from kit.views.keep_view import ARCHIVE_SIZE, KEPT_SIZE, away_view, keep_view, offer_view
 from mkdocs.config.defaults import MkDocsConfig

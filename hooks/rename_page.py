@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from kit.guide import EXERCISES, Guide, Sources, read_guide
+from kit.guide import EXERCISES, Guide, Sources
+from kit.guide_reader import read_guide
 from kit.problem import Problem
 from kit.scaffold.draft import address_of, news, with_addresses
 from kit.scaffold.move import CARDS, Link, Move, move_of, moved, with_id

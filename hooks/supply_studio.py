@@ -8,7 +8,7 @@ from kit.cards.font import letters
 from kit.cards.studio import to_json
 from kit.exercises.code import former_slugs
 from kit.guide import CARDS, EXERCISES, Guide
-from kit.search.script import only_for, whole
+from kit.pages.script import only_for, whole
 from kit.views.moving_view import moving_view
 from kit.views.search_view import finding_of
 from mkdocs.config.defaults import MkDocsConfig

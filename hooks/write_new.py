@@ -8,7 +8,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from kit.guide import Guide, Sources, read_guide
+from kit.guide import Guide, Sources
+from kit.guide_reader import read_guide
 from kit.problem import Problem
 from kit.scaffold import new_claim, new_exercise, new_question
 from kit.scaffold.draft import Draft, about, id_fault, news, with_addresses, with_draft

@@ -4,7 +4,8 @@ from functools import lru_cache
 from pathlib import Path
 
 from building import ROOT
-from kit.guide import Guide, Site, Sources, read_guide
+from kit.guide import Guide, Site, Sources
+from kit.guide_reader import read_guide
 from kit.record import Record
 from kit.words import FigureWords
 

@@ -1,13 +1,38 @@
-"""A preview for tests: builds of one configuration, as a change of a file would start them, without a server."""
+"""Previews for tests: a real one that serves, and one without a server, whose builds are started by the test."""
 
 import io
+import itertools
 import logging
+import os
+import socket
+import subprocess
+import sys
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
+
+
+@contextmanager
+def served(project: Path, *options: str) -> Iterator[tuple[str, list[str], IO[str]]]:
+    """Serve a project with `mkdocs serve`; give the address of its root, what was said until then, and what comes."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        address = f"127.0.0.1:{free.getsockname()[1]}"
+    command = [sys.executable, "-m", "mkdocs", "serve", *options, "--dev-addr", address]
+    quiet = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    with subprocess.Popen(command, cwd=project, stderr=subprocess.PIPE, text=True, env=quiet) as preview:  # noqa: S603 ours
+        assert preview.stderr
+        try:
+            said = list(itertools.takewhile(lambda line: "Serving on" not in line, preview.stderr))
+            assert preview.poll() is None, "".join(said)
+            yield f"http://{address}/", said, preview.stderr
+        finally:
+            preview.terminate()
 
 
 class Preview:

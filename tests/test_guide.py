@@ -7,10 +7,10 @@ import breaks
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from kit import front_matter
-from kit import guide as guide_module
+from kit import front_matter, guide_reader
 from kit import record as record_module
-from kit.guide import Guide, Sources, read_guide
+from kit.guide import Guide, Sources
+from kit.guide_reader import read_guide
 
 SUBJECTS = ["settings", "words", "pages", "exercises", "questions", "evidence", "cards"]
 
@@ -281,8 +281,8 @@ def test_no_page_can_stop_the_reading(raw: bytes, uri: str) -> None:
 def test_each_file_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
     read: list[str] = []
     matter, yaml = front_matter.read, record_module.read_yaml
-    guide_module._matter.cache_clear()  # noqa: SLF001 what an earlier guide kept would not be read at all
-    guide_module._read_ledger.cache_clear()  # noqa: SLF001
+    guide_reader._matter.cache_clear()  # noqa: SLF001 what an earlier guide kept would not be read at all
+    guide_reader._read_ledger.cache_clear()  # noqa: SLF001
 
     def page(raw: bytes, *, file: str) -> object:
         read.append(file)

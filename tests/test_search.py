@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 import yaml
 from building import ROOT, SMALL, build_here, copy_of, spoil
+from kit.pages.script import joined, only_for, whole
 from kit.search.article import Part, article
 from kit.search.index import Entry, index
 from kit.search.lexicon import read_lexicon
-from kit.search.script import joined, only_for, whole
 from kit.search.tokens import tokens
 from mkdocs.commands.build import build as build_site
 from mkdocs.config import load_config

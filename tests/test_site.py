@@ -2,17 +2,14 @@
 
 import filecmp
 import itertools
-import os
 import re
 import shutil
-import socket
-import subprocess
-import sys
 import urllib.request
 from pathlib import Path
 
 import pytest
 from building import ROOT, build
+from previews import served
 
 PARTS = ("docs", "hooks", "overrides", "prose", "mkdocs.yml", "published.txt")
 
@@ -83,23 +80,11 @@ def test_spoiled_pages_fail_the_build_and_all_are_told_with_file_and_line(copy: 
 
 
 def test_a_preview_tells_nothing_wrong_and_its_printed_codes_lead_to_the_published_site(site: Path) -> None:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    command = [sys.executable, "-m", "mkdocs", "serve", "--no-livereload", "--dev-addr", f"127.0.0.1:{port}"]
-    quiet = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
-    with subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True, env=quiet) as preview:  # noqa: S603 ours
-        assert preview.stderr
-        try:
-            said = list(itertools.takewhile(lambda line: "Serving on" not in line, preview.stderr))
-            assert preview.poll() is None, "".join(said)
-            file = f"http://127.0.0.1:{port}/backstride/cards/pdf/plank-a4.pdf"
-            with urllib.request.urlopen(file, timeout=20) as answer:
-                assert answer.read() == (site / "cards/pdf/plank-a4.pdf").read_bytes()
-            told = [*said, *itertools.takewhile(lambda line: "anchors checked" not in line, preview.stderr)]
-            assert not [line for line in told if line.startswith(("ERROR", "WARNING"))]
-        finally:
-            preview.terminate()
+    with served(ROOT, "--no-livereload") as (address, said, coming):
+        with urllib.request.urlopen(f"{address}backstride/cards/pdf/plank-a4.pdf", timeout=20) as answer:  # noqa: S310 ours
+            assert answer.read() == (site / "cards/pdf/plank-a4.pdf").read_bytes()
+        told = [*said, *itertools.takewhile(lambda line: "anchors checked" not in line, coming)]
+        assert not [line for line in told if line.startswith(("ERROR", "WARNING"))]
 
 
 def test_no_page_names_a_script_style_or_image_of_another_host(site: Path) -> None:

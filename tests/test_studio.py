@@ -10,7 +10,8 @@ from building import ROOT
 from kit.cards.picture import drawn
 from kit.cards.print_order import Wanted
 from kit.cards.studio import to_json
-from kit.guide import Guide, Sources, read_guide
+from kit.guide import Guide, Sources
+from kit.guide_reader import read_guide
 
 SITE = "https://wool.example/breaks/"
 FINDING = {"small": ["the"], "same": [["arm", "wing"]], "names": {"arm-reach": ["reach up"]}}

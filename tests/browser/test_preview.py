@@ -1,15 +1,11 @@
 """A preview in a real browser: what a contributor saves shows by itself, under the policy that a preview has."""
 
-import itertools
-import os
-import socket
-import subprocess
-import sys
 from pathlib import Path
 
+from building import ROOT
 from playwright.sync_api import Browser, expect
+from previews import served
 
-ROOT = Path(__file__).parent.parent.parent
 RECIPE = f"""site_name: Notes
 site_url: https://notes.example/
 theme: {{name: material, custom_dir: {ROOT}/overrides, font: false}}
@@ -23,21 +19,10 @@ def test_a_page_of_a_preview_shows_what_was_saved_by_itself(browser: Browser, tm
     (tmp_path / "mkdocs.yml").write_text(RECIPE, encoding="utf-8")
     page = tmp_path / "docs/index.md"
     page.write_text("# Notes\n\nThe first words.\n", encoding="utf-8")
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        address = f"127.0.0.1:{free.getsockname()[1]}"
-    command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", address]
-    quiet = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
-    with subprocess.Popen(command, cwd=tmp_path, stderr=subprocess.PIPE, text=True, env=quiet) as preview:  # noqa: S603 ours
-        assert preview.stderr
-        try:
-            said = list(itertools.takewhile(lambda line: "Serving on" not in line, preview.stderr))
-            assert preview.poll() is None, "".join(said)
-            tab = browser.new_page()
-            tab.goto(f"http://{address}/")
-            expect(tab.get_by_text("The first words.")).to_be_visible()
-            page.write_text("# Notes\n\nOther words.\n", encoding="utf-8")
-            expect(tab.get_by_text("Other words.")).to_be_visible(timeout=20_000)
-            tab.close()
-        finally:
-            preview.terminate()
+    with served(tmp_path) as (address, _, _):
+        tab = browser.new_page()
+        tab.goto(address)
+        expect(tab.get_by_text("The first words.")).to_be_visible()
+        page.write_text("# Notes\n\nOther words.\n", encoding="utf-8")
+        expect(tab.get_by_text("Other words.")).to_be_visible(timeout=20_000)
+        tab.close()

@@ -12,8 +12,8 @@ from urllib.parse import unquote
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from kit.offline.listing import INDEX, PACKED, UNASKED
+from kit.pages.script import on_demand
 from kit.redirect import target_of
-from kit.search.script import on_demand
 
 LINK = re.compile(r'(<(?:a|area|form|link)\b[^>]*?\s(?:href|action)=")([^"]*)(")')
 ONLINE = re.compile(

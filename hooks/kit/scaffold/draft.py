@@ -6,7 +6,8 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from kit.entry import SLUG
-from kit.guide import Guide, Sources, read_guide
+from kit.guide import Guide, Sources
+from kit.guide_reader import read_guide
 from kit.problem import Problem
 
 TAKEN = '"{id}" is taken already, by {by}. Choose another.'
