@@ -14,6 +14,7 @@ from kit.cards.picture import Art, drawn
 from kit.cards.print_order import Order, Wanted, order_of
 from kit.cards.print_run import Print
 from kit.guide import Guide
+from kit.views.prints_view import prints_view
 
 DRAWING = '<svg viewBox="0 0 3 2"/>'
 
@@ -199,4 +200,35 @@ def test_the_open_data_lists_the_sets_with_their_prints(order: Order, guide: Gui
             "url": "https://wool.example/breaks/cards/pdf/all-large-duplex-letter.pdf",
             "bytes": 7,
         }
+    ]
+
+
+# ---- Which page shows which of them ----
+
+
+@pytest.mark.parametrize(
+    ("uri", "parts"),
+    [
+        ("cards/index.md", {"prints"}),
+        ("exercises/arm-reach.md", {"own_cards"}),
+        ("c/arm-reach.md", {"version", "exercise", "own_cards"}),
+        ("exercises/index.md", set()),
+        ("faq/arm-reach.md", set()),
+        ("c/unknown.md", set()),
+    ],
+)
+def test_each_kind_of_page_gets_its_own_parts(
+    guide: Guide, order: Order, prints: Mapping[str, Print], uri: str, parts: set[str]
+) -> None:
+    assert prints_view(guide, uri, order, prints, {}).keys() == parts
+
+
+def test_a_page_behind_a_code_leads_to_the_exercise_and_to_its_own_files(
+    guide: Guide, order: Order, prints: Mapping[str, Print]
+) -> None:
+    found = prints_view(guide, "c/arm-reach.md", order, prints, {})
+    assert (found["version"]["exercise"], found["version"]["cards"]) == ("exercises/arm-reach/", "cards/")
+    assert [each["uri"] for each in found["own_cards"]] == [
+        "cards/pdf/arm-reach-a4.pdf",
+        "cards/pdf/arm-reach-letter.pdf",
     ]
