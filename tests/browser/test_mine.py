@@ -285,6 +285,7 @@ def test_the_skip_link_leaves_the_plan_open(tab: Page) -> None:
     tab.get_by_role("link", name="Skip to the words of this page").press("Enter")
     expect(tab.locator("#bs-words")).to_be_focused()
     expect(tab.locator("#mine-head")).to_have_text("Bridge")
+    assert tab.url.endswith("#v=1&cards=bridge")
 
 
 def test_a_fault_of_paper_or_layout_is_no_concern_of_who_does_the_exercises(tab: Page) -> None:

@@ -477,6 +477,15 @@ def test_the_studio_opens_after_pages_were_swapped_and_opens_again(page: Page) -
         page.wait_for_url(re.compile(r"/cards/$"))
 
 
+def test_the_skip_link_leaves_the_plan_and_its_link_alone(page: Page) -> None:
+    visit(page, link(FIVE))
+    before, rows = page.evaluate("location.href"), page.locator("[data-bs-list] > li").count()
+    page.get_by_role("link", name="Skip to the words of this page").press("Enter")
+    expect(page.locator("#bs-words")).to_be_focused()
+    assert page.evaluate("location.href") == before
+    assert page.locator("[data-bs-list] > li").count() == rows > 1
+
+
 def test_scrolling_leaves_the_link_alone(page: Page) -> None:
     visit(page, link(FIVE))
     before = page.evaluate("location.href")

@@ -159,6 +159,18 @@ for (const choice of colours) {
   });
 }
 
+// Where the address holds a plan, a link to a place on the page leads there and leaves the address alone.
+if (document.querySelector("[data-bs-studio], [data-bs-mine]")) {
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest?.('a[href^="#"]');
+    const place = link && document.getElementById(link.hash.slice(1));
+    if (place && !event.defaultPrevented && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+      event.preventDefault();
+      place.focus(); // brings it into view as well
+    }
+  });
+}
+
 // What is kept for times without a network waits until the page has all that it needs. A page on a disk needs no network.
 if (document.querySelector("[data-bs-worker]") && location.protocol !== "file:") {
   addEventListener("load", () => (globalThis.requestIdleCallback ?? setTimeout)(() => import("./offline/keep.js")));

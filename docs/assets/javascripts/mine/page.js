@@ -182,9 +182,8 @@ function start(root, view, catalogue, siteRoot) {
     show(there ? asked : (single?.exercise.id ?? null), { focus });
   }
 
-  // A link to another plan changes the fragment; a step back within this plan does not, and a place on this page is no plan.
-  const isPlace = () => Boolean(document.getElementById(location.hash.slice(1)));
-  addEventListener("hashchange", () => root.isConnected && location.hash !== fragment && !isPlace() && load({ focus: true }));
+  // A link to another plan changes the fragment; a step back within this plan does not.
+  addEventListener("hashchange", () => root.isConnected && location.hash !== fragment && load({ focus: true }));
   addEventListener("popstate", () => location.hash === fragment && deck && show(history.state?.exercise ?? null));
   // The list follows the day, and the ticks of other tabs.
   const follow = () => {
