@@ -37,7 +37,6 @@ ORDINARY = "why-walk/index.html"
 """The page that is weighed."""
 SERVE = ["make", "--silent", "--old-file=.venv/.ready", "serve"]
 """`make serve`, with the environment as it is."""
-CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 PATIENCE_S = 600
 IDLE = 0.25
 """Of one core: what a preview that waits for the next change uses at most."""
@@ -433,7 +432,8 @@ def served(project: Path) -> Iterator[tuple[str, int]]:
 @contextmanager
 def browsing() -> Iterator[Any]:
     """Yield a tab of the machine's Chromium."""
-    from playwright.sync_api import sync_playwright  # noqa: PLC0415 only previews need a browser
+    from first_view import CHROMIUM  # noqa: PLC0415 only previews need a browser
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415
 
     executable = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, CHROMIUM)), None)
     with sync_playwright() as playwright:

@@ -40,7 +40,7 @@ PACKED = (".html", ".css", ".js", ".mjs", ".json", ".svg", ".xml", ".txt")
 """What a web server packs: pictures and fonts are packed already."""
 COLUMNS = ("document", "stylesheet", "script", "font", "image", "other")
 PHONE = {"width": 390, "height": 844}
-CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
+CHROMIUM = ("chromium", "chromium-headless-shell", "chromium-browser", "google-chrome")
 AROUND = """() => {
   const inside = document.querySelectorAll("article, article *").length;
   return [document.querySelectorAll("body *").length - inside, inside];
