@@ -1,5 +1,8 @@
 """Stylesheets: a page gets the frame's and the parts that style what stands on it, and nothing else."""
 
+import re
+from pathlib import Path
+
 import pytest
 from kit.pages.stylesheet import name_of, packed, sheet_for, styled, wardrobe
 
@@ -9,6 +12,7 @@ PARTS = {
     "studio.css": ".desk .box { & .lid { color: blue } }",
     "box.css": ".box { color: green }",
 }
+OURS = sorted((Path(__file__).parent.parent / "docs/assets/stylesheets").rglob("*.css"))
 SHEETS = wardrobe({**FRAME, "3-box.css": ".box { border: 0 }"}, PARTS)
 
 
@@ -54,3 +58,29 @@ def test_packing_keeps_the_spaces_that_mean_something() -> None:
 
 def test_fonts_are_found_from_the_folder_above() -> None:
     assert SHEETS.fonts == ("../fonts/a.woff2",)
+
+
+def within(css: str) -> list[str]:
+    """Return the selectors of the rules that stand within a rule."""
+    found: list[str] = []
+    around: list[str] = []
+    words = ""
+    for piece in re.split(r"([{}])", re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)):
+        if piece == "{":
+            found += [words] if not words.startswith("@") and any(not each.startswith("@") for each in around) else []
+            around.append(words)
+        elif piece == "}":
+            around.pop()
+        words = piece.rpartition(";")[2].strip()
+    return found
+
+
+def test_rules_within_rules_are_found() -> None:
+    css = "@media print { .a { color: red; & .b { } } /* { */ .c { } } .d { .e, .f { } } .g { @media print { .h { } } }"
+    assert within(css) == ["& .b", ".e, .f", ".h"]
+
+
+@pytest.mark.parametrize("sheet", OURS, ids=lambda sheet: sheet.name)
+def test_no_rule_stands_within_a_rule(sheet: Path) -> None:
+    """WebKit leaves those of `@media print` out when it prints, and older browsers leave out all."""
+    assert within(sheet.read_text("utf-8")) == []
