@@ -93,6 +93,24 @@ test("a front that was in stages is not, once another way is better", () => {
   assert.equal(face.dataset.stages, undefined);
 });
 
+test("on a narrow card steps stand beside pictures that are a good deal larger so, not a little", () => {
+  const kind = (high) => {
+    const face = faceOf({ ...NARROW, sizes: [[100, high]] });
+    arrangeFronts([face]);
+    return kindOf(face);
+  };
+  // below each other pictures have 157.7 in height, beside the steps 133.3 in width: 6 of 100 more, or 27
+  assert.deepEqual([kind(125), kind(150)], ["plain", "beside"]);
+});
+
+test("a front is set as it would be alone, whatever else is new", () => {
+  const both = () => [faceOf({ ...NARROW, sizes: [[100, 150]] }), faceOf({ ...NARROW, width: 700 })];
+  const [together, alone] = [both(), both()];
+  arrangeFronts(together);
+  alone.forEach((face) => arrangeFronts([face]));
+  assert.deepEqual(together.map(boxesOf), alone.map(boxesOf));
+});
+
 // ---------- Whatever is on a card ----------
 
 function kindOf(face) {
