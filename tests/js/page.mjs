@@ -96,6 +96,7 @@ class Part {
 }
 
 globalThis.document = { createElement: (tag) => new Part(tag), createElementNS: (_, tag) => new Part(tag) };
+globalThis.window = { matchMedia: () => ({ matches: false }) };
 globalThis.getComputedStyle = ({ computed }) => computed;
 
 /** Return elements and texts as HTML; what a script sets as a style is told as an attribute. */
