@@ -16,12 +16,13 @@ from building import ROOT
 from kit.exercises.code import code_of
 from kit.exercises.dose import MUCH, OFTEN, WEEK, Amount, beyond, how_much, how_often, seconds
 from kit.exercises.vocabulary import Count, Limits
+from kit.pages.script import EXPORT, IMPORT
 from kit.phrase import Counted
 from kit.words import DoseWords
 from PIL import Image, ImageDraw
 from playwright._impl._driver import compute_driver_executable  # Node comes with the browser tests' driver
 from pygments.lexers.javascript import JavascriptLexer  # type: ignore[import-untyped] # ships no types
-from pygments.token import Comment, String, Whitespace  # type: ignore[import-untyped] # ships no types
+from pygments.token import Comment, Name, String, Whitespace  # type: ignore[import-untyped] # ships no types
 
 UNITS = ROOT / "tests/js"
 SCRIPTS = ROOT / "docs/assets/javascripts"
@@ -54,6 +55,66 @@ def test_units_do_what_they_promise(file: Path) -> None:
     done = node("--test-reporter=spec", str(file))
     assert done.returncode == 0, done.stdout + done.stderr
     assert "pass 0" not in done.stdout
+
+
+# ---------- Modules ----------
+
+PAGE = {
+    *("window", "document", "self", "navigator", "location", "history", "localStorage", "sessionStorage", "caches"),
+    *("fetch", "matchMedia", "addEventListener", "dispatchEvent", "scrollTo", "requestAnimationFrame"),
+    *("customElements", "FormData", "HTMLElement"),
+}
+
+
+def imports(file: Path) -> Iterator[tuple[Path, str]]:
+    """Yield which names a script takes from which module; of one that it takes whole, those that it uses."""
+    source = file.read_text(encoding="utf-8")
+    for found in IMPORT.finditer(source):
+        named = re.findall(r"(\w+)(?: as \w+)?", found["some"] or "")
+        used = re.findall(rf"\b{found['all']}\.(\w+)", source) if found["all"] else []
+        for name in {*named, *used, ""}:
+            yield (file.parent / found["path"]).resolve(), name
+
+
+def of_a_page(source: str) -> set[str]:
+    """Return the names in a script that only a page has; what stands after a point is a name of something else."""
+    tokens = [
+        each for each in JavascriptLexer().get_tokens(source) if each[0] not in Comment and each[0] not in Whitespace
+    ]
+    pairs = zip([("", ""), *tokens], tokens, strict=False)
+    return {
+        value for (_, before), (kind, value) in pairs if kind in Name and value in PAGE and before not in {".", "?."}
+    }
+
+
+def test_each_module_that_needs_no_page_has_a_test_that_imports_it() -> None:
+    tested = {module for file in UNITS.glob("*.mjs") for module, _ in imports(file)}
+    pure = [file for file in OURS if not of_a_page(file.read_text(encoding="utf-8"))]
+    assert [file.relative_to(SCRIPTS).as_posix() for file in pure if file not in tested] == []
+    assert len(pure) > len(OURS) / 2
+
+
+@pytest.mark.parametrize(
+    ("source", "names"),
+    [
+        ("export const a = document.title;", {"document"}),
+        ("const b = () => fetch(matchMedia);", {"fetch", "matchMedia"}),
+        ("const c = plan.history?.location;", set()),
+        ('// the document\nconst d = "window";', set()),
+    ],
+)
+def test_what_needs_a_page_is_known_by_its_names(source: str, names: set[str]) -> None:
+    assert of_a_page(source) == names
+
+
+def test_each_name_that_a_module_gives_is_taken() -> None:
+    taken = {each for file in [*OURS, *UNITS.glob("*.mjs")] for each in imports(file)}
+    shared = [file for file in OURS if (file, "") in taken]  # a page asks for the others
+    given = [(file, match[1]) for file in shared for match in EXPORT.finditer(file.read_text(encoding="utf-8"))]
+    assert [
+        f"{file.relative_to(SCRIPTS).as_posix()}: {name}" for file, name in given if (file, name) not in taken
+    ] == []
+    assert len(given) > 100
 
 
 # ---------- The same rules as the build ----------

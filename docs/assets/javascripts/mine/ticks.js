@@ -1,8 +1,8 @@
 // Ticks: what was done on which day, as plain data: { "2026-11-27": ["plank", "bridge", "bridge"] }, an exercise as
 // often as it was done. They stay on this device.
 
-/** How many days ticks are kept. */
-export const KEPT_DAYS = 56;
+// How many days ticks are kept.
+const KEPT_DAYS = 56;
 
 const KEY = "bs-ticks";
 const DAY = /^\d{4}-\d{2}-\d{2}$/;

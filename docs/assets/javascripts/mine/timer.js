@@ -1,11 +1,11 @@
 // The timer: what an amount comes to in time, part by part, and where one is in it. It has no clock of its own: whoever
 // asks says what time it is, in milliseconds, so that a page that slept is right again as soon as it is looked at.
 
-/** How long one gets to get ready and to change sides, and the least that a rest between sets lasts where a dose does not say. */
-export const READY_MS = 5000;
+// How long one gets to get ready and to change sides, and the least that a rest between sets lasts where a dose does not say.
+const READY_MS = 5000;
 
-/** How long a rest between sets lasts at most where a dose does not say; one may begin again before. */
-export const REST_MS = 60_000;
+// How long a rest between sets lasts at most where a dose does not say; one may begin again before.
+const REST_MS = 60_000;
 
 const AGAIN_MS = 1500;
 const LONGEST_PACE_S = 30;

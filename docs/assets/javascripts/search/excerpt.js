@@ -28,7 +28,7 @@ export function excerptOf({ parts, title, names }, terms, reader) {
 }
 
 /** Return a text in pieces, its wanted words marked. */
-export function piecesOf(text, wanted, reader) {
+function piecesOf(text, wanted, reader) {
   const found = [];
   let end = 0;
   for (const { term, words } of reader.read(text)) {

@@ -25,7 +25,7 @@ export function strong(label) {
   return label ? element("strong", { class: "bs-label" }, label, " ") : null;
 }
 
-export function disc(number) {
+function disc(number) {
   return element("b", { class: "bs-disc" }, String(number));
 }
 

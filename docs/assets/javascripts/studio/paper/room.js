@@ -14,15 +14,12 @@ const PLAN = "plan";
 export function roomFor(id, note, most, { deck, about, hidden }) {
   const holds = (letters) => isHeld(id, lengthened(note, letters), { deck, about, hidden });
   let [least, too] = [0, Math.floor(most / STEP) + 1];
-  if (!holds(0)) {
-    return 0;
-  }
   while (too - least > 1) {
     const middle = Math.floor((least + too) / 2);
     [least, too] = holds(middle * STEP) ? [middle, too] : [least, middle];
   }
   hidden.replaceChildren();
-  return Math.min(least * STEP, most);
+  return least * STEP;
 }
 
 function lengthened(note, letters) {
