@@ -152,6 +152,7 @@ FILES: dict[str, tuple[str, int, str]] = {
     "outside-use.svg": ("svg", 2, SVG.format('<use xlink:href="https://evil.example/x.svg#a"/>')),
     "outside-fill.svg": ("svg", 2, SVG.format('<path fill="url(https://evil.example/x.svg#a)" d="M0 0"/>')),
     "outside-style.svg": ("svg", 2, SVG.format("<style>@import 'https://evil.example/x.css';</style>")),
+    "outside-torn.svg": ("svg", 2, SVG.format("<style>@imp<g/>ort 'https://evil.example/x.css';</style>")),
     "outside-escaped.svg": ("svg", 2, SVG.format("<path style='fill: \\75rl(//evil.example/x)' d='M0 0'/>")),
     "drawing-in-address.svg": ("svg", 2, SVG.format('<image href="data:image/svg+xml,%3Csvg/%3E"/>')),
     "base.svg": ("svg", 2, SVG.format('<g xml:base="https://evil.example/"/>')),
