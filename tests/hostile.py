@@ -100,6 +100,7 @@ PAGES = {
     "words that are another site with www": Hostile("link-words", "[www.nhs.uk](https://evil.example)"),
     "words that hold another site": Hostile("link-words", "[Read it on **nhs**.uk](https://nhs.uk.evil.example)"),
     "words in wide letters": Hostile("link-words", "[\uff4e\uff48\uff53.uk](https://evil.example)"),
+    "words that are a site, and stay here": Hostile("link-words", "[https://nhs.uk/x](index.md)"),
     "words that are another mailbox": Hostile("link-words", "[help@nhs.uk](mailto:help@evil.example)"),
     "words that are another number": Hostile("link-words", "Call [111](tel:09061234567)."),
     "a picture that says another site": Hostile("link-words", "[![nhs.uk](x.png)](https://evil.example)"),
