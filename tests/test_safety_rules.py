@@ -7,6 +7,7 @@ from building import SITES
 from guides import guide_in
 from hypothesis import given
 from hypothesis import strategies as st
+from kit.problem import problem
 from kit.safety.address import as_browsers_read, fault_of, fault_of_words, host_of, leaves, scheme_of
 from kit.safety.drawing import drawing_problems
 from kit.safety.guard import guard
@@ -286,6 +287,7 @@ def test_a_file_is_judged_by_its_name_first_and_a_link_to_another_by_that_alone(
     assert guarded("a.html", b"<script>") == [("docs/a.html", 0, "file-kind")]
     assert guarded("a.html", b"<script>", published=False) == []
     assert guarded("_headers", b"", published=False) == [("docs/_headers", 0, "file-name")]
+    assert guarded("a.svg", b"words", published=False) == []
     assert guarded("a.svg", b"words") == [("docs/a.svg", 1, "svg")]
     assert guarded("assets/images/a.md", b"") == []
 
@@ -293,6 +295,13 @@ def test_a_file_is_judged_by_its_name_first_and_a_link_to_another_by_that_alone(
 def test_data_are_judged_by_their_values() -> None:
     assert guarded("a.yml", b"a: 1\nb: [javascript:x]\n") == [("docs/a.yml", 2, "b.1")]
     assert guarded("a.yml", b"a: [") == []  # whoever reads it tells
+
+
+def test_what_is_told_of_a_value_of_this_file_elsewhere_is_not_told_again() -> None:
+    guide = guide_in(SITES / "small")
+    for file, count in (("docs/a.yml", 0), ("docs/b.yml", 1)):
+        known = replace(guide, problems={"links": (problem(file, 2, "b.1", "no address"),)})
+        assert len(guard(known, "a.yml", b"a: 1\nb: [javascript:x]\n", DIALECT, published=True)) == count
 
 
 def test_a_page_is_judged_by_front_matter_and_body_at_their_lines() -> None:

@@ -127,6 +127,7 @@ def slips(body: str, *, first_line: int = 1) -> list[tuple[int, str]]:
         ("`\u2014`", []),
         ("*[AB]: more", [(1, "abbreviation")]),
         ("AB\n\n*[AB]: more", []),
+        ("<pre>\n*[AB]: more\n</pre>", []),
     ],
 )
 def test_a_slip_is_told_at_the_line_that_made_it(body: str, expected: list[tuple[int, str]]) -> None:
