@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
 import yaml
 from building import ROOT, SITES, SMALL
@@ -36,7 +35,7 @@ def sources_in(folder: Path = ROOT, *, address: str = SITE) -> Sources:
     )
 
 
-def small_sources(texts: Mapping[str, str | None] | None = None, **extra: Any) -> Sources:
+def small_sources(texts: Mapping[str, str | None] | None = None, **extra: object) -> Sources:
     """Return the sources of the small site with our words, other texts of some files (None: without it), and settings.
 
     The settings are those that its own recipe has under `extra`, but for these.

@@ -54,8 +54,9 @@ def test_each_answer_stands_in_its_key_and_the_body_has_a_sentence_a_line() -> N
     }
     assert drafted(new_question.draft, answers)["faq/two-hands.md"] == (
         '---\nid: two-hands\nquestion: "Both hands: needed?"\naliases: [left-hand, one-handed]\ntheme: starting\n'
-        "short_answer: >-\n  No.\n  One is plenty.\nurgency: see-someone\nrelated:\n  - help.md\n  - exercises/toss.md\n"
-        "claims: [practice-daily, talent-only]\nreviewed: 2026-11-27\n---\n\nThrow.\nThen rest?\nYes.\n"
+        "short_answer: >-\n  No.\n  One is plenty.\nurgency: see-someone\n"
+        "related:\n  - help.md\n  - exercises/toss.md\nclaims: [practice-daily, talent-only]\n"
+        "reviewed: 2026-11-27\n---\n\nThrow.\nThen rest?\nYes.\n"
     )
 
 
@@ -69,6 +70,10 @@ def test_an_emergency_leads_to_its_page_and_begins_as_other_answers_do() -> None
 def test_without_themes_the_question_has_none_and_its_emergency_no_page() -> None:
     made = drafted(new_question.draft, {"urgency": "emergency"}, faq__themes=None)["faq/new-question.md"]
     assert "theme: none\n" in made
+    assert "](" not in made
+    themes = "themes:\n  - {id: first, title: First}\n"
+    made = drafted(new_question.draft, {"urgency": "emergency"}, faq__themes=themes)["faq/new-question.md"]
+    assert "theme: first\n" in made
     assert "](" not in made
 
 
@@ -116,6 +121,7 @@ def test_with_fewer_steps_than_pictures_the_rest_of_the_pictures_go() -> None:
     text = exercise({"steps": "Hold."})["exercises/high.md"]
     assert "frames:\n  - pose:\n      near: {shoulder: 20, elbow: 80}\n" in text
     assert "caption: Up" not in text
+    assert "caption: Up" in exercise({"steps": "Hold. / Throw."})["exercises/high.md"]
     assert "\nrelated: [help.md]\n---\n" in text
 
 
