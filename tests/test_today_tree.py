@@ -181,6 +181,43 @@ def test_a_reader_who_may_not_be_in_a_position_at_all_is_told_so(guide: Guide) -
     assert said(guide, data) == []
 
 
+def test_a_reader_is_described_by_cautions_that_there_are_and_has_an_answer(guide: Guide) -> None:
+    data = tree({"q": question("end", "stop")}, {"end": answer(cards=[{"exercise": "toss"}])})
+    data["readers"] = {"me": {"bears": ["celing"]}}
+    assert said(guide, data) == [
+        ("readers.me", "no answer is for this reader. Name it in one, or take it out."),
+        ("readers.me.bears.1", 'there is no caution "celing". Did you mean "ceiling"?'),
+    ]
+    data["readers"] = {"me": {"bears": ["ceiling"]}}
+    data["answers"]["end"]["for"] = ["me"]
+    text = '"toss" is not for "me": the caution "ceiling" holds for both. Offer another exercise.'
+    assert said(guide, data) == [("answers.end.cards.1.exercise", text)]
+
+
+@pytest.mark.parametrize("target", ["q", "end"])
+def test_a_sign_leads_to_help_and_to_nothing_else(guide: Guide, target: str) -> None:
+    data = tree({"q": question("end", "stop")})
+    data["signs"]["lists"][0]["to"] = target
+    text = 'expected an answer of the level "now": a sign leads to help, and to nothing else.'
+    assert ("signs.lists.1.to", text) in said(guide, data)
+
+
+@pytest.mark.parametrize(
+    ("key", "fits", "wrong"),
+    [
+        ("title", ["x", "x" * 60], ["", "x" * 61]),
+        ("description", ["x" * 50, "x" * 160], ["x" * 49, "x" * 161]),
+        ("do", ["x", "x" * 2000], ["", "x" * 2001]),
+        ("pages", [["help.md"] * 4], [[], ["help.md"] * 5]),
+        ("cards", [[]], [[{"exercise": name} for name in ("toss", "pass", "drop")]]),
+    ],
+)
+def test_an_answer_fits_on_its_page(guide: Guide, key: str, fits: list[object], wrong: list[object]) -> None:
+    for value in (*fits, *wrong):
+        told = said(guide, tree({"q": question("end", "stop")}, {"end": answer(**{key: value})}))
+        assert [rule for rule, _ in told] == ([f"answers.end.{key}"] if value in wrong else [])
+
+
 # ---- What its pages show ----
 
 
