@@ -54,6 +54,7 @@ FILE = "docs/a.md"
         ("javascript:x", "scheme-script"),
         ("data:image/png;base64,A", None),
         ("data: TEXT/html,x", "scheme-data"),
+        ("data:text/html,x", "scheme-data"),
         ("magnet:?x", None),
         ("web+x:y", None),
         ("nhs.uk:443/x", "scheme-unknown"),

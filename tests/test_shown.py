@@ -244,6 +244,12 @@ def test_a_change_reaches_at_least_the_pages_that_show_it_and_not_all(
     assert not found & {"help.md", "glossary.md", "cards/studio.md"}
 
 
+def test_a_question_reaches_the_pages_that_show_it_at_their_foot(guide: Guide) -> None:
+    found = reached(guide, "faq/lamp.md", "related: [help.md]", "related: [glossary.md]")
+    assert {"help.md", "glossary.md", "faq/lamp.md"} <= found
+    assert "index.md" not in found
+
+
 def test_a_change_of_one_body_reaches_that_page_alone(guide: Guide) -> None:
     assert reached(guide, "help.md", "Stop when you drop", "Stop if you drop") == {"help.md"}
 
