@@ -239,6 +239,25 @@ def test_a_snippet_has_its_own_file_and_one_that_includes_itself_ends() -> None:
     assert "x" not in made.text
 
 
+def test_lines_that_one_line_of_a_template_can_have_become_are_of_that_line() -> None:
+    made = woven(
+        "A\nHello you there\nHello me there\nB", Text(FILE, "A\nHello {{ all }} there\nB"), lambda _: None, None
+    )
+    assert [made.place(made.text.index(word)) for word in ("you", "me ")] == [Place(FILE, 2)] * 2
+    twice = Text(FILE, "A\nHello {{ a }} there\nHello {{ b }} there\nB")
+    assert woven("A\nHello you there\nB", twice, lambda _: None, None).place(3) is None
+
+
+def test_a_block_of_snippets_has_each_file_and_its_section() -> None:
+    part = "no\n<!-- --8<-- [start:a] -->\nyes\n<!-- --8<-- [end:a] -->\nno"
+    snippets = {"s.md": Text("inc/s.md", "one"), "t.md": Text("inc/t.md", part)}
+    text = "--8<--\ns.md\n; t.md\nt.md:a\n--8<--\nend"
+    made = woven(text, Text(FILE, text), snippets.get, {})
+    assert made.text.split() == ["one", "yes", "end"]
+    assert made.place(made.text.index("yes"), 3) == Place("inc/t.md", 3, 1, 3)
+    assert made.place(made.text.index("end"), 3) == Place(FILE, 6, 1, 3)
+
+
 # ---- Lines of YAML ----
 
 

@@ -198,6 +198,11 @@ def test_what_front_matter_names_is_a_page_that_links_back() -> None:
     ]
     quiet = promise.model_copy(update={"shown": False})
     assert [fault.rule for fault in broken_promises([quiet], records, built, site, judge)] == ["id-unknown"]
+    anchored = promise.model_copy(update={"target": ["{}.md#x"]})
+    named = {"a.md": (FILE, {"see": "b"}, dict)}
+    assert [fault.rule for fault in broken_promises([anchored], named, built, site, judge)] == ["id-unknown"]
+    marked, site_, judge_ = site_of({"a.html": "", "b.html": '<p id="x"><a href="a.html">a</a></p>'})
+    assert list(broken_promises([anchored], named, marked, site_, judge_)) == []
     other = promise.model_copy(update={"pages": "faq/*"})
     assert list(broken_promises([other], records, built, site, judge)) == []
     assert list(broken_promises([], records, built, site, judge)) == []
@@ -241,6 +246,18 @@ def test_a_build_knows_its_files_where_they_came_from_and_what_was_published() -
     assert build.site.repository == "https://code.example/me/it/blob/main/docs/"
     assert build.settings_path == ("extra", "links")
     assert build.line_of(("extra", "links", "inventory")) == 4
+
+
+def test_builds_within_a_build_keep_to_their_own_pages() -> None:
+    made = (MadeFile("a.html", "a.md", "x"), MadeFile("de/a.html", "a.md", "x", family=1))
+    assert read({}, *made)[0].site.families == {"a.html": {"a.md": "a.html"}, "de/a.html": {"a.md": "de/a.html"}}
+    assert read({}, *made[:1])[0].site.families == {}
+
+
+def test_front_matter_is_read_where_it_has_a_key_of_a_promise() -> None:
+    made = (MadeFile("a.html", "a.md", "---\nsee: b\n---\n"), MadeFile("b.html", "b.md", "---\nother: a\n---\n"))
+    records = read({"promises": [{"pages": "*", "key": "see.also"}]}, *made)[0].records
+    assert {source: record[:2] for source, record in records.items()} == {"a.md": (FILE, {"see": "b"})}
 
 
 def test_settings_that_are_wrong_are_told_with_their_line() -> None:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 import yaml
 from guides import small_sources
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from kit.guide import Guide
 from kit.guide_reader import read_guide
@@ -74,7 +74,8 @@ def test_a_question_is_told_from_the_same_on_another_path_by_what_was_said() -> 
     assert Question.model_validate(question("a", "b", so_far="So far.")).full_title == "What? So far."
 
 
-@given(st.lists(st.lists(st.integers(1, 30), min_size=2, max_size=9), min_size=1, max_size=30))
+@given(st.lists(st.lists(st.integers(1, 12), min_size=2, max_size=9), min_size=1, max_size=12))
+@settings(max_examples=40)
 def test_every_question_comes_after_all_that_lead_to_it(steps: list[list[int]]) -> None:
     names = [f"q{number}" for number in range(len(steps))]
     asked = {
