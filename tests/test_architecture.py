@@ -1,8 +1,12 @@
-"""The architecture page tells the truth: the tree that it draws is the tree."""
+"""The architecture page tells the truth: the tree that it draws is the tree, and each module of it has tests."""
 
+import ast
 import re
 import tomllib
+from collections.abc import Iterable
+from pathlib import Path
 
+import pytest
 from building import ROOT
 
 PAGE = (ROOT / "docs/about/architecture.md").read_text(encoding="utf-8")
@@ -45,3 +49,63 @@ def test_the_floors_on_the_page_are_those_that_are_checked() -> None:
     layers = settings["tool"]["importlinter"]["contracts"][0]["layers"]
     shown = [{name.rstrip("/") for name in names(row[0])} for row in rows("The kit")]
     assert shown == [set(re.split(r" [|:] ", layer)) for layer in layers]
+
+
+PACKAGES = ("kit", "site_link_check")
+
+
+def untested(hooks: Path, tests: Iterable[Path]) -> list[str]:
+    """Return the modules of our packages that no test imports, by name; a file that holds no code is none.
+
+    What a package hands on counts for the package, not for the module from which it has it.
+    """
+    named = {name for file in tests for name in imported(ast.parse(file.read_text(encoding="utf-8")))}
+    files = [file for package in PACKAGES for file in (hooks / package).rglob("*.py") if has_code(file)]
+    return sorted({module_of(file.relative_to(hooks)) for file in files} - named)
+
+
+def imported(tree: ast.Module) -> Iterable[str]:
+    """Yield the name of each module that is imported, and each name from it, which may be a module too."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def has_code(file: Path) -> bool:
+    """Return whether a module holds more than words about itself."""
+    return any(not isinstance(node, ast.Expr) for node in ast.parse(file.read_text(encoding="utf-8")).body)
+
+
+def module_of(file: Path) -> str:
+    return ".".join(part for part in file.with_suffix("").parts if part != "__init__")
+
+
+def test_every_module_has_a_test_that_imports_it() -> None:
+    assert untested(ROOT / "hooks", (ROOT / "tests").rglob("*.py")) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "left"),
+    [
+        ("import kit.a.one", ["kit.a", "kit.a.two"]),
+        ("import kit.a.one as one, kit.a.two", ["kit.a"]),
+        ("from kit.a import one", ["kit.a.two"]),
+        ("from kit.a.two import name", ["kit.a", "kit.a.one"]),
+        ("from kit.a import name", ["kit.a.one", "kit.a.two"]),
+        ("def test() -> None:\n    from kit import a", ["kit.a.one", "kit.a.two"]),
+        ("from . import one", ["kit.a", "kit.a.one", "kit.a.two"]),
+        ("# import kit.a.one", ["kit.a", "kit.a.one", "kit.a.two"]),
+    ],
+)
+def test_a_module_that_no_test_imports_is_named(tmp_path: Path, line: str, left: list[str]) -> None:
+    for name, text in (("a/__init__", "from kit.a.one import name\n"), ("a/one", "name = 1\n"), ("a/two", "x = 1\n")):
+        file = tmp_path / "hooks/kit" / f"{name}.py"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+    (tmp_path / "hooks/kit/__init__.py").write_text('"""Words alone."""\n', encoding="utf-8")
+    test = tmp_path / "test_it.py"
+    test.write_text(f"{line}\n", encoding="utf-8")
+    assert untested(tmp_path / "hooks", [test]) == left

@@ -75,7 +75,7 @@ def fault_of_words(words: str, address: str) -> Fault | None:
         wrong = [each for each in promised if host != each and not host.endswith(f".{each}")]
         return _elsewhere(wrong[0], host) if wrong else None
     whole = IN_WORDS.match(words.strip())
-    if whole and whole.end() == len(words.strip().split("/")[0]) and promised:
+    if whole and words.strip()[whole.end() :][:1] in {"", "/"}:
         return _elsewhere(promised[0], read)
     return None
 

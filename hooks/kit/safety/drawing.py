@@ -49,6 +49,7 @@ class _Judge:
     def __init__(self, file: str) -> None:
         self.file, self.found = file, set[Problem]()
         self.refused = 0  # how deep in an element that may not be there
+        self.styled = False  # in a style, whose words browsers read as one, whatever stands between them
         self.words, self.line = "", 0
         self.parser = expat.ParserCreate(namespace_separator=" ")
         self.parser.StartDoctypeDeclHandler = self._doctype
@@ -70,11 +71,13 @@ class _Judge:
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         self._said()
         space, _, local = name.rpartition(" ")
-        if self.refused or space != SVG or local not in DRAWS:
+        if self.refused or self.styled or space != SVG or local not in DRAWS:
             self.refused += 1
             if self.refused == 1:
-                self.tell(f'<{shown(local)}> may not stand in a drawing: it can do more than draw. Save a "plain SVG".')
+                where = "a style" if self.styled else "a drawing"
+                self.tell(f'<{shown(local)}> may not stand in {where}: it can do more than draw. Save a "plain SVG".')
             return
+        self.styled = local == "style"
         for full, value in attributes.items():
             space, _, key = full.rpartition(" ")
             self._attribute(local, space, key, value)
@@ -92,6 +95,7 @@ class _Judge:
 
     def _end(self, _: str) -> None:
         self._said()
+        self.styled = self.styled and self.refused > 0
         self.refused = max(0, self.refused - 1)
 
     def _text(self, text: str) -> None:

@@ -29,18 +29,16 @@ def draft(guide: Guide, sources: Sources, answers: Mapping[str, str], today: dt.
         f"  say: {scalar(answers.get('say') or 'What we say.')}",
         f"  sources: {listed(words_in(answers.get('sources', '')))}",
     ]
-    texts = {FILE: _with_entry(sources.texts.get(FILE, b"").decode(), section, lines)}
+    texts = {FILE: _with_entry(sources.texts.get(FILE, b""), section, lines)}
     page = answers.get("page", "")
     if page:
         if page not in sources.addresses or page not in sources.texts:
             raise EditError(f'page: "{page}" is no page, expected a path as in the navigation.')
-        text = sources.texts[page].decode()
-        matter, problems = front_matter.read(text.encode(), file=page)
+        matter, problems = front_matter.read(sources.texts[page], file=page)
         if matter is None:
             raise EditError(str(problems[0]))
-        texts[page] = with_item(
-            text, matter, KEYS.get(posixpath.dirname(page), "covers"), answers.get("id", "new-claim")
-        )
+        key = KEYS.get(posixpath.dirname(page), "covers")
+        texts[page] = with_item(sources.texts[page].decode(), matter, key, answers.get("id", "new-claim"))
     return Draft(FILE, texts)
 
 
@@ -50,14 +48,14 @@ def taken(guide: Guide) -> dict[str, str]:
     return dict.fromkeys(ledger.claims, FILE) | dict.fromkeys(ledger.facts, f"{EVIDENCE}/facts.yml")
 
 
-def _with_entry(text: str, section: str, entry: list[str]) -> str:
+def _with_entry(content: bytes, section: str, entry: list[str]) -> str:
     """Return a list of claims with one more after the last of its section, or at the end."""
-    record, problems = read_yaml(text, file=FILE)
+    record, problems = read_yaml(content, file=FILE)
     if record is None:
         raise EditError(str(problems[0]))
-    entries = record.data if isinstance(record.data, list) else []
+    text, entries = content.decode(), record.data if isinstance(record.data, list) else []
     lines = text.rstrip("\n").split("\n") if text.strip() else []
-    same = [number for number, each in enumerate(entries) if each.get("section") == section]
+    same = [number for number, each in enumerate(entries) if isinstance(each, dict) and each.get("section") == section]
     end = len(lines)
     if same and same[-1] + 1 < len(entries):
         end = record.line(same[-1] + 1) - 1

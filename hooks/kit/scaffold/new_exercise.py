@@ -37,7 +37,7 @@ def draft(guide: Guide, sources: Sources, answers: Mapping[str, str], today: dt.
         keys |= _steps(text, matter, steps, len(guide.catalogue.exercises[like].frames))
     made = with_keys(text, matter, keys)
     if answers.get("why"):
-        head = made.split("\n")[: _read_text(made, uri).body_line - 1]
+        head = made.split("\n")[: _read_text(made.encode(), uri).body_line - 1]
         heading = HEADING.search(matter.body)
         body = [*([heading[0], ""] if heading else []), *sentences(answers["why"])]
         made = "\n".join([*head, "", *body, ""])
@@ -89,12 +89,12 @@ def _leads_to(line: str, page: str, file: str) -> bool:
 
 
 def _read(sources: Sources, uri: str) -> tuple[str, FrontMatter]:
-    text = sources.texts[uri].decode()
-    return text, _read_text(text, uri)
+    matter = _read_text(sources.texts[uri], uri)
+    return sources.texts[uri].decode(), matter
 
 
-def _read_text(text: str, uri: str) -> FrontMatter:
-    matter, problems = front_matter.read(text.encode(), file=uri)
+def _read_text(content: bytes, uri: str) -> FrontMatter:
+    matter, problems = front_matter.read(content, file=uri)
     if matter is None:
         raise EditError(str(problems[0]))
     return matter

@@ -1,0 +1,303 @@
+"""Where the link check looks, whom it reaches, what it reads: traces, locations, reach, a build, and its doors."""
+
+import datetime as dt
+import importlib
+import sys
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+from markdown import markdown
+from site_link_check import __main__ as command
+from site_link_check.build import Facts, build_of
+from site_link_check.judge.fault import Fault, Place
+from site_link_check.judge.links import Built
+from site_link_check.judge.reach import broken_promises, gone_addresses, reach_faults, redirect_faults, unused_assets
+from site_link_check.judge.suggestion import Suggestions
+from site_link_check.judge.target import Judge
+from site_link_check.place.location import Locator
+from site_link_check.place.trace import Trace
+from site_link_check.place.woven import woven
+from site_link_check.plugin import LinkCheck
+from site_link_check.read.address import Home
+from site_link_check.read.built_page import BuiltPage, read_page
+from site_link_check.read.reader import Reader
+from site_link_check.read.recipe import Disk, MadeFile, Nav, Recipe
+from site_link_check.read.site import Site
+from site_link_check.read.source import Sources, Text
+from site_link_check.settings import LinkSettings, Promise
+
+FILE = "docs/a.md"
+HOME = Home("https://example.org", "/")
+
+
+def page(html: str, file: str = "a.html") -> BuiltPage:
+    return read_page(f"<html><body><article>{html}</article></body></html>", file=file)
+
+
+# ---- A trace ----
+
+
+def trace(html: str, text: str, *, is_html: bool = False) -> Trace:
+    def leads(url: str, *, is_markdown: bool) -> str:
+        return url.replace(".md", ".html") if is_markdown else url
+
+    source = woven(text, Text(FILE, text), lambda _: None, None)
+    return Trace(page(html), source, None if is_html else markdown, leads_to=leads)
+
+
+def test_each_link_leads_to_the_words_that_made_it_and_a_made_one_to_none() -> None:
+    made = trace(
+        '<p><a href="b.html">b</a> <a href="made.html">made</a></p><p><a href="b.html">b</a></p>',
+        "[b](b.md)\n\n[b](b.md)\n",
+    )
+    first, between, last = (made.reference(number) for number in range(3))
+    assert first is not None
+    assert last is not None
+    assert between is None
+    assert made.reference(3) is None
+    assert (first.place, first.url, first.is_markdown) == (Place(FILE, 1, 5, 4), "b.md", True)
+    assert last.place == Place(FILE, 3, 5, 4)
+
+
+def test_a_link_in_raw_html_is_no_markdown() -> None:
+    found = trace('<p><a href="b.html">b</a></p>', 'Words <a href="b.html">b</a>\n').reference(0)
+    assert found is not None
+    assert (found.place, found.is_markdown) == (Place(FILE, 1, 16, 6), False)
+
+
+def test_a_mark_that_stayed_text_has_the_place_of_its_brackets() -> None:
+    made = trace("<p>A</p><p>Read [a][b].</p>", "A\n\nRead [a][b].\n")
+    assert made.mark(0) == Place(FILE, 3, 8, 4)
+    assert made.mark(1) is None
+
+
+def test_each_of_two_equal_ids_has_its_place_unless_something_else_gives_it_too() -> None:
+    twice = '<h2 id="x">A</h2>\n\n<h2 id="x">B</h2>\n'
+    made = trace(twice, twice)
+    places = [made.id("x", number) for number in range(3)]
+    assert [place and place.line for place in places] == [1, 3, None]
+    assert made.id("y", 0) is None
+    assert trace(f'{twice}<p id="x">made</p>', twice).id("x", 0) is None
+
+
+def test_only_a_page_that_people_wrote_as_html_has_links_around_its_words() -> None:
+    text = '<html><body><nav><a href="b.html">b</a></nav><article><p>x</p></article></body></html>'
+    link = ("a", "href", "b.html")
+    assert trace("<p>x</p>", "x").around(link) is None
+    found = trace("<p>x</p>", text, is_html=True).around(link)
+    assert found is not None
+    assert found.place == Place(FILE, 1, 27, 6)
+
+
+# ---- Locations ----
+
+
+def located(fault: Fault, text: str, html: str, *others: Text) -> list[Place | None]:
+    pages = {"a.html": page(html)}
+    site = Site(HOME, frozenset(pages), {"a.html": "a.md"})
+    sources = Sources(pages={"a.html": Text(FILE, text)}, others=([*others],))
+    locator = Locator(site, sources, Reader(), pages.__getitem__, Suggestions(site, pages))
+    return [each.place for each in locator.located([fault])]
+
+
+def test_a_fault_of_a_link_is_where_its_source_made_it() -> None:
+    fault = Fault("target-missing", "a.html", "x", "gone.md", "gone.md", words="a", kind="reference")
+    assert located(fault, "One\n\n[a](gone.md)\n", '<p>One</p><p><a href="gone.md">a</a></p>') == [Place(FILE, 3, 5, 7)]
+
+
+def test_a_fault_that_no_page_made_is_looked_for_in_the_other_files() -> None:
+    fault = Fault("target-missing", "a.html", "x", "gone.html", "gone.html", chrome=True)
+    templates = Text("theme/main.html", '<p>\n<a href="gone.html">x</a>')
+    (place,) = located(fault, "One\n", "<p>One</p>", templates)
+    assert place is not None
+    assert (place.file, place.line) == ("theme/main.html", 2)
+
+
+def test_a_place_that_is_known_is_kept_and_equal_faults_are_told_once() -> None:
+    known = Fault("nav-omitted", "a.html", "x", place=Place("docs/b.md", 7))
+    assert located(known, "One\n", "<p>One</p>") == [Place("docs/b.md", 7)]
+
+
+# ---- Reach ----
+
+
+def site_of(pages: Mapping[str, str], **more: str) -> tuple[Built, Site, Judge]:
+    """Return a site of pages, each made from its Markdown, and of more files made from files of the same name."""
+    read = {file: page(html, file) for file, html in pages.items()}
+    made = {file: file.replace(".html", ".md") for file in pages} | more
+    site = Site(HOME, frozenset(made), made)
+    return Built(read, {}), site, Judge(site, read, Suggestions(site, read))
+
+
+def rules(faults: Any) -> list[tuple[str, str]]:  # noqa: ANN401 an iterable of faults
+    return [(fault.rule, fault.file) for fault in faults]
+
+
+def test_a_page_is_in_the_menu_once_and_few_clicks_away() -> None:
+    built, site, judge = site_of(
+        {
+            "index.html": '<a href="a.html">a</a>',
+            "a.html": '<a href="b.html">b</a>',
+            "b.html": '<a href="a.html">a</a>',
+            "lost.html": "",
+        }
+    )
+    nav = Nav(("index.html", "a.html", "a.html"), frozenset({"lost.html"}))
+    settings = LinkSettings.model_validate({"clicks": 1})
+    assert rules(reach_faults(built, site, judge, nav, settings)) == [
+        ("nav-omitted", "b.html"),
+        ("page-far", "b.html"),
+        ("page-unreached", "lost.html"),
+        ("nav-repeated", "a.html"),
+    ]
+    near = LinkSettings.model_validate({"clicks": 2})
+    assert rules(reach_faults(built, site, judge, Nav(), near, {"lost.html"})) == []
+
+
+def test_a_page_that_sends_its_readers_on_must_not_send_them_round_or_nowhere() -> None:
+    onward = '<meta http-equiv="refresh" content="0; url={}">'
+    texts = {"a.html": "b.html", "b.html": "a.html", "c.html": "gone.html", "d.html": "e.html"}
+    read = {file: read_page(f"<html><head>{onward.format(to)}</head></html>", file=file) for file, to in texts.items()}
+    read["e.html"] = page("x", "e.html")
+    site = Site(HOME, frozenset(read))
+    found = redirect_faults(Built(read, {}), site, Judge(site, read, Suggestions(site, read)))
+    assert rules(found) == [
+        ("redirect-loop", "a.html"),
+        ("redirect-loop", "b.html"),
+        ("redirect-missing", "c.html"),
+    ]
+
+
+def test_a_file_that_nothing_uses_is_told_but_for_those_that_machines_ask_for() -> None:
+    built, site, judge = site_of(
+        {"index.html": '<img src="used.png" alt="x">'},
+        **{name: name for name in ("used.png", "unused.png", "robots.txt", "word.js", "kept.csv", "part.txt")},
+    )
+    built = Built(built.pages, {}, words=frozenset({"word.js"}))
+    settings = LinkSettings.model_validate({"unused": ["*.csv"]})
+    assert rules(unused_assets(built, site, judge, settings, {"docs/part.txt"})) == [("asset-unused", "unused.png")]
+
+
+def test_an_address_that_was_published_still_answers() -> None:
+    _, _, judge = site_of({"index.html": "", "a.html": '<p id="x">x</p>'})
+    inventory = "# Old\n\n/\n/a.html # a note\n/a.html#x\n/gone.html\n/a.html#y\n"
+    found = list(gone_addresses(inventory, file="published.txt", judge=judge))
+    assert [fault.place for fault in found] == [Place("published.txt", 6, 1, 10), Place("published.txt", 7, 1, 9)]
+    assert found[0].text.startswith('"/gone.html" was published and is gone, expected a page or a redirect.')
+
+
+def test_what_front_matter_names_is_a_page_that_links_back() -> None:
+    built, site, judge = site_of({"a.html": "", "b.html": '<a href="a.html">a</a>', "c.html": ""})
+    data = {"see": ["b", "c", "d", 7]}
+    records = {"a.md": (FILE, data, lambda: {("see",): 2, ("see", 1): 3, ("see", 2): 4})}
+    promise = Promise(pages="*.md", key="see", target=["{}.md"])
+    assert [(fault.rule, fault.place) for fault in broken_promises([promise], records, built, site, judge)] == [
+        ("not-shown", Place(FILE, 3)),
+        ("id-unknown", Place(FILE, 4)),
+    ]
+    quiet = promise.model_copy(update={"shown": False})
+    assert [fault.rule for fault in broken_promises([quiet], records, built, site, judge)] == ["id-unknown"]
+    anchored = promise.model_copy(update={"target": ["{}.md#x"]})
+    named = {"a.md": (FILE, {"see": "b"}, dict)}
+    assert [fault.rule for fault in broken_promises([anchored], named, built, site, judge)] == ["id-unknown"]
+    marked, site_, judge_ = site_of({"a.html": "", "b.html": '<p id="x"><a href="a.html">a</a></p>'})
+    assert list(broken_promises([anchored], named, marked, site_, judge_)) == []
+    other = promise.model_copy(update={"pages": "faq/*"})
+    assert list(broken_promises([other], records, built, site, judge)) == []
+    assert list(broken_promises([], records, built, site, judge)) == []
+
+
+# ---- A build ----
+
+TREE = {
+    "/p/mkdocs.yml": "site_name: x\nextra:\n  links:\n    inventory: published.txt\n",
+    "/p/published.txt": "/\n",
+    "/p/docs/inc/s.md": "words",
+}
+
+
+def read(links: object, *made: MadeFile, tree: Mapping[str, str] = TREE, **recipe: object) -> tuple[Any, list[Any]]:
+    fields: dict[str, Any] = {
+        "file": "/p/mkdocs.yml", "root": "/p", "repository": "/p", "docs": "/p/docs", "site_url": "https://a.b/c/",
+        "directory_urls": True, "edit_address": "https://code.example/me/it/edit/main/docs/", "site": "/p/site",
+    }  # fmt: skip
+    disk = Disk(tree.get, lambda folder: [each for each in tree if each.startswith(folder)], tree.__contains__)
+    facts = Facts(made, frozenset(file.name for file in made))
+    day = dt.date(2026, 3, 1)
+    return build_of(Recipe(**{**fields, "links": links, **recipe}), facts, disk=disk, today=day)
+
+
+def test_a_build_knows_its_files_where_they_came_from_and_what_was_published() -> None:
+    build, problems = read(
+        {"inventory": "published.txt"},
+        MadeFile("index.html", "index.md", "# A"),
+        MadeFile("draft.html", "draft.md", "x", withheld=True),
+        MadeFile("made.html", "made.md", "x", made_by="hook"),
+        MadeFile("a.png", "a.png", None),
+    )
+    assert problems == []
+    assert build.inventory == "/\n"
+    assert build.sources.pages == {"index.html": Text("docs/index.md", "# A")}
+    assert build.sources.made_by == {"made.html": "hook"}
+    assert build.site.made_from == {"index.html": "index.md", "made.html": "made.md", "a.png": "a.png"}
+    assert build.site.withheld == {"draft.html": "draft.md"}
+    assert build.site.home == Home("https://a.b", "/c/")
+    assert build.site.repository == "https://code.example/me/it/blob/main/docs/"
+    assert build.settings_path == ("extra", "links")
+    assert build.line_of(("extra", "links", "inventory")) == 4
+
+
+def test_builds_within_a_build_keep_to_their_own_pages() -> None:
+    made = (MadeFile("a.html", "a.md", "x"), MadeFile("de/a.html", "a.md", "x", family=1))
+    assert read({}, *made)[0].site.families == {"a.html": {"a.md": "a.html"}, "de/a.html": {"a.md": "de/a.html"}}
+    assert read({}, *made[:1])[0].site.families == {}
+
+
+def test_front_matter_is_read_where_it_has_a_key_of_a_promise() -> None:
+    made = (MadeFile("a.html", "a.md", "---\nsee: b\n---\n"), MadeFile("b.html", "b.md", "---\nother: a\n---\n"))
+    records = read({"promises": [{"pages": "*", "key": "see.also"}]}, *made)[0].records
+    assert {source: record[:2] for source, record in records.items()} == {"a.md": (FILE, {"see": "b"})}
+
+
+def test_settings_that_are_wrong_are_told_with_their_line() -> None:
+    _, problems = read({"inventory": "gone.txt"})
+    assert [(each.file, each.line, each.rule, each.text) for each in problems] == [
+        ("mkdocs.yml", 4, "inventory", 'there is no file "gone.txt".')
+    ]
+    tree = {**TREE, "/p/mkdocs.yml": "extra:\n  links:\n    clicks: many\n"}
+    assert [(each.line, each.rule.split(".")[-1]) for each in read({"clicks": "many"}, tree=tree)[1]] == [(3, "clicks")]
+
+
+def test_a_plugin_has_its_settings_under_its_own_name() -> None:
+    for text in ("plugins:\n  - search\n  - site_link_check:\n      clicks: 3\n", "plugins:\n  site_link_check: {}\n"):
+        build, _ = read({}, tree={"/p/mkdocs.yml": text})
+        assert build.settings_path[0] == "plugins"
+        assert build.settings_path[-1] == "site_link_check"
+
+
+def test_snippets_are_read_once_also_through_others() -> None:
+    tree = {**TREE, "/p/docs/inc/t.md": '--8<-- "s.md"\n--8<-- "t.md"\n'}
+    build, _ = read({}, MadeFile("a.html", "a.md", '--8<-- "t.md"\n'), tree=tree, snippets={"base_path": ["docs/inc"]})
+    assert build.sources.snippets.keys() == {"t.md", "s.md"}
+    assert build.sources.snippets["s.md"] == Text("docs/inc/s.md", "words")
+    assert read({}, MadeFile("a.html", "a.md", '--8<-- "t.md"\n'), tree=tree)[0].sources.snippets == {}
+
+
+# ---- The doors ----
+
+
+def test_the_plugin_hands_its_options_to_the_door_and_refuses_others() -> None:
+    plugin = LinkCheck()
+    assert plugin.load_config({"clicks": 3, "preset": "links"}) == ([], [])
+    assert (plugin.config.clicks, plugin.config.preset, plugin.config.unused) == (3, "links", [])
+    refused: tuple[dict[str, Any], ...] = ({"clicks": "three"}, {"preset": "some"}, {"unused": [1]}, {"severity": []})
+    for wrong in refused:
+        errors, _ = LinkCheck().load_config(wrong)
+        assert [key for key, _ in errors] == list(wrong)
+
+
+def test_the_command_says_what_is_not_installed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "site_link_check.command", None)
+    with pytest.raises(SystemExit, match=r"needs site_link_check\.command, which is not installed: run pip install"):
+        importlib.reload(command)
