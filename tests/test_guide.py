@@ -154,7 +154,7 @@ def test_a_guide_cannot_be_changed() -> None:
         ),
         (breaks.edited("cards/log.yml", "page: plan.md", "page: pln.md"), "cards", "docs/cards/log.yml:3: page: there"),
         (
-            breaks.edited("cards/walking-plan.yml", "{days} times", "{dais} times"),
+            breaks.edited("cards/walking-plan.yml", "{days} {minutes}", "{dais} {minutes}"),
             "cards",
             "docs/cards/walking-plan.yml:8: walk: expected {days} and {minutes}, found {dais}.",
         ),

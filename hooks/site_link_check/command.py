@@ -16,6 +16,7 @@ from site_link_check.build import Facts, build_of
 from site_link_check.check import check_links
 from site_link_check.disk import files_of, renames_of, text_of
 from site_link_check.finding import Outcome
+from site_link_check.problem import counted
 from site_link_check.read.pdf import PdfMemory
 from site_link_check.read.recipe import Disk, MadeFile, Recipe
 from site_link_check.say.baseline import baseline
@@ -146,7 +147,8 @@ def _write(options: argparse.Namespace, outcome: Outcome) -> None:
         Path(options.json_lines).write_text(json_lines(outcome.findings), encoding="utf-8")
     if options.baseline and options.write_baseline:
         Path(options.baseline).write_text(baseline([*outcome.findings, *outcome.known]), encoding="utf-8")
-        sys.stdout.write(f"{options.baseline}: {len(outcome.findings) + len(outcome.known)} findings are known now.\n")
+        number = len(outcome.findings) + len(outcome.known)
+        sys.stdout.write(f"{options.baseline}: {counted(number, 'finding is known now', 'findings are known now')}.\n")
 
 
 def _fix(outcome: Outcome, *, is_sure: bool) -> None:
