@@ -168,7 +168,7 @@ def main(before: Path, after: Path, folder: Path) -> int:
     if path := os.environ.get("GITHUB_STEP_SUMMARY"):
         with Path(path).open("a", encoding="utf-8") as file:
             file.write(summary(changes))
-    sys.stdout.write(f"{told(changes)} Look at {folder / PAGE}\n")
+    sys.stdout.write(f"{told(changes)} Look at {(folder / PAGE).as_posix()}\n")
     return 0
 
 

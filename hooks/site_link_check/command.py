@@ -2,7 +2,6 @@
 
 import argparse
 import datetime as dt
-import os
 import re
 import sys
 import time
@@ -12,7 +11,7 @@ from typing import Any
 
 import yaml
 
-from site_link_check.build import Facts, build_of
+from site_link_check.build import Facts, build_of, relative
 from site_link_check.check import check_links
 from site_link_check.disk import files_of, renames_of, text_of
 from site_link_check.finding import Outcome
@@ -100,7 +99,7 @@ def _settings(options: argparse.Namespace) -> tuple[dict[str, Any], str]:
         settings["preset"] = options.preset
     if options.baseline:
         beside = Path(options.settings).parent if options.settings else Path.cwd()
-        settings["baseline"] = os.path.relpath(options.baseline, beside).replace(os.sep, "/")
+        settings["baseline"] = relative(Path(options.baseline).absolute().as_posix(), beside.absolute().as_posix())
     return settings, ""
 
 
