@@ -9,7 +9,7 @@ from fnmatch import fnmatchcase
 
 from site_link_check.check import Build
 from site_link_check.judge.reach import Record
-from site_link_check.problem import Problem, problem
+from site_link_check.problem import Problem, did_you_mean, problem
 from site_link_check.read.address import home
 from site_link_check.read.lines import Path, front_matter, lines_of, nearest
 from site_link_check.read.markdown_source import snippets
@@ -78,6 +78,9 @@ def build_of(recipe: Recipe, facts: Facts, *, disk: Disk, today: dt.date) -> tup
         kept=frozenset(made_from) - facts.rendered if facts.rendered is not None else frozenset(),
         output=_shown(recipe.site, recipe) if recipe.site else "site",
     )
+    problems += [
+        problem(shown, nearest(own, path), rule, text) for path, rule, text in _fitting_nothing(settings, site, facts)
+    ]
     outputs = {file.name for file in built if file.is_output}
     beside = posixpath.dirname(recipe.file) if recipe.file else recipe.root
     texts = {}
@@ -191,6 +194,20 @@ def _edit_folder(recipe: Recipe) -> tuple[str, str]:
         return (relative(recipe.docs, recipe.repository) if recipe.repository else ""), ""
     folder = recipe.edit_address[edit.end() :].strip("/")
     return folder, f"{edit['repository']}/blob/{edit['branch']}/{folder}/"
+
+
+def _fitting_nothing(settings: LinkSettings, site: Site, facts: Facts) -> Iterator[tuple[Path, str, str]]:
+    """Yield path, rule and text for each pattern of the settings that no page fits, unless it is one not made."""
+    patterns: list[tuple[Path, str]] = [(("states", each), each) for each in settings.states]
+    patterns += [(("promises", number, "pages"), each.pages) for number, each in enumerate(settings.promises)]
+    pages = {name for file in facts.made for name in (file.source, site.shown(file.name)) if name}
+    for path, pattern in patterns:
+        if any(fnmatchcase(page, pattern) for page in pages) or any(
+            fnmatchcase(pattern, each) for each in facts.unmade
+        ):
+            continue
+        rule = ".".join(str(part + 1) if isinstance(part, int) else part for part in path)
+        yield path, rule, f'no page fits "{pattern}".{did_you_mean(pattern, pages)}'
 
 
 def _texts(paths: Sequence[str], recipe: Recipe, disk: Disk) -> list[Text]:
