@@ -442,6 +442,13 @@ def test_a_setting_that_names_what_is_not_there_is_told_with_its_line(old: str, 
     assert told.startswith(message)
 
 
+def test_an_old_address_of_help_that_leads_on_is_no_mistake() -> None:
+    recipe = breaks.RECIPE.replace("    page: help/\n    label", "    page: hepl/\n    label")
+    guide = breaks.guide(recipe=f"{recipe}  moved: {{hepl.md: help.md}}\n")
+    assert guide.problems.get("settings", ()) == ()
+    assert guide.settings.help is not None
+
+
 def test_a_link_to_help_that_leads_nowhere_is_told_once_and_not_shown() -> None:
     guide = breaks.guide(recipe=breaks.RECIPE.replace("    page: help/\n    label", "    page: hepl/\n    label"))
     assert guide.settings.help is None

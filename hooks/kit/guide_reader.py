@@ -220,6 +220,7 @@ def _settings(reader: _Reader) -> Settings:
 def _nowhere(settings: Settings, sources: Sources) -> Iterator[tuple[tuple[str | int, ...], str]]:
     """Yield each setting that gives an address, a file or a folder where nothing is, with what is wrong."""
     addresses = {each.removeprefix("./") for each in sources.addresses.values()}
+    addresses |= {old.removesuffix(".md") + end for old in settings.moved for end in ("/", ".html")}  # these lead on
     for key in ("help", "checked"):
         part = getattr(settings, key)
         if part is not None and (wanted := part.page.partition("#")[0]) not in addresses and "://" not in wanted:
