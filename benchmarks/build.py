@@ -181,7 +181,7 @@ def build(project: Path) -> Cost:
     if done.returncode:
         raise SystemExit(f"The build failed:\n{done.stderr[-2000:]}")
     if (warnings := done.stderr.count("WARNING")) and project.name == "ours":
-        print(f"({warnings} warnings, the first: {done.stderr.strip().splitlines()[0]})", file=sys.stderr)
+        print(f"(warnings: {warnings}, the first: {done.stderr.strip().splitlines()[0]})", file=sys.stderr)
     return cost
 
 

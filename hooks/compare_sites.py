@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pypdfium2 as pdfium
+from kit.problem import counted
 from kit.redirect import target_of
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -133,7 +134,7 @@ def told(changes: Changes) -> str:
         (len(changes.removed), "page gone", "pages gone"),
         (len(changes.printed), "changed PDF", "changed PDFs"),
     ]
-    return ", ".join(f"{count} {one if count == 1 else many}" for count, one, many in counts if count) + "."
+    return ", ".join(counted(count, one, many) for count, one, many in counts if count) + "."
 
 
 def summary(changes: Changes) -> str:
@@ -167,7 +168,7 @@ def main(before: Path, after: Path, folder: Path) -> int:
     if path := os.environ.get("GITHUB_STEP_SUMMARY"):
         with Path(path).open("a", encoding="utf-8") as file:
             file.write(summary(changes))
-    sys.stdout.write(f"{told(changes)} Look at {folder / PAGE}\n")
+    sys.stdout.write(f"{told(changes)} Look at {(folder / PAGE).as_posix()}\n")
     return 0
 
 

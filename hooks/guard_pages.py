@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Literal
 
 from kit.problem import problem
-from kit.safety.files import content_problems
+from kit.safety.files import content_problems, seen_from
 from kit.safety.guard import LINK, guard
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -37,7 +37,7 @@ class Guard:
         links = {each for folder in folders for each in _links(folder) if each.is_dir() or folder != folders[0]}
         if links:
             place = Path(config.config_file_path).parent
-            told = (problem(os.path.relpath(each, place), 0, "file-link", LINK) for each in sorted(links))
+            told = (problem(seen_from(each, place), 0, "file-link", LINK) for each in sorted(links))
             raise PluginError("\n".join(map(str, told)))
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:

@@ -7,13 +7,15 @@ import posixpath
 import re
 import subprocess
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from fnmatch import fnmatchcase
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 from typing import Any
+from urllib.parse import unquote, urlsplit
 
 from kit.cards.card_index import SHORT
 from kit.cards.print_order import Wanted
@@ -25,6 +27,7 @@ from kit.problem import Problem
 from kit.record import lines_in
 from kit.safety.source import Dialect
 from kit.shelf import code_key
+from kit.unmade import UnmadeExtension
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -74,6 +77,9 @@ def guide_of(config: MkDocsConfig, files: Files | None = None) -> Guide:
             files.remove(file)  # MkDocs would stop with a traceback, or never
             if uri.endswith(".md") and not re.search(r"[\sA-Z]", uri):  # or its address is no address
                 files.append(_stand_in(file, config))
+    if files is not None and left_out:
+        labels, is_unmade = guide.ledger.labels & frozenset().union(*left_out.values()), _is_unmade(config, files)
+        config.markdown_extensions.append(UnmadeExtension(labels, is_unmade))  # type: ignore[arg-type] # Markdown takes objects
     for subject in SHARED:
         tell(guide.problems.get(subject, ()))
     if files is not None and config.nav:
@@ -97,6 +103,22 @@ def _works(guide: Guide) -> Mapping[str, tuple[str, frozenset[str]]]:
         "ask_today": (guide.today is not None, f"the questions of {TODAY}/ are not asked", (f"{TODAY}/*",)),
     }
     return {hook: (what, frozenset(patterns)) for hook, (has, what, patterns) in works.items() if has}
+
+
+def _is_unmade(config: MkDocsConfig, files: Files) -> Callable[[Any, str], bool]:
+    """Return what tells whether an address on a page leads to what no hook of this build makes."""
+    patterns: tuple[str, ...] = config.extra[UNMADE]
+
+    def is_unmade(md: Any, address: str) -> bool:  # noqa: ANN401 only the kit imports Markdown
+        page = md.treeprocessors["relpath"].file  # MkDocs' own, which knows the page
+        url = urlsplit(address)
+        path = posixpath.normpath(posixpath.join(posixpath.dirname(page.src_uri), unquote(url.path)))
+        here = files.src_uris.keys() | {file.dest_uri for file in files}
+        return (
+            not url.scheme and not url.netloc and path not in here and any(fnmatchcase(path, each) for each in patterns)
+        )
+
+    return is_unmade
 
 
 def _keep_unlisted(guide: Guide, files: Files, config: MkDocsConfig) -> None:

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 import httpx
 from site_link_check.judge.links import read_built
 from site_link_check.judge.visit import FOR_GOOD, Visit, answer, due, kept, outward, read_visits, visit_problems, wait_s
+from site_link_check.problem import counted
 from site_link_check.read.address import Home
 from site_link_check.read.site import Site
 from site_link_check.read.source import Text
@@ -97,7 +98,8 @@ def main(root: Path, *, pause_s: float = 1, patience_s: float = 20) -> int:
     problems = visit_problems(answers.values(), texts)
     for problem in problems:
         sys.stdout.write(f"{problem}\n")
-    sys.stdout.write(f"{len(urls)} addresses on other sites, {len(asked)} asked today, {len(problems)} to look at.\n")
+    addresses = counted(len(urls), "address on another site", "addresses on other sites")
+    sys.stdout.write(f"{addresses}, {len(asked)} asked today, {len(problems)} to look at.\n")
     return int(any(answer(visit) in FAILING for visit in answers.values()))
 
 

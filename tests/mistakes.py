@@ -217,7 +217,7 @@ MISTAKES = (
     Mistake("a sign with the id of another", SIGNS, "id: tired-eyes", "id: broken-lamp", f"{SIGNS}:2", "is already used on line 1"),
     Mistake("signs that cannot be read", SIGNS, "text: Your eyes are tired.", "text: Your eyes: tired.", f"{SIGNS}:2", "colon", built=True),
     Mistake("a label is misspelt", WORDS, "licence:", "licens:", f"{WORDS}:5", 'Did you mean "licence"?'),
-    Mistake("a blank of a label is misspelt", WORDS, "Question {number} of", "Question {numbr} of", f"{WORDS}:251", "{number}"),
+    Mistake("a blank of a label is misspelt", WORDS, "Question {number} of", "Question {numbr} of", f"{WORDS}:250", "{number}"),
     Mistake("words that cannot be read", WORDS, "publisher:", "publisher: of: ", f"{WORDS}:4", "a colon stands inside unquoted text", built=True),
     Mistake("a choice leads nowhere", TODAY, "to: feet}", "to: feat}", f"{TODAY}:14", 'Did you mean "feet"?', most=1),
     Mistake("a card that there is not", TODAY, "{exercise: toss}", "{exercise: tos}", f"{TODAY}:39", 'Did you mean "toss"?'),

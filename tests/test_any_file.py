@@ -103,7 +103,7 @@ MISTAKES: list[tuple[str, Change, str]] = [
     ("no-such-day", replaces("help.md", "reviewed: 2026-03-02", "reviewed: 2026-11-31"), r"docs/help\.md:4: "),
     ("last-day", replaces("help.md", "reviewed: 2026-03-02", "reviewed: 9999-12-31"), r"docs/help\.md:4: reviewed: "),
     ("old-day", replaces("faq/lamp.md", "2026-03-11", "1900-01-01"), r"docs/faq/lamp\.md:10: reviewed: "),
-    ("brace-in-plan", replaces("cards/walking-plan.yml", "{minutes} minutes", "{minute} minutes"),
+    ("brace-in-plan", replaces("cards/walking-plan.yml", "{days} {minutes}", "{days} {minute}"),
      r'walking-plan\.yml:\d+: walk: expected \{days\} and \{minutes\}, found \{minute\}\. Did you mean "minutes"'),
     ("brace-in-credit", replaces("words.yml", "{version}, {date}", "{minute}, {date}"), r"words\.yml:\d+: credit: "),
     ("template", has("template: nonsense.html"), r'docs/help\.md:6: template: there is no template "nonsense\.html"'),

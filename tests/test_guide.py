@@ -154,7 +154,7 @@ def test_a_guide_cannot_be_changed() -> None:
         ),
         (breaks.edited("cards/log.yml", "page: plan.md", "page: pln.md"), "cards", "docs/cards/log.yml:3: page: there"),
         (
-            breaks.edited("cards/walking-plan.yml", "{days} times", "{dais} times"),
+            breaks.edited("cards/walking-plan.yml", "{days} {minutes}", "{dais} {minutes}"),
             "cards",
             "docs/cards/walking-plan.yml:8: walk: expected {days} and {minutes}, found {dais}.",
         ),
@@ -380,3 +380,76 @@ def test_a_setting_that_names_no_page_is_told_at_its_line(old: str, new: str, me
     found = breaks.guide(recipe=breaks.RECIPE.replace(old, new))
     assert told(found) == {"settings": [f"mkdocs.yml:{message}"]}
     assert (found.settings.contact, found.settings.offline) == (None, None)
+
+
+SET = """
+  offline: {page: help.md, archive: a.zip, colours: {page: "#ffffff", mark: "#000000"}}
+  prose: {rules: r.yml, spelling: s.txt, data: [words.yml], leave_out: [plan.md]}
+"""
+"""Settings that name files, besides those of the recipe."""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        (
+            "    page: help/\n    label",
+            "    page: hepl/\n    label",
+            'mkdocs.yml:4: extra.help.page: there is no page at "hepl/". Did you mean "help/"?',
+        ),
+        (
+            "    page: help/\n    months",
+            "    page: hlep/\n    months",
+            'mkdocs.yml:9: extra.checked.page: there is no page at "hlep/". Did you mean "help/"?',
+        ),
+        (
+            "help.md: 6",
+            "hepl.md: 6",
+            'mkdocs.yml:12: extra.checked.months.hepl.md: there is no page "hepl.md". Did you',
+        ),
+        (
+            "plain: [cards/]",
+            "plain: [cards/, crads/]",
+            'mkdocs.yml:17: extra.structured_data.plain.2: no page is in "crads/". Did you mean "cards/"?',
+        ),
+        (
+            "plain: [cards/]",
+            "plain: [hepl.md]",
+            'mkdocs.yml:17: extra.structured_data.plain.1: no page is in "hepl.md". Did you mean "help.md"?',
+        ),
+        (
+            "{page: help.md, archive",
+            "{page: hepl.md, archive",
+            'mkdocs.yml:20: extra.offline.page: there is no page "hepl.md".',
+        ),
+        (
+            "data: [words.yml]",
+            "data: [words.yml, singsn.yml]",
+            'mkdocs.yml:21: extra.prose.data.2: there is no file "singsn.yml". Did you mean "signs.yml"?',
+        ),
+        (
+            "leave_out: [plan.md]",
+            "leave_out: [paln.md]",
+            'mkdocs.yml:21: extra.prose.leave_out.1: there is no file "paln.md". Did you mean "plan.md"?',
+        ),
+    ],
+)
+def test_a_setting_that_names_what_is_not_there_is_told_with_its_line(old: str, new: str, message: str) -> None:
+    recipe = breaks.RECIPE + SET
+    assert recipe.count(old) == 1
+    assert breaks.guide(recipe=recipe).problems.get("settings", ()) == ()
+    (told,) = breaks.said(breaks.guide(recipe=recipe.replace(old, new)).problems["settings"])
+    assert told.startswith(message)
+
+
+def test_an_old_address_of_help_that_leads_on_is_no_mistake() -> None:
+    recipe = breaks.RECIPE.replace("    page: help/\n    label", "    page: hepl/\n    label")
+    guide = breaks.guide(recipe=f"{recipe}  moved: {{hepl.md: help.md}}\n")
+    assert guide.problems.get("settings", ()) == ()
+    assert guide.settings.help is not None
+
+
+def test_a_link_to_help_that_leads_nowhere_is_told_once_and_not_shown() -> None:
+    guide = breaks.guide(recipe=breaks.RECIPE.replace("    page: help/\n    label", "    page: hepl/\n    label"))
+    assert guide.settings.help is None
+    assert guide.settings.checked is not None

@@ -2,12 +2,15 @@
 
 import filecmp
 import re
+import shutil
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 import yaml
-from building import ROOT, SMALL, Build, build_here, changed, copy_of, spoil
+from building import ROOT, SMALL, Build, build, build_here, changed, copy_of, spoil
+from selectolax.lexbor import LexborHTMLParser
 
 pytestmark = pytest.mark.xdist_group("hooks")  # its builds are made once, by one worker
 
@@ -60,6 +63,8 @@ SILENT = ("refresh_preview", "show_problems", "guard_pages", "proofread_pages", 
 APART = ("check_links", "refresh_preview", "show_problems")
 """The hooks that know nothing of exercises and questions in a build."""
 NAMES = (*SHOWN, *SILENT)
+NOTATION = re.compile(r"\]\[[a-z]|!\[")
+"""How a citation or a picture begins that nobody read."""
 
 
 @pytest.fixture(scope="module")
@@ -96,6 +101,22 @@ def built(guide: Path, recipe: dict[str, str], names: Sequence[str], site: str =
 def shows(done: Build, name: str) -> bool:
     page, piece = SHOWN[name]
     return piece in (done.text(page) if page and (done.site / page).exists() else "" if page else done.said)
+
+
+def raw(done: Build) -> list[str]:
+    """Return what readers should not see: notation that stays text, pictures and links of what is not there."""
+    found = []
+    for file in sorted(done.site.rglob("*.html")):
+        page, name = LexborHTMLParser(file.read_text("utf-8")), file.relative_to(done.site).as_posix()
+        for each in page.css("code, pre, script"):
+            each.decompose()
+        found += [f"{name}: {match[0]}" for match in NOTATION.finditer(page.body.text() if page.body else "")]
+        for each in page.css("article img[src], article a[href]"):
+            address = str(each.attributes.get("src") or each.attributes["href"]).partition("#")[0].partition("?")[0]
+            there = (file.parent / unquote(address)).resolve()
+            if ":" not in address and address and not address.startswith("/") and not there.exists():
+                found.append(f"{name}: {address}")
+    return found
 
 
 def lines(done: Build) -> dict[str, set[str]]:
@@ -137,6 +158,23 @@ def test_without_one_hook_the_others_show_theirs(guide: Path, recipe: dict[str, 
     needs_exercises = {"draw_figures"} if left_out == "show_exercises" else set()
     assert {name for name in SHOWN if not shows(done, name)} == ({left_out} - set(SILENT)) | needs_exercises
     assert lines(done) == expected(names)
+    assert raw(done) == []
+
+
+@pytest.mark.parametrize(
+    "left_out", [name if name == "cite_claims" else pytest.param(name, marks=pytest.mark.thorough) for name in TOLD]
+)
+def test_our_own_pages_read_well_without_a_hook_that_makes_something(tmp_path: Path, left_out: str) -> None:
+    project = tmp_path / "own"
+    for part in ("docs", "overrides", "prose"):
+        shutil.copytree(ROOT / part, project / part)
+    shutil.copy(ROOT / "published.txt", project)
+    shutil.copytree(ROOT / ".cache", project / ".cache")
+    recipe = (ROOT / "mkdocs.yml").read_text("utf-8").replace(f"  - hooks/{left_out}.py\n", "")
+    (project / "mkdocs.yml").write_text(recipe.replace("- hooks/", f"- {ROOT.as_posix()}/hooks/"), encoding="utf-8")
+    done = build(project, tmp_path / "site")
+    assert done.code == 0, done.said
+    assert raw(done) == []
 
 
 @pytest.mark.thorough

@@ -128,6 +128,7 @@ def test_the_totals_count_every_claim_once(ledger: Ledger) -> None:
     verdicts = [claim["verdict"] for claim in written("claims")]
     assert {row.tone: row.value for row in chart.rows} == {each: verdicts.count(each) for each in set(verdicts)}
     assert {row.tone: row.label for row in chart.rows}["unsupported"] == "No good evidence"
+    assert len(verdicts) > 1
     assert chart.title == f"{len(verdicts)} claims and what became of them"
     assert f"no good evidence {verdicts.count('unsupported')}" in chart.summary
 

@@ -86,6 +86,27 @@ def test_a_wrong_option_of_the_plugin_is_told(tmp_path: Path, monkeypatch: pytes
 
 
 @pytest.mark.usefixtures("plugin")
+@pytest.mark.parametrize(
+    ("option", "message"),
+    [
+        (
+            "states: {idnex.md: ['v=*'], index.md: ['v=*']}",
+            'states.idnex.md: no page fits "idnex.md". Did you mean "index.md"?',
+        ),
+        (
+            "promises: [{pages: '*.md', key: a}, {pages: 'fog/*.md', key: a}]",
+            'promises.2.pages: no page fits "fog/*.md".',
+        ),
+    ],
+)
+def test_a_setting_for_pages_that_no_page_fits_is_told_with_its_line(
+    option: str, message: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said = messages(river(tmp_path / "river", f"preset: links, {option}"), monkeypatch)
+    assert [each for each in said if "no page fits" in each] == [f"mkdocs.yml:18: {message}"]
+
+
+@pytest.mark.usefixtures("plugin")
 def test_a_baseline_lets_through_what_is_known_and_nothing_new(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     project = river(tmp_path / "river", "preset: links, baseline: known.txt")
     monkeypatch.setenv("LINKS_BASELINE", "write")

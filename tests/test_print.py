@@ -364,7 +364,7 @@ def test_a_front_that_does_not_fit_is_refused(machine: Press, order: Order) -> N
             "4 times 10 minutes, and more " * 5,
             "cards/walking-plan.yml|walk:",
         ),
-        ("plan-a4", ("plan", "rows", 2, "brisk"), "4 minutes, and more " * 9, "cards/walking-plan.yml|part:"),
+        ("plan-a4", ("plan", "rows", 2, "brisk"), "4 minutes, and more " * 9, "cards/walking-plan.yml|minutes: {one"),
         (
             "plan-a4",
             ("plan", "head", "brisk"),

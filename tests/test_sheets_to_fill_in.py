@@ -18,20 +18,28 @@ def test_each_row_of_the_plan_says_how_much_and_how_many_boxes() -> None:
     ]
 
 
+def test_a_row_of_one_of_each_says_so_in_the_singular() -> None:
+    plan, problems = read_plan(
+        PLAN.replace("days: 3, minutes: 8, brisk: 0", "days: 1, minutes: 1, brisk: 1"), PAGES, file="p.yml"
+    )
+    assert plan is not None, problems
+    assert plan.rows[0] == {"week": "1", "walks": "1 time 1 row", "brisk": "1 row", "boxes": 1}
+
+
 @pytest.mark.parametrize(
     ("old", "new", "message"),
     [
         ("page: plan.md", "page: pln.md", 'p.yml:3: page: there is no page "pln.md". Did you mean "plan.md"?'),
         (
-            "{minutes} rows",
-            "{minute} rows",
+            "{days} {minutes}",
+            "{days} {minute}",
             "p.yml:8: walk: expected {days} and {minutes}, found {minute}. Did you mean",
         ),
-        ("{brisk} rows", "brisk} rows", "p.yml:9: part: a brace stands alone, expected {brisk}."),
+        ('{number} row"', 'number} row"', "p.yml:10: minutes.one: a brace stands alone, expected {number}."),
         ("days: 3", "days: 8", "p.yml:6: stages.1.days: expected 7 or less, found 8."),
         ("head: {week: Week, ", "head: {", "p.yml:4: head.week: this key is missing."),
         ("stages:", "stags:", "p.yml:5: stags: unknown key"),
-        ("rules: [{name: Go on, text: The wool holds.}]", "rules: []", "p.yml:12: rules: expected 1 or more entries"),
+        ("rules: [{name: Go on, text: The wool holds.}]", "rules: []", "p.yml:13: rules: expected 1 or more entries"),
     ],
 )
 def test_each_mistake_in_the_plan_is_told_with_its_line(old: str, new: str, message: str) -> None:

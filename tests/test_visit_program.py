@@ -163,7 +163,7 @@ def test_a_second_run_asks_only_what_is_due_and_forgets_what_is_no_longer_linked
 def test_the_script_runs_by_itself_and_finds_links_of_the_theme(web: tuple[str, type[Web]], tmp_path: Path) -> None:
     base, _ = web
     folder = project(tmp_path, f"{base}/fine")
-    assert script(folder) == (0, "1 addresses on other sites, 1 asked today, 0 to look at.\n")
+    assert script(folder) == (0, "1 address on another site, 1 asked today, 0 to look at.\n")
     (folder / "overrides/main.html").write_text(f'<footer>\n<a href="{base}/retired">old</a>\n')
     page = folder / "site/index.html"
     page.write_text(f'<footer><a href="{base}/retired">old</a></footer>')

@@ -33,8 +33,8 @@ class TimerWords(_Section):
     set: Annotated[str, blanks("number", "sets")]
     repeat: Annotated[str, blanks("number", "repeats")]
     of: Annotated[str, blanks("repeats")]
-    seconds: Text
-    minutes: Text
+    seconds: Counted
+    minutes: Counted
     one_side: Text
     other_side: Text
     may_stop: Annotated[str, blanks("number")]

@@ -43,3 +43,8 @@ def nearest(word: str, options: Iterable[str], *, likeness: float = 0.6) -> str 
     folded = {option.casefold(): option for option in sorted(options, reverse=True)}
     near = difflib.get_close_matches(word.casefold(), sorted(folded), n=1, cutoff=likeness)
     return folded[near[0]] if near else None
+
+
+def counted(number: float, one: str, many: str) -> str:
+    """Return a whole number with its noun: `1 page`, or `1,200 pages`."""
+    return f"{number:,.0f} {one if f'{number:.0f}' == '1' else many}"

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Annotated, Any, TypeVar
 
 from kit import yaml_text
-from kit.problem import Problem, did_you_mean, nearest, problem
+from kit.problem import Problem, counted, did_you_mean, nearest, problem
 from kit.yaml_text import shortened
 from pydantic import BaseModel, Field, ValidationError
 from pydantic_core import ErrorDetails
@@ -136,7 +136,12 @@ def _untold(count: int, told: list[Problem]) -> list[Problem]:
     if count == len(told):
         return []
     return [
-        problem(told[-1].file, told[-1].line, "more", f"{count - len(told)} more problems follow. Mend these first.")
+        problem(
+            told[-1].file,
+            told[-1].line,
+            "more",
+            f"{counted(count - len(told), 'more problem follows', 'more problems follow')}. Mend these first.",
+        )
     ]
 
 
@@ -176,7 +181,13 @@ def _reason(detail: ErrorDetails, path: Path, model: type[BaseModel]) -> str:
         return f"{detail['msg']}, found {_shown(found)}."
     length = len(found) if isinstance(found, str | list) else 0
     numbers = {name: f"{value:g}" if isinstance(value, float) else value for name, value in context.items()}
-    return _MESSAGES[kind].format(**numbers | {"shown": _shown(found), "length": length})
+    most = context.get("max_length", 0)
+    counts = {
+        "length": length,
+        "most_characters": counted(most, "character", "characters"),
+        "most_entries": counted(most, "entry", "entries"),
+    }
+    return _MESSAGES[kind].format(**numbers | counts | {"shown": _shown(found)})
 
 
 _NUMBER = "expected a number, found {shown}."
@@ -191,12 +202,12 @@ _MESSAGES = {
     "less_than_equal": "expected {le} or less, found {shown}.",
     "greater_than": "expected more than {gt}, found {shown}.",
     "less_than": "expected less than {lt}, found {shown}.",
-    "string_too_long": "expected at most {max_length} characters, found {length}: {shown}.",
+    "string_too_long": "expected at most {most_characters}, found {length}: {shown}.",
     "string_too_short": "expected {min_length} or more characters, found {length}: {shown}.",
     "string_type": 'expected text, found {shown}. Put it in "double quotes".',
     "string_pattern_mismatch": "{shown} does not have the expected form.",
     "too_short": "expected {min_length} or more entries, found {actual_length}.",
-    "too_long": "expected at most {max_length} entries, found {actual_length}.",
+    "too_long": "expected at most {most_entries}, found {actual_length}.",
     "int_type": _WHOLE,
     "int_parsing": _WHOLE,
     "int_from_float": _WHOLE,

@@ -227,7 +227,7 @@ class EvidenceWords(Section):
     as_table: Text
     not_shown: Text
     source: Text
-    totals: Annotated[str, blanks("number")]
+    totals: Counted
     totals_summary: Annotated[str, blanks("counts")]
     totals_columns: Annotated[tuple[Short, ...], Field(min_length=2, max_length=2)]
     none: Text
@@ -243,7 +243,6 @@ class EvidenceWords(Section):
     show_all: Text
     open_all: Text
     shown: Annotated[str, blanks("shown", "number")]
-    all_shown: Annotated[str, blanks("number")]
     why: Text
     say: Text
     read_more: Text

@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import Any
 
 import yaml
+from kit.problem import counted
 
 Path = tuple[str | int, ...]
 
@@ -366,5 +367,6 @@ def _out_of_line(lines: list[str], row: int) -> Refusal | None:
     if at == expected:
         return None
     side = "right" if at > expected else "left"
-    text = f"this line stands further {side} than the lines around it, expected {expected} spaces in front, found {at}."
+    spaces = counted(expected, "space", "spaces")
+    text = f"this line stands further {side} than the lines around it, expected {spaces} in front, found {at}."
     return Refusal(row + 1, (), text)

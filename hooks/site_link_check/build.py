@@ -9,7 +9,7 @@ from fnmatch import fnmatchcase
 
 from site_link_check.check import Build
 from site_link_check.judge.reach import Record
-from site_link_check.problem import Problem, problem
+from site_link_check.problem import Problem, did_you_mean, problem
 from site_link_check.read.address import home
 from site_link_check.read.lines import Path, front_matter, lines_of, nearest
 from site_link_check.read.markdown_source import snippets
@@ -62,7 +62,7 @@ def build_of(recipe: Recipe, facts: Facts, *, disk: Disk, today: dt.date) -> tup
         if file.text is not None and not file.made_by
     }
     folder, repository = _edit_folder(recipe)
-    in_repository = _relative(recipe.docs, recipe.repository) if recipe.repository else folder
+    in_repository = relative(recipe.docs, recipe.repository) if recipe.repository else folder
     site = Site(
         home(recipe.site_url),
         names,
@@ -78,12 +78,15 @@ def build_of(recipe: Recipe, facts: Facts, *, disk: Disk, today: dt.date) -> tup
         kept=frozenset(made_from) - facts.rendered if facts.rendered is not None else frozenset(),
         output=_shown(recipe.site, recipe) if recipe.site else "site",
     )
+    problems += [
+        problem(shown, nearest(own, path), rule, text) for path, rule, text in _fitting_nothing(settings, site, facts)
+    ]
     outputs = {file.name for file in built if file.is_output}
     beside = posixpath.dirname(recipe.file) if recipe.file else recipe.root
     texts = {}
     for key in ("inventory", "baseline"):
         name = getattr(settings, key)
-        texts[key] = text = disk.text(posixpath.join(beside, name)) if name else ""
+        texts[key] = text = disk.text(name if on_drive(name) else posixpath.join(beside, name)) if name else ""
         if text is None and key == "inventory":
             wrong = f'there is no file "{name}".'
             problems.append(problem(shown, nearest(own, (key,)), key, wrong))
@@ -149,7 +152,7 @@ def _others(pages: Mapping[str, Text], settings: LinkSettings, recipe: Recipe, d
         [
             path
             for path in disk.files(beside)
-            if any(fnmatchcase(_relative(path, beside), each) for each in settings.search)
+            if any(fnmatchcase(relative(path, beside), each) for each in settings.search)
         ]
         if settings.search
         else []
@@ -188,9 +191,23 @@ def _edit_folder(recipe: Recipe) -> tuple[str, str]:
     """Return the folder in which the edit links look, and the address at which a repository shows it."""
     edit = REPOSITORY.match(recipe.edit_address)
     if edit is None:
-        return (_relative(recipe.docs, recipe.repository) if recipe.repository else ""), ""
+        return (relative(recipe.docs, recipe.repository) if recipe.repository else ""), ""
     folder = recipe.edit_address[edit.end() :].strip("/")
     return folder, f"{edit['repository']}/blob/{edit['branch']}/{folder}/"
+
+
+def _fitting_nothing(settings: LinkSettings, site: Site, facts: Facts) -> Iterator[tuple[Path, str, str]]:
+    """Yield path, rule and text for each pattern of the settings that no page fits, unless it is one not made."""
+    patterns: list[tuple[Path, str]] = [(("states", each), each) for each in settings.states]
+    patterns += [(("promises", number, "pages"), each.pages) for number, each in enumerate(settings.promises)]
+    pages = {name for file in facts.made for name in (file.source, site.shown(file.name)) if name}
+    for path, pattern in patterns:
+        if any(fnmatchcase(page, pattern) for page in pages) or any(
+            fnmatchcase(pattern, each) for each in facts.unmade
+        ):
+            continue
+        rule = ".".join(str(part + 1) if isinstance(part, int) else part for part in path)
+        yield path, rule, f'no page fits "{pattern}".{did_you_mean(pattern, pages)}'
 
 
 def _texts(paths: Sequence[str], recipe: Recipe, disk: Disk) -> list[Text]:
@@ -199,11 +216,19 @@ def _texts(paths: Sequence[str], recipe: Recipe, disk: Disk) -> list[Text]:
 
 
 def _shown(path: str, recipe: Recipe) -> str:
-    return _relative(path, recipe.root)
+    return relative(path, recipe.root)
 
 
-def _relative(path: str, folder: str) -> str:
-    return path if path[1:2] == ":" and path[:2] != folder[:2] else posixpath.relpath(path, folder)
+def relative(path: str, folder: str) -> str:
+    """Return a path from a folder, or the whole path where it is on another drive; both with forward slashes."""
+    if not on_drive(path):
+        return posixpath.relpath(path, folder)
+    return path if path[:2].casefold() != folder[:2].casefold() else posixpath.relpath(path[2:], folder[2:])
+
+
+def on_drive(path: str) -> bool:
+    """Tell whether a path begins with the letter of a drive, as on Windows."""
+    return path[1:2] == ":"
 
 
 def _records(pages: Mapping[str, Text], made_from: Mapping[str, str], settings: LinkSettings) -> dict[str, Record]:

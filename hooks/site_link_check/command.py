@@ -2,7 +2,6 @@
 
 import argparse
 import datetime as dt
-import os
 import re
 import sys
 import time
@@ -12,10 +11,11 @@ from typing import Any
 
 import yaml
 
-from site_link_check.build import Facts, build_of
+from site_link_check.build import Facts, build_of, relative
 from site_link_check.check import check_links
 from site_link_check.disk import files_of, renames_of, text_of
 from site_link_check.finding import Outcome
+from site_link_check.problem import counted
 from site_link_check.read.pdf import PdfMemory
 from site_link_check.read.recipe import Disk, MadeFile, Recipe
 from site_link_check.say.baseline import baseline
@@ -99,7 +99,7 @@ def _settings(options: argparse.Namespace) -> tuple[dict[str, Any], str]:
         settings["preset"] = options.preset
     if options.baseline:
         beside = Path(options.settings).parent if options.settings else Path.cwd()
-        settings["baseline"] = os.path.relpath(options.baseline, beside).replace(os.sep, "/")
+        settings["baseline"] = relative(Path(options.baseline).absolute().as_posix(), beside.absolute().as_posix())
     return settings, ""
 
 
@@ -146,7 +146,8 @@ def _write(options: argparse.Namespace, outcome: Outcome) -> None:
         Path(options.json_lines).write_text(json_lines(outcome.findings), encoding="utf-8")
     if options.baseline and options.write_baseline:
         Path(options.baseline).write_text(baseline([*outcome.findings, *outcome.known]), encoding="utf-8")
-        sys.stdout.write(f"{options.baseline}: {len(outcome.findings) + len(outcome.known)} findings are known now.\n")
+        number = len(outcome.findings) + len(outcome.known)
+        sys.stdout.write(f"{options.baseline}: {counted(number, 'finding is known now', 'findings are known now')}.\n")
 
 
 def _fix(outcome: Outcome, *, is_sure: bool) -> None:

@@ -21,6 +21,7 @@ from site_link_check.build import Facts, build_of
 from site_link_check.check import check_links
 from site_link_check.disk import files_of, renames_of, text_of
 from site_link_check.finding import Outcome
+from site_link_check.problem import counted
 from site_link_check.read.pdf import PdfMemory
 from site_link_check.read.reader import Reader, Recorder, Renderer
 from site_link_check.read.recipe import Disk, MadeFile, Nav, Recipe, made_of, nav_of, recipe_of
@@ -181,7 +182,12 @@ def _checked(
     if build.settings.baseline and os.environ.get("LINKS_BASELINE") == "write":
         known = [*outcome.findings, *outcome.known]
         made.append((str(beside / build.settings.baseline), "w", baseline(known)))
-        lines.append((logging.INFO, f"{build.settings.baseline}: {len(known)} findings are known now."))
+        lines.append(
+            (
+                logging.INFO,
+                f"{build.settings.baseline}: {counted(len(known), 'finding is known now', 'findings are known now')}.",
+            )
+        )
     if wish := os.environ.get("LINKS_FIX"):
         texts = mended(outcome.findings, lambda file: text_of(str(Path(recipe.root) / file)))
         lines += [(logging.INFO, line) for line in difference(texts).splitlines()]

@@ -34,3 +34,8 @@ def did_you_mean(word: str, options: Iterable[str]) -> str:
     folded = {option.casefold(): option for option in sorted(options, reverse=True)}
     near = difflib.get_close_matches(word.casefold(), sorted(folded), n=1, cutoff=0.6)
     return f' Did you mean "{folded[near[0]]}"?' if near else ""
+
+
+def counted(number: float, one: str, many: str) -> str:
+    """Return a whole number with its noun: `1 page`, or `1,200 pages`."""
+    return f"{number:,.0f} {one if f'{number:.0f}' == '1' else many}"

@@ -98,17 +98,17 @@ def test_notes_still_open_after_pages_were_swapped_without_a_reload(page: Page) 
 def test_the_filter_narrows_by_verdict_and_section_and_says_how_many_are_left(page: Page) -> None:
     go(page, "evidence/")
     status = page.locator(".bs-ledger-filter [role=status]")
-    expect(status).to_have_text(f"All {len(CLAIMS)} claims are shown.")
+    expect(status).to_have_text(f"Claims shown: {len(CLAIMS)} of {len(CLAIMS)}.")
     page.get_by_label("Verdict", exact=True).select_option("contradicted")
-    expect(status).to_have_text(f"{len(REFUTED)} of {len(CLAIMS)} claims are shown.")
+    expect(status).to_have_text(f"Claims shown: {len(REFUTED)} of {len(CLAIMS)}.")
     page.get_by_label("Part of the list").select_option("improve-your-posture")
-    expect(status).to_have_text(f"{len(REFUTED_OF_POSTURE)} of {len(CLAIMS)} claims are shown.")
+    expect(status).to_have_text(f"Claims shown: {len(REFUTED_OF_POSTURE)} of {len(CLAIMS)}.")
     assert page.locator(".bs-claim:visible").count() == len(REFUTED_OF_POSTURE) > 0
     assert page.evaluate("location.href").endswith("?verdict=contradicted&section=improve-your-posture")
     page.reload()
-    expect(status).to_have_text(f"{len(REFUTED_OF_POSTURE)} of {len(CLAIMS)} claims are shown.")
+    expect(status).to_have_text(f"Claims shown: {len(REFUTED_OF_POSTURE)} of {len(CLAIMS)}.")
     page.get_by_role("button", name="Show all").click()
-    expect(status).to_have_text(f"All {len(CLAIMS)} claims are shown.")
+    expect(status).to_have_text(f"Claims shown: {len(CLAIMS)} of {len(CLAIMS)}.")
     assert page.evaluate("location.href").endswith("/evidence/")
 
 

@@ -54,7 +54,7 @@ def test_the_filter_narrows_by_keyboard_counts_and_keeps_its_text_in_the_address
     expect(status).to_have_text(f"{len(QUESTIONS)} questions")
     field.focus()
     page.keyboard.type("10000 STEPS")
-    expect(status).to_have_text(f"1 of {len(QUESTIONS)} questions")
+    expect(status).to_have_text(f"Questions found: 1 of {len(QUESTIONS)}")
     assert shown(page) == ["Do I need to walk 10,000 steps a day?"]
     assert page.evaluate("location.href").endswith("?filter=10000+STEPS")
     page.keyboard.press("Enter")

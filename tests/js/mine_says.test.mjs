@@ -8,7 +8,7 @@ import { amountOf, counts, exerciseOf, span, words as guideWords } from "./guide
 
 const timer = {
   ...{ paused: "Halt", ready: "Ready", move: "Off", hold: "Keep", back: "Home", rest: "Breathe", change: "Swap", walk: "Roam", over: "Fin" },
-  ...{ set: "round {number}/{sets}", repeat: "turn {number}/{repeats}", of: "of {repeats}", seconds: "sec", minutes: "min" },
+  ...{ set: "round {number}/{sets}", repeat: "turn {number}/{repeats}", of: "of {repeats}", seconds: { one: "sec", many: "secs" }, minutes: { one: "min", many: "mins" } },
   ...{ one_side: "one", other_side: "two", may_stop: "To {number} if you like.", may_stop_time: "Longer if you like.", may_let_go: "Let go.", may_begin: "Go on." },
 };
 const words = { ...guideWords, mine: { timer } };
@@ -39,12 +39,14 @@ test("a repeat shows its number and how many there are", () => {
 
 test("a hold counts its seconds down, and a walk its minutes", () => {
   const hold = running({ sets: span(2), reps: span(3), hold_s: span(5) }, { each_side: true });
-  assert.deepEqual(number(look(hold, 8100), words), { number: "4", unit: "sec" });
+  assert.deepEqual(number(look(hold, 8100), words), { number: "4", unit: "secs" });
+  assert.deepEqual(number(look(hold, 11_500), words), { number: "1", unit: "sec" });
   assert.deepEqual(shown(look(hold, 8100), words), { what: "Keep", where: "turn 1/3 · round 1/2 · one", may: "" });
   const walk = running({ minutes: span(5, 10) });
-  assert.deepEqual(number(look(walk, 6000), words), { number: "4:59", unit: "min" });
-  assert.deepEqual(number(look(walk, 301_000), words), { number: "4", unit: "sec" });
-  assert.deepEqual(number(look(walk, 306_000), words), { number: "4:59", unit: "min" });
+  assert.deepEqual(number(look(walk, 6000), words), { number: "4:59", unit: "mins" });
+  assert.deepEqual(number(look(walk, 301_000), words), { number: "4", unit: "secs" });
+  assert.deepEqual(number(look(walk, 245_000), words), { number: "1:00", unit: "min" });
+  assert.deepEqual(number(look(walk, 306_000), words), { number: "4:59", unit: "mins" });
 });
 
 test("a paused timer says so, and one that is over shows no number", () => {

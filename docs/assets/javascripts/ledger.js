@@ -22,7 +22,7 @@ function filterLedger(form) {
       part.hidden = claims.length ? claims.every((claim) => claim.hidden) : chosen;
     }
     const number = document.querySelectorAll(".bs-claim").length;
-    count.textContent = fill(shown === number ? form.dataset.all : form.dataset.shown, { shown, number });
+    count.textContent = fill(form.dataset.shown, { shown, number });
   }
 
   function remember() {

@@ -7,7 +7,7 @@ from kit.bodies.contact import Gap, depths, gaps
 from kit.bodies.pose import Pose, sequence
 from kit.bodies.stance import Stance, settle
 from kit.bodies.wish import UNSAID_DEG, wishes
-from kit.problem import Problem, problem
+from kit.problem import Problem, counted, problem
 from kit.record import Path, Record
 
 ALLOWED_GAP, ALLOWED_DEPTH, ALLOWED_CHANGE_DEG = 0.005, 0.012, 18.0
@@ -71,8 +71,8 @@ def _bent_otherwise(stance: Stance, index: int, record: Record, where: Path) -> 
         if firmness[name] < UNSAID_DEG and abs(angle - wanted[name]) > ALLOWED_CHANGE_DEG:
             keys = ("trunk", name) if name in {"lean", "tilt"} else tuple(name.split("."))
             text = (
-                f"frame {index + 1}: {name} is {wanted[name]:.0f} degrees, but the contacts of this pose need "
-                f"{angle:.0f}. Change this angle, another angle or a contact."
+                f"frame {index + 1}: {name} is {counted(wanted[name], 'degree', 'degrees')}, "
+                f"but the contacts of this pose need {angle:.0f}. Change this angle, another angle or a contact."
             )
             found.append(problem(record.file, record.line(*where, *keys), _rule((*where, *keys)), text))
     return found

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from typing import Annotated
 
-from kit.phrase import Text, blanks, fill
+from kit.phrase import Counted, Text, blanks, fill
 from kit.problem import Problem, did_you_mean, problem
 from kit.record import Record, check, read_yaml
 from pydantic import BaseModel, ConfigDict, Field
@@ -41,7 +41,7 @@ class Head(BaseModel):
 
 
 class Plan(BaseModel):
-    """The file `walking-plan.yml`; `walk` and `part` are the words of a cell, with the numbers in braces."""
+    """The file `walking-plan.yml`; `walk` are the words of a cell, `days` and `minutes` what stands in its braces."""
 
     model_config = ConfigDict(defer_build=True, frozen=True, extra="forbid")
 
@@ -51,7 +51,8 @@ class Plan(BaseModel):
     head: Head
     stages: Annotated[tuple[Stage, ...], Field(min_length=1, max_length=14)]
     walk: Annotated[str, blanks("days", "minutes")]
-    part: Annotated[str, blanks("brisk")]
+    days: Counted
+    minutes: Counted
     none: Text
     notes: tuple[Named, ...]
     rules: Annotated[tuple[Named, ...], Field(min_length=1, max_length=3)]
@@ -62,8 +63,8 @@ class Plan(BaseModel):
         return [
             {
                 "week": str(stage.week),
-                "walks": fill(self.walk, days=stage.days, minutes=stage.minutes),
-                "brisk": fill(self.part, brisk=stage.brisk) if stage.brisk else self.none,
+                "walks": fill(self.walk, days=self.days.say(stage.days), minutes=self.minutes.say(stage.minutes)),
+                "brisk": self.minutes.say(stage.brisk) if stage.brisk else self.none,
                 "boxes": stage.days,
             }
             for stage in self.stages

@@ -8,7 +8,7 @@ from html import escape
 from typing import Annotated, Literal, Self
 
 from kit.entry import Entries, Slug, read_entries
-from kit.problem import Problem
+from kit.problem import Problem, counted
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 WIDTH = 340
@@ -72,7 +72,8 @@ class Chart(BaseModel):
             if self.kind in {"bars", "timeline"} and len(row.label + row.words) > LONGEST_LINE:
                 raise ValueError(f'"{row.label}" with its value is longer than {LONGEST_LINE} characters. Shorten it.')
             if self.kind == "grid" and len(row.marks) != len(self.columns) - 1:
-                raise ValueError(f'"{row.label}" has {len(row.marks)} marks, expected {len(self.columns) - 1}.')
+                marks = counted(len(row.marks), "mark", "marks")
+                raise ValueError(f'"{row.label}" has {marks}, expected {len(self.columns) - 1}.')
             if self.kind != "grid" and row.value is None:
                 raise ValueError(f'"{row.label}" has no value, expected a number.')
             if self.kind == "steps" and row.start is None:

@@ -114,7 +114,7 @@ def totals(ledger: Ledger, words: EvidenceWords) -> Chart:
     return Chart(
         id="totals",
         kind="bars",
-        title=fill(words.totals, number=counts.total()),
+        title=words.totals.say(counts.total()),
         summary=fill(words.totals_summary, counts=said),
         columns=list(words.totals_columns),
         rows=rows or [Row(label=words.none, value=0)],

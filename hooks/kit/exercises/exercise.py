@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal, Self
 from kit.bodies.pose import Pose
 from kit.exercises.dose import Dose, beyond
 from kit.exercises.vocabulary import FILLED, Count, Vocabulary
-from kit.problem import Problem, did_you_mean, problem
+from kit.problem import Problem, counted, did_you_mean, problem
 from kit.record import Day, Record, check
 from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler, GetJsonSchemaHandler, model_validator
 from pydantic_core import CoreSchema, core_schema
@@ -297,7 +297,7 @@ def _dose_problems(exercise: Exercise, record: Record, vocabulary: Vocabulary) -
         for key, most in beyond(amount, vocabulary.limits, count, each_side=each_side):
             text = f"expected at most {most}, found {getattr(amount, key, None)}."
             if key == "session":
-                text = f"one session takes more than {most} minutes. Ask for less."
+                text = f"one session takes more than {counted(most, 'minute', 'minutes')}. Ask for less."
             elif not most:
                 text = f"expected no {key} beside minutes. Take it out."
             path = ["dose", stage] if key == "session" else ["dose", stage, key]

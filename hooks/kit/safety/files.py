@@ -4,6 +4,7 @@ import posixpath
 import re
 from collections.abc import Collection, Iterator, Mapping
 from fnmatch import fnmatchcase
+from pathlib import PurePath
 from typing import Any
 
 from kit.problem import Problem, problem
@@ -105,3 +106,13 @@ def _texts(data: Any, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[str |
     elif isinstance(data, list | tuple):
         for number, value in enumerate(data):
             yield from _texts(value, (*path, number))
+
+
+def seen_from(path: PurePath, folder: PurePath) -> str:
+    """Return how a message names a file: from a folder, with forward slashes, and whole where that is on another drive.
+
+    Both paths are absolute.
+    """
+    if path.drive.casefold() != folder.drive.casefold():
+        return path.as_posix()
+    return posixpath.relpath(path.as_posix()[len(path.drive) :], folder.as_posix()[len(folder.drive) :])

@@ -10,6 +10,7 @@ from urllib.parse import quote, unquote
 from site_link_check.judge.fault import Hint
 from site_link_check.judge.scheme import fault_of_path, fault_of_scheme
 from site_link_check.judge.suggestion import Suggestions
+from site_link_check.problem import counted
 from site_link_check.read.address import Address, Kind, relative, resolve, way_down
 from site_link_check.read.built_page import BuiltPage, Link
 from site_link_check.read.pdf import Pdf
@@ -259,7 +260,7 @@ def _of_pdf(fragment: str, pdf: Pdf, shown: str) -> tuple[str, str] | None:
     match = PDF_PAGE.fullmatch(fragment)
     if match is None or not pdf.pages or 1 <= int(match["number"]) <= pdf.pages:
         return None
-    pages = "1 page" if pdf.pages == 1 else f"{pdf.pages} pages"
+    pages = counted(pdf.pages, "page", "pages")
     return "anchor-missing", f"{shown} has {pages}, there is no page {match['number']}."
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from urllib.parse import quote
 
 from site_link_check.finding import Finding, Outcome
+from site_link_check.problem import counted
 from site_link_check.settings import RULES, LinkSettings
 
 LEVELS = {"error": "error", "warning": "warning", "info": "notice"}
@@ -30,7 +31,8 @@ def line_of(finding: Finding, text_of: Callable[[str], str | None] | None = None
 def closing_line(outcome: Outcome, seconds: float) -> str:
     """Return how much was checked, what was found by rule, and how long it took."""
     found = ", ".join(f"{count} {rule}" for rule, count in sorted(outcome.counts.items()))
-    checked = f"{outcome.pages:,} pages, {outcome.links:,} links and {outcome.anchors:,} anchors checked"
+    pages, links = counted(outcome.pages, "page", "pages"), counted(outcome.links, "link", "links")
+    checked = f"{pages}, {links} and {counted(outcome.anchors, 'anchor', 'anchors')} checked"
     known = f", {len(outcome.known):,} known" if outcome.known else ""
     return f"links: {checked} in {seconds:.2f} s: {found or 'nothing wrong'}{known}."
 

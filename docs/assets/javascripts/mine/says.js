@@ -25,7 +25,9 @@ export function number({ part, over, left_ms }, { mine: { timer } }) {
     return { number: String(part.number), unit: fill(timer.of, part) };
   }
   const seconds = Math.max(0, Math.ceil(left_ms / 1000));
-  return seconds < CLOCK_FROM_S ? { number: String(seconds), unit: timer.seconds } : { number: clock(seconds), unit: timer.minutes };
+  return seconds < CLOCK_FROM_S
+    ? { number: String(seconds), unit: counted(timer.seconds, seconds) }
+    : { number: clock(seconds), unit: counted(timer.minutes, seconds / CLOCK_FROM_S) };
 }
 
 /** Return what is read aloud when a timer comes from one look to the next: each part and repeat, but no second. */
