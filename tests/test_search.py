@@ -152,7 +152,9 @@ def test_a_page_is_read_by_heading_in_words_alone() -> None:
 
 
 def test_what_marks_a_part_as_left_out_is_not_sent_to_readers() -> None:
-    page = '<p data-search-exclude class="a">One</p><dt data-search-exclude>Two</dt><p title="b" data-search-exclude="">3'
+    page = (
+        '<p data-search-exclude class="a">One</p><dt data-search-exclude>Two</dt><p title="b" data-search-exclude="">3'
+    )
     assert without_marks(page) == '<p class="a">One</p><dt>Two</dt><p title="b">3'
     told = "<code>&lt;p data-search-exclude&gt;</code> is <p>data-search-exclude</p>"
     assert without_marks(told) == told
