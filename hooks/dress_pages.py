@@ -5,6 +5,7 @@ from typing import Literal
 
 from kit.pages.indent import without_indent
 from kit.pages.policy import headers, policy
+from kit.pages.script import REMARK
 from kit.pages.stylesheet import Wardrobe, name_of, sheet_for, wardrobe
 from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
@@ -47,7 +48,7 @@ class Dresser:
         script = files.src_uris.get(BEFORE_PAINT)
         if script:
             files.remove(script)  # it is written into each page: a file of its own would hold up what is painted
-        early = script.content_string.strip() if script else ""
+        early = REMARK.sub("", script.content_string).strip() if script else ""
         said = policy(early, preview=self.preview)
         fonts = [f"assets/{each.removeprefix('../')}" for each in self.sheets.fonts]
         self.view = {

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Literal
 
 from kit.pages.script import joined, only_for
-from kit.search.article import article
+from kit.search.article import article, without_marks
 from kit.search.index import Entry, index, listed
 from kit.views.search_view import entry_of, head_of, lexicon_of, marked_in
 from mkdocs.config.defaults import MkDocsConfig
@@ -60,13 +60,13 @@ class Indexer:
 
     @event_priority(-100)
     def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:
-        """Read a page as readers get it, unless it asks to be left out."""
+        """Read a page as readers get it, unless it asks to be left out, and take the marks for this reading out."""
         guide, uri = guide_of(config), page.file.src_uri
         self.entries.pop(uri, None)
         if self.view and uri in guide.addresses and not _left_out(page):
             parts = article(output, marked_in(guide, uri))
             self.entries[uri] = entry_of(guide, uri, str(page.title), parts)
-        return output
+        return without_marks(output)
 
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Write the index: a head, words by alphabet, and the texts of the pages."""

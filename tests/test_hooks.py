@@ -28,7 +28,7 @@ PLAIN = (
 
 SHOWN = {
     "ready_templates": ("index.html", 'class="bs-help"'),
-    "check_pages": ("help/index.html", '<footer class="bs-checked" data-search-exclude>'),
+    "check_pages": ("help/index.html", '<footer class="bs-checked"'),
     "explain_terms": ("index.html", '<abbr title="A pattern of three balls that cross in the air.">'),
     "cite_claims": ("evidence/index.html", '<h3 id="practice-daily">'),
     "show_exercises": ("exercises/toss/index.html", '<ul class="bs-facts"'),

@@ -10,7 +10,7 @@ import pytest
 import yaml
 from building import ROOT, SMALL, build_here, copy_of, spoil
 from kit.pages.script import joined, only_for, whole
-from kit.search.article import Part, article
+from kit.search.article import Part, article, without_marks
 from kit.search.index import Entry, index
 from kit.search.lexicon import read_lexicon
 from kit.search.tokens import tokens
@@ -149,6 +149,15 @@ def test_a_page_is_read_by_heading_in_words_alone() -> None:
         Part("", "Boats", "Row gently, & often."),
         Part("oars", "Oars", "Two\nA leak. Row ashore.\nLight\nBlades\nFlat."),
     )
+
+
+def test_what_marks_a_part_as_left_out_is_not_sent_to_readers() -> None:
+    page = (
+        '<p data-search-exclude class="a">One</p><dt data-search-exclude>Two</dt><p title="b" data-search-exclude="">3'
+    )
+    assert without_marks(page) == '<p class="a">One</p><dt>Two</dt><p title="b">3'
+    told = "<code>&lt;p data-search-exclude&gt;</code> is <p>data-search-exclude</p>"
+    assert without_marks(told) == told
 
 
 def test_a_marked_element_is_a_part_of_its_own() -> None:

@@ -94,6 +94,14 @@ def test_no_page_names_a_script_style_or_image_of_another_host(site: Path) -> No
     assert not [file for file in site.rglob("*.html") if loading.search(file.read_text(encoding="utf-8"))]
 
 
+def test_every_picture_says_how_large_it_is_so_nothing_moves_when_it_comes(site: Path) -> None:
+    pictures = [
+        (file, each) for file in site.rglob("*.html") for each in re.findall(r"<img\b[^>]*>", file.read_text("utf-8"))
+    ]
+    assert pictures
+    assert not [each for each in pictures if not re.search(r"\swidth=.*\sheight=|\sheight=.*\swidth=", each[1])]
+
+
 def test_every_reader_page_says_that_no_clinician_has_reviewed_it(site: Path) -> None:
     silent = [
         file.relative_to(site)

@@ -233,14 +233,21 @@ def test_after_one_visit_all_kinds_of_pages_the_search_the_studio_and_the_list_o
 
 def test_nothing_is_fetched_for_later_before_the_page_has_all_that_it_needs(reader: BrowserContext, host: Host) -> None:
     host.fails = {"assets/javascripts/offline/keep.js": 404}
+    reader.add_init_script("""new MutationObserver(() => {
+      if (document.querySelector("head > link[rel=manifest]")) { window.manifest ??= performance.now(); }
+    }).observe(document, { childList: true, subtree: true });""")
     page = visit(reader)
     page.wait_for_load_state()
+    until(page, "window.manifest")
     until(page, "performance.getEntriesByName(new URL('../assets/javascripts/offline/keep.js', location)).length")
-    started, loaded = page.evaluate(
+    keeper, manifest, loaded, painted = page.evaluate(
         """[performance.getEntriesByName(new URL("../assets/javascripts/offline/keep.js", location))[0].startTime,
-            performance.getEntriesByType("navigation")[0].loadEventStart]"""
+            window.manifest,
+            performance.getEntriesByType("navigation")[0].loadEventStart,
+            performance.getEntriesByName("first-contentful-paint")[0].startTime]"""
     )
-    assert started >= loaded
+    assert keeper >= loaded
+    assert min(keeper, manifest) >= painted
     assert not [each for each in host.asked if each.startswith(("worker.js", "offline/"))]
 
 

@@ -12,11 +12,35 @@ import zxingcpp
 from axe_playwright_python.sync_playwright import Axe
 from building import ROOT
 from PIL import Image
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, Route, expect
 from studio_page import CUT_OFF, FIVE, STUDIO, WAYS, link, pick, printed, said, settle, show, texts, titles, visit
 
 JOURNEY = ("Heel raise", "Wall calf stretch", "Sit to stand", "Bridge")
 """What a physiotherapist prescribes: of the first two one number is changed, of the others the stage."""
+
+
+MOVES = """new PerformanceObserver((list) => list.getEntries().forEach(({ value }) => { window.moved += value; }))
+  .observe({ type: "layout-shift" }); window.moved = 0;"""
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_nothing_moves_when_the_studio_opens_long_after_its_page(page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.add_init_script(MOVES)
+    held: list[Route] = []
+    page.route("**/studio/page.js", lambda route: held.append(route))  # noqa: PLW0108 Playwright marks what it is given
+    page.goto(STUDIO)
+    expect(page.locator("h1")).to_be_visible()
+    page.evaluate("document.fonts.ready.then(() => new Promise((done) => setTimeout(done, 300)))")
+    page.evaluate("window.moved = 0")
+    page.route("**/studio.json", lambda route: held.append(route))  # noqa: PLW0108 Playwright marks what it is given
+    held.pop().continue_()
+    expect(page.locator("[data-bs-bar]")).to_be_visible()
+    page.evaluate("new Promise((done) => setTimeout(done, 300))")
+    held.pop().continue_()
+    expect(page.locator("[data-bs-short]")).to_have_text("Nothing chosen yet")
+    page.evaluate("new Promise((done) => setTimeout(done, 100))")
+    assert page.evaluate("window.moved") == 0
 
 
 # ---------- Two minutes ----------

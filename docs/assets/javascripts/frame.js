@@ -24,6 +24,11 @@ const painted = new Promise((done) => {
   addEventListener("load", () => setTimeout(done, LATEST));
 });
 
+painted.then(() => {
+  const manifest = document.querySelector("head > noscript"); // a browser with scripts reads it as text
+  manifest?.insertAdjacentHTML("afterend", manifest.textContent);
+});
+
 for (const [selector, part] of Object.entries(NOW)) {
   if (document.querySelector(selector)) {
     painted.then(() => import(part));
@@ -171,7 +176,10 @@ if (document.querySelector("[data-bs-studio], [data-bs-mine]")) {
   });
 }
 
-// What is kept for times without a network waits until the page has all that it needs. A page on a disk needs no network.
+// What is kept for times without a network waits until the page has all that it needs, and shows it. A page on a disk needs no network.
 if (document.querySelector("[data-bs-worker]") && location.protocol !== "file:") {
-  addEventListener("load", () => (globalThis.requestIdleCallback ?? setTimeout)(() => import("./offline/keep.js")));
+  addEventListener("load", async () => {
+    await painted;
+    (globalThis.requestIdleCallback ?? setTimeout)(() => import("./offline/keep.js"));
+  });
 }

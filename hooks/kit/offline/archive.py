@@ -17,7 +17,7 @@ from kit.redirect import target_of
 
 LINK = re.compile(r'(<(?:a|area|form|link)\b[^>]*?\s(?:href|action)=")([^"]*)(")')
 ONLINE = re.compile(
-    r'<link rel="(?:preload|manifest|apple-touch-icon)"[^>]*>\s*'
+    r'<link rel="(?:preload|modulepreload|manifest|apple-touch-icon)"[^>]*>\s*'
     r'|<(p|section) class="[^"]*\bbs-keep\b[^"]*".*?</\1>\s*',
     re.DOTALL,
 )

@@ -15,6 +15,7 @@ INLINE = frozenset(
 """Elements that end no line: what follows them is of the same sentence."""
 SPACE = re.compile(r"[^\S\n]+")
 LINES = re.compile(r" ?\n[ \n]*")
+MARK = re.compile(r"""(<[a-z][\w-]*(?:\s+[^\s=<>"']+(?:="[^"]*")?)*?)\s+data-search-exclude(?:="")?(?=[\s/>])""")
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,11 @@ def article(html: str, marked: Collection[str] = ()) -> tuple[Part, ...]:
     reader.read(root)
     parts = (Part(each.anchor, _plain(each.heading), _plain("".join(each.words))) for each in reader.parts)
     return tuple(each for each in parts if each.heading or each.text)
+
+
+def without_marks(html: str) -> str:
+    """Return a page without the marks of what the search leaves out: readers would pay for them."""
+    return MARK.sub(r"\1", html)
 
 
 @dataclass
