@@ -399,3 +399,27 @@ def test_the_page_of_the_studio_has_no_words_of_its_own() -> None:
     page = _Said()
     page.feed(re.sub(r"\{%.*?%\}|\{\{.*?\}\}|\{#.*?#\}", "", template, flags=re.DOTALL))
     assert [text for text in page.said if re.search(r"[^\W\d_]", text)] == []
+
+
+NEWER = re.compile(
+    r"\(\?<[=!]"  # a look behind in a pattern: Safari 16.4, and older ones drop the whole script
+    r"|\.(toSorted|toReversed|toSpliced|isWellFormed)\("
+    r"|\b(Object|Map)\.groupBy\(|\bArray\.fromAsync\(|\bPromise\.(withResolvers|try)\(|\bURL\.(canParse|parse)\("
+    r"|\bAbortSignal\.(any|timeout)\(|\bscheduler\.|\bnew CSSStyleSheet\("
+    r"|/[dgimsuy]*v[dgimsuy]*\.(test|exec)\("
+    r"|\bimport\b[^;\n]*\bwith \{"
+)
+"""What Safari 15.4, Chrome 109 or Firefox 125 lack, by MDN's tables of browsers."""
+
+
+def test_what_is_newer_than_our_oldest_browsers_is_found() -> None:
+    newer = ("/(?<=a)b/", "all.toSorted()", 'import a from "a" with { type: "json" }', "/a/v.test(b)")
+    old = ("/(?<name>a)/", "all.sort()", 'import a from "a";', "/a/u.test(b)")
+    assert [each for each in newer + old if NEWER.search(each)] == list(newer)
+
+
+@pytest.mark.parametrize(
+    "script", sorted(SCRIPTS.rglob("*.js")), ids=lambda script: script.relative_to(SCRIPTS).as_posix()
+)
+def test_scripts_use_nothing_newer_than_our_oldest_browsers(script: Path) -> None:
+    assert [match[0] for match in NEWER.finditer(script.read_text("utf-8"))] == []
