@@ -13,12 +13,12 @@ from site_link_check.build import relative
 @pytest.mark.parametrize(
     ("path", "folder", "name"),
     [
-        (PurePosixPath("/work/docs/linked"), PurePosixPath("/work"), "docs/linked"),
-        (PurePosixPath("/looks/of/others"), PurePosixPath("/work"), "../looks/of/others"),
-        (PureWindowsPath(r"C:\work\docs\linked"), PureWindowsPath(r"C:\work"), "docs/linked"),
-        (PureWindowsPath(r"c:\looks\linked"), PureWindowsPath(r"C:\work"), "../looks/linked"),
-        (PureWindowsPath(r"D:\looks\linked"), PureWindowsPath(r"C:\work"), "D:/looks/linked"),
-        (PureWindowsPath(r"\\host\share\linked"), PureWindowsPath(r"C:\work"), "//host/share/linked"),
+        (PurePosixPath("/guide/docs/linked"), PurePosixPath("/guide"), "docs/linked"),
+        (PurePosixPath("/looks/of/others"), PurePosixPath("/guide"), "../looks/of/others"),
+        (PureWindowsPath(r"C:\guide\docs\linked"), PureWindowsPath(r"C:\guide"), "docs/linked"),
+        (PureWindowsPath(r"c:\looks\linked"), PureWindowsPath(r"C:\guide"), "../looks/linked"),
+        (PureWindowsPath(r"D:\looks\linked"), PureWindowsPath(r"C:\guide"), "D:/looks/linked"),
+        (PureWindowsPath(r"\\host\share\linked"), PureWindowsPath(r"C:\guide"), "//host/share/linked"),
     ],
 )
 def test_a_message_names_a_file_from_the_folder_of_the_recipe(path: PurePath, folder: PurePath, name: str) -> None:
@@ -28,9 +28,9 @@ def test_a_message_names_a_file_from_the_folder_of_the_recipe(path: PurePath, fo
 @pytest.mark.parametrize(
     ("path", "folder", "name"),
     [
-        ("/work/known.json", "/work", "known.json"),
-        ("C:/work/known.json", "c:/work/here", "../known.json"),
-        ("D:/known.json", "C:/work", "D:/known.json"),
+        ("/guide/known.json", "/guide", "known.json"),
+        ("C:/guide/known.json", "c:/guide/here", "../known.json"),
+        ("D:/known.json", "C:/guide", "D:/known.json"),
     ],
 )
 def test_the_link_check_names_a_file_from_a_folder(path: str, folder: str, name: str) -> None:
