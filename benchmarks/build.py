@@ -130,9 +130,8 @@ def main() -> None:
 
 def builds(sizes: list[Size], runs: int) -> None:
     """Print what builds cost at each size, ours beside bare Material's, and where the time goes."""
-    print(
-        "| size | pages | kept | cold | bare | kept, cold / bare | bare, whole menu | kept, cold / it | a page more | a page |"
-    )
+    print("| size | pages | kept | cold | bare | kept, cold / it | bare, all in its menu | kept, cold / it |", end="")
+    print(" for each page more | an ordinary page |")
     print("| --- " * 10 + "|")
     today: tuple[int, Cost] | None = None
     parts: dict[Size, dict[str, Cost]] = {}
