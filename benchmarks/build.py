@@ -21,7 +21,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -130,24 +130,29 @@ def main() -> None:
 
 def builds(sizes: list[Size], runs: int) -> None:
     """Print what builds cost at each size, ours beside bare Material's, and where the time goes."""
-    print("| size | pages | kept | bare | kept / bare | cold | cold / bare | for each page more | an ordinary page |")
-    print("| --- | --- | --- | --- | --- | --- | --- | --- | --- |")
+    print("| size | pages | kept | cold | bare | kept, cold / it | bare, all in its menu | kept, cold / it |", end="")
+    print(" for each page more | an ordinary page |")
+    print("| --- " * 10 + "|")
     today: tuple[int, Cost] | None = None
     parts: dict[Size, dict[str, Cost]] = {}
     for size in sizes:
         with tempfile.TemporaryDirectory() as folder:
             project = grown(Path(folder) / "ours", size)
             bare = stripped(project, Path(folder) / "bare")
-            cost = compared(project, bare, runs)
+            whole = stripped(project, Path(folder) / "whole", menu=False)
+            cost = compared({"cold": project, "kept": project, "bare": bare, "whole": whole}, runs)
             parts[size] = shares(project)
             pages = sum(1 for _ in (project / "site").rglob("*.html"))
             growth = f"{(cost['kept'].used_s - today[1].used_s) / (pages - today[0]) * 1000:.1f} ms" if today else ""
             today = today or (pages, cost["kept"])
             weights = [f"{(each / 'site' / ORDINARY).stat().st_size / 1000:,.0f} kB" for each in (project, bare)]
-        kept, cold, plain = cost["kept"], cost["cold"], cost["bare"]
-        seconds = [f"{each.used_s:.1f} s ({each.clock_s:.1f} s)" for each in (kept, plain, cold)]
-        ratios = [f"{each.used_s / plain.used_s:.2f} ({each.clock_s / plain.clock_s:.2f})" for each in (kept, cold)]
-        cells = [str(size), f"{pages:,}", *seconds[:2], ratios[0], seconds[2], ratios[1], growth, " / ".join(weights)]
+        seconds = {name: f"{each.used_s:.1f} s ({each.clock_s:.1f} s)" for name, each in cost.items()}
+        ratios = [
+            ", ".join(f"{cost[ours].used_s / cost[plain].used_s:.2f}" for ours in ("kept", "cold"))
+            for plain in ("bare", "whole")
+        ]
+        cells = [str(size), f"{pages:,}", seconds["kept"], seconds["cold"], seconds["bare"], ratios[0]]
+        cells += [seconds["whole"], ratios[1], growth, " / ".join(weights)]
         print("|", " | ".join(cells), "|", flush=True)
     print("\nSeconds of the processor, in brackets by the clock; an ordinary page is ours / bare Material's.\n")
     print("| part of a kept build |", " | ".join(map(str, parts)), "|\n| --- |", " --- |" * len(parts))
@@ -158,13 +163,13 @@ def builds(sizes: list[Size], runs: int) -> None:
         )
 
 
-def compared(project: Path, bare: Path, runs: int) -> dict[str, Cost]:
+def compared(places: Mapping[str, Path], runs: int) -> dict[str, Cost]:
     """Return the medians of our builds with an empty cache and a full one, and of bare Material's, run by turns."""
-    build(project)  # Python's own caches are warm for all
-    measured: dict[str, list[Cost]] = {"cold": [], "kept": [], "bare": []}
+    build(places["kept"])  # Python's own caches are warm for all
+    measured: dict[str, list[Cost]] = {name: [] for name in places}
     for _ in range(runs):
-        shutil.rmtree(project / ".cache", ignore_errors=True)
-        for name, place in (("cold", project), ("kept", project), ("bare", bare)):
+        shutil.rmtree(places["cold"] / ".cache", ignore_errors=True)
+        for name, place in places.items():
             measured[name].append(build(place))
     return {
         name: Cost(*(statistics.median(part) for part in zip(*((c.used_s, c.clock_s) for c in costs), strict=True)))
@@ -248,8 +253,12 @@ def more_questions(project: Path, count: int) -> None:
         file.write_text(f"---\n{written(meta)}---\n{body}", encoding="utf-8")
 
 
-def stripped(project: Path, folder: Path) -> Path:
-    """Make bare Material's project of the same Markdown: same navigation, search and extensions, none of our code."""
+def stripped(project: Path, folder: Path, *, menu: bool = True) -> Path:
+    """Make bare Material's project of the same Markdown: same search and extensions, none of our code.
+
+    It has the menu of ours, in which questions and exercises are one entry each, or that of all pages, as it makes it
+    by itself.
+    """
     shutil.copytree(project / "docs", folder / "docs")
     for page in (folder / "docs").rglob("*.md"):
         text = page.read_text(encoding="utf-8")
@@ -257,6 +266,8 @@ def stripped(project: Path, folder: Path) -> Path:
     recipe = {key: value for key, value in recipe_of(project).items() if key not in OURS_ALONE}
     recipe["theme"] = {key: value for key, value in recipe["theme"].items() if key != "custom_dir"}
     recipe["plugins"] = ["search"]  # ours is a hook
+    if not menu:
+        del recipe["nav"]
     (folder / "mkdocs.yml").write_text(written(recipe), encoding="utf-8")
     return folder
 

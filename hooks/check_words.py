@@ -11,11 +11,11 @@ from kit.prose.gate import Gate, read_lists, remember, remembered
 from kit.prose.sentence import reader_of
 from kit.prose.spelling import in_dictionary, read_spelling
 from kit.settings import Prose
-from kit.shelf import code_key, content_key
+from kit.shelf import content_key
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
-from site_guide import Folder, guide_of, kept, tell
+from site_guide import Folder, code_of, guide_of, kept, tell
 
 FEW = 3
 """Changed pages that a preview checks before it shows them, once the dictionary is there."""
@@ -94,13 +94,10 @@ def _gate(prose: Prose, config: MkDocsConfig) -> Gate | None:
     names = [each for each in config.markdown_extensions if isinstance(each, str)]  # the others come from hooks
     options = {name: config.mdx_configs.get(name, {}) for name in names}
     written = re.sub(r" at 0x[0-9a-f]+", "", repr(options))
-    key = content_key(texts, written, _code(), version("textstat"), version("phunspell"), version("markdown"))
+    key = content_key(
+        texts, written, code_of(".", "prose"), version("textstat"), version("phunspell"), version("markdown")
+    )
     return Gate(lists, read_spelling(texts[1], file=prose.spelling), reader_of(names, options), key)
-
-
-def _code() -> str:
-    kit = Path(__file__).parent / "kit"
-    return code_key(file.read_bytes() for file in sorted([*kit.glob("*.py"), *kit.glob("prose/*.py")]))
 
 
 _checker = Checker()

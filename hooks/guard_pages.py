@@ -1,7 +1,9 @@
 """Guard pages: whatever could harm readers, from a script to a hidden character, is told, and is not published."""
 
 import os
+import subprocess
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Literal
 
@@ -13,10 +15,14 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.utils import clean_directory
-from site_guide import dialect_of, guide_of, tell
+from site_guide import KEPT, code_of, dialect_of, guide_of, memory_of, tell
 
 AFTER_ALL = -2000
 """The link check comes before: it reads what was built."""
+CAME_ALONG = (
+    "a build believes what it finds here, such as that a page is safe, so nothing in this folder may come with the "
+    f'repository. Take it out with "git rm -r --cached {KEPT}".'
+)
 
 
 class Guard:
@@ -32,30 +38,32 @@ class Guard:
         self.preview = command == "serve"
 
     def on_pre_build(self, config: MkDocsConfig) -> None:
-        """Stop at links to folders: they may lead to a whole disk, or round and round."""
+        """Stop at links to folders, which may lead to a whole disk, or round and round, and at work that came along."""
         folders = (Path(config.docs_dir), Path(config.theme.custom_dir or config.docs_dir))
         links = {each for folder in folders for each in _links(folder) if each.is_dir() or folder != folders[0]}
-        if links:
-            place = Path(config.config_file_path).parent
-            told = (problem(seen_from(each, place), 0, "file-link", LINK) for each in sorted(links))
+        place = Path(config.config_file_path).parent
+        told = [problem(seen_from(each, place), 0, "file-link", LINK) for each in sorted(links)]
+        told += [problem(KEPT, 0, "file-kept", CAME_ALONG)] if _came_along(place) else []
+        if told:
             raise PluginError("\n".join(map(str, told)))
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Report what is unsafe in each file of the guide: its name, its kind and what it holds."""
         guide, dialect = guide_of(config, files), dialect_of(config)
+        memory = memory_of(config, "guard", code_of(".", "safety"), guide.settings.safe.model_dump_json())
         self.unsafe = []
         recipe = Path(config.config_file_path)
         tell(content_problems(recipe.read_bytes(), file=recipe.name))
         for file in [file for file in files if file.generated_by is None and file.src_dir == config.docs_dir]:
             link = os.path.islink(file.abs_src_path or "")  # noqa: PTH114 MkDocs has it as text
             content = None if link else file.content_bytes
-            found = guard(
-                guide, file.src_uri, content, dialect, published=file.inclusion.value > InclusionLevel.EXCLUDED.value
-            )
+            published = file.inclusion.value > InclusionLevel.EXCLUDED.value
+            found = guard(guide, file.src_uri, content, dialect, memory, published=published)
             tell(found)
             self.unsafe += [file] if found else []
             if link:
                 files.remove(file)
+        memory.keep()
         return files
 
     @event_priority(AFTER_ALL)
@@ -65,6 +73,14 @@ class Guard:
             clean_directory(config.site_dir)
         for file in self.unsafe:
             Path(file.abs_dest_path).unlink(missing_ok=True)
+
+
+def _came_along(place: Path) -> bool:
+    """Tell whether the repository brings what builds keep for themselves."""
+    command = ["git", "ls-files", "--", KEPT]
+    with suppress(OSError):  # without Git there is no repository
+        return bool(subprocess.run(command, cwd=place, capture_output=True, check=False).stdout)  # noqa: S603 ours
+    return False
 
 
 def _links(folder: Path) -> Iterator[Path]:

@@ -1,11 +1,16 @@
 """Index the search: read each page as it was built, and write which words it is found by, and the script that asks."""
 
+from dataclasses import astuple
+from functools import partial
+from importlib.metadata import version
 from pathlib import Path
 from typing import Literal
 
+from kit.memory import Memory
 from kit.pages.script import joined, only_for
-from kit.search.article import article, without_marks
+from kit.search.article import Part, article, without_marks
 from kit.search.index import Entry, index, listed
+from kit.shelf import content_key
 from kit.views.search_view import entry_of, head_of, lexicon_of, marked_in
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
@@ -13,7 +18,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import write_file
 from mkdocs.utils.templates import TemplateContext
-from site_guide import guide_of, offer, tell
+from site_guide import code_of, guide_of, kept, offer, tell
 
 SCRIPTS = "assets/javascripts"
 FIRST = f"{SCRIPTS}/search/dialog.js"
@@ -29,6 +34,7 @@ class Indexer:
         self.entries: dict[str, Entry] = {}
         self.view: dict[str, str] | None = None
         self.script = ""
+        self.memory = Memory()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Note whether this is a preview that makes only some pages: the others stay in the index as they were."""
@@ -39,6 +45,8 @@ class Indexer:
         guide = guide_of(config, files)
         tell(guide.problems.get("search", ()))
         self.entries = {uri: each for uri, each in self.entries.items() if self.some and uri in guide.addresses}
+        key = content_key(code_of("search"), version("selectolax"))
+        self.memory = Memory() if self.some else Memory(kept(config, "search"), "articles", key)
         modules = {uri: each for uri, each in files.src_uris.items() if uri.startswith(SCRIPTS) and uri.endswith(".js")}
         says = guide.words is not None and guide.words.search is not None
         self.view = (
@@ -64,14 +72,17 @@ class Indexer:
         guide, uri = guide_of(config), page.file.src_uri
         self.entries.pop(uri, None)
         if self.view and uri in guide.addresses and not _left_out(page):
-            parts = article(output, marked_in(guide, uri))
-            self.entries[uri] = entry_of(guide, uri, str(page.title), parts)
+            marked = marked_in(guide, uri)
+            read = partial(article, output, marked)
+            parts = self.memory.answer(content_key(output, sorted(marked)), lambda: list(map(astuple, read())))
+            self.entries[uri] = entry_of(guide, uri, str(page.title), tuple(Part(*each) for each in parts))
         return without_marks(output)
 
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Write the index: a head, words by alphabet, and the texts of the pages."""
         if not self.view:
             return
+        self.memory.keep()
         guide, entries = guide_of(config), dict(sorted(self.entries.items()))
         small = lexicon_of(guide).small_words
         files = index(list(entries.values()), small=small, more=head_of(guide, entries))

@@ -13,7 +13,7 @@ from kit.slips.proof import proof
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.utils import get_build_datetime
-from site_guide import dialect_of, guide_of, tell
+from site_guide import code_of, dialect_of, guide_of, memory_of, tell
 
 log = logging.getLogger("mkdocs.hooks")
 
@@ -28,7 +28,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     names = {uri: uri for uri in sorted(guide.matters.keys() & own.keys())}
     data = {uri: each.content_bytes for uri, each in own.items() if uri.endswith(".yml")}
     today = get_build_datetime().date()
-    tell(proof(guide, data, dialect_of(config), today=today, linted=(_linted(names, config.docs_dir), names)))
+    rules, linted = guide.settings.markdown.model_dump_json(), _linted(names, config.docs_dir)
+    memory = memory_of(config, "proof", code_of(".", "safety", "slips"), rules)
+    tell(proof(guide, data, dialect_of(config), memory, today=today, linted=(linted, names)))
+    memory.keep()
     return files
 
 

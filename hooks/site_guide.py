@@ -12,6 +12,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from functools import lru_cache
+from importlib.metadata import version
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -22,11 +23,12 @@ from kit.cards.print_order import Wanted
 from kit.cards.typeset import Tools
 from kit.guide import CARDS, CHARTS, DIAGRAMS, DRAWN, EVIDENCE, EXERCISES, QUESTIONS, TODAY, Guide, Site, Sources
 from kit.guide_reader import read_guide, without_today
+from kit.memory import Memory
 from kit.pictures import Pictures, pictures_of, wanted_of
 from kit.problem import Problem
 from kit.record import lines_in
 from kit.safety.source import Dialect
-from kit.shelf import code_key
+from kit.shelf import code_key, content_key
 from kit.unmade import UnmadeExtension
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError
@@ -59,6 +61,8 @@ WHAT_TO_DO = (
 LINK_CHECK = "site_link_check"
 """How the name of the log of the link check ends: it writes its own annotations."""
 FONTS = "assets/fonts/*.woff2"
+READERS = ("markdown", "nh3", "pymdown-extensions", "selectolax")
+"""The packages that say what a page in Markdown holds."""
 KEPT = ".cache"
 """The folder beside mkdocs.yml in which dear work is kept from build to build."""
 
@@ -132,7 +136,8 @@ def dialect_of(config: MkDocsConfig) -> Dialect:
     """Return the Markdown of the recipe, without what hooks add to it: that is ours, and is safe."""
     names = tuple(each for each in config.markdown_extensions if isinstance(each, str))
     settings = config.mdx_configs or {}
-    return Dialect(names, repr((names, settings)), settings)
+    written = re.sub(r" at 0x[0-9a-f]+", "", repr((names, settings)))  # where an object lies changes with each build
+    return Dialect(names, written, settings)
 
 
 def _stand_in(file: File, config: MkDocsConfig) -> File:
@@ -143,7 +148,9 @@ def _stand_in(file: File, config: MkDocsConfig) -> File:
 
 def pictures(config: MkDocsConfig) -> Pictures:
     """Return the figures and diagrams of this build's guide, drawn once; what did not change comes from the shelf."""
-    return pictures_of(guide_of(config), kept(config, "figures"), _drawing_code(), kept(config, "diagrams"))
+    return pictures_of(
+        guide_of(config), kept(config, "figures"), code_of("bodies", "figures"), kept(config, "diagrams")
+    )
 
 
 def wanted(config: MkDocsConfig, files: Files) -> tuple[Wanted | None, list[Problem]]:
@@ -155,11 +162,11 @@ def wanted(config: MkDocsConfig, files: Files) -> tuple[Wanted | None, list[Prob
     return wanted_of(guide_of(config), pictures(config), read)
 
 
-@lru_cache(maxsize=1)
-def _drawing_code() -> str:
-    """Return a key of the code that draws: what it drew before is drawn again when it changes."""
+@lru_cache(maxsize=8)
+def code_of(*folders: str) -> str:
+    """Return a key of the code in some folders of the kit: what it made before is made again when it changes."""
     kit = Path(__file__).parent / "kit"
-    return code_key(file.read_bytes() for name in ("bodies", "figures") for file in sorted((kit / name).glob("*.py")))
+    return code_key(file.read_bytes() for name in folders for file in sorted((kit / name).glob("*.py")))
 
 
 def tell(problems: Iterable[Problem]) -> None:
@@ -333,6 +340,12 @@ def _used(file: Path) -> float:
 def kept(config: MkDocsConfig, name: str) -> Folder:
     """Return the folder beside mkdocs.yml in which work of one kind is kept."""
     return Folder(Path(config.config_file_path or ".").parent / KEPT / name)
+
+
+def memory_of(config: MkDocsConfig, name: str, *made_by: str) -> Memory:
+    """Return what a hook found in pages in earlier builds, by the same code and settings and the same Markdown."""
+    key = content_key(dialect_of(config).key, made_by, [version(each) for each in READERS])
+    return Memory(kept(config, name), "pages", key)
 
 
 def sources_of(files: Files, config: MkDocsConfig) -> Sources:

@@ -1,6 +1,7 @@
 """Guarding pages: what could harm readers is told with its file and line, and no site comes of it."""
 
 import re
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -125,6 +126,46 @@ def test_a_link_to_a_folder_stops_the_build_before_it_is_followed(tmp_path: Path
     assert f"{name}: file-link: this is a link to another place on a disk. Put the file itself here." in done.said
     assert "Traceback" not in done.said
     assert not (tmp_path / "site").exists()
+
+
+def test_what_was_found_before_is_told_again_and_what_changes_is_read_again(tmp_path: Path) -> None:
+    page, hook = tmp_path / "docs/index.md", Path(__file__).parents[1] / "hooks/guard_pages.py"
+    recipe = f"site_name: A\ntheme: mkdocs\nhooks: [{hook}]\n"
+    bad, good, allowed = (
+        '# Words\n\n<video src="a.mp4"></video>\n',
+        "# Words\n",
+        "extra: {safe: {html: {video: [src]}}}\n",
+    )
+    steps = [(bad, "", 1), (bad, "", 1), (good, "", 0), (bad, "", 1), (bad, allowed, 0), (bad, "", 1)]
+    write(tmp_path / "docs/a.mp4", "")
+    for number, (text, more, count) in enumerate(steps):
+        write(page, text)
+        write(tmp_path / "mkdocs.yml", recipe + more)
+        done = build_here(tmp_path, tmp_path / "site")
+        told_of = [line for line in told(done) if line.startswith("docs/index.md:3: html")]
+        assert (number, len(told_of)) == (number, count)
+
+
+def test_what_builds_keep_is_not_believed_when_it_comes_with_the_repository(tmp_path: Path) -> None:
+    write(tmp_path / "docs/index.md", "# Words\n")
+    write(tmp_path / ".gitignore", ".cache/\n")
+    write(tmp_path / ".cache/guard/pages.json", "{}")
+    hook = Path(__file__).parents[1] / "hooks/guard_pages.py"
+    write(tmp_path / "mkdocs.yml", f"site_name: A\ntheme: mkdocs\nhooks: [{hook}]\n")
+    git(tmp_path, "init", "--quiet")
+    git(tmp_path, "add", ".")
+    assert build(tmp_path, tmp_path / "site").code == 0
+    git(tmp_path, "add", "--force", ".cache")
+    done = build(tmp_path, tmp_path / "site")
+    assert done.code == 1
+    assert ".cache: file-kept: a build believes what it finds here" in done.said
+    assert "Traceback" not in done.said
+    git(tmp_path, "rm", "-r", "--quiet", "--cached", ".cache")
+    assert build(tmp_path, tmp_path / "site").code == 0
+
+
+def git(folder: Path, *words: str) -> None:
+    subprocess.run(["git", *words], cwd=folder, check=True)  # noqa: S603, S607 ours
 
 
 def test_a_recipe_can_allow_more(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from building import SITES
 from guides import guide_in
 from hypothesis import given
 from hypothesis import strategies as st
+from kit.memory import Memory
 from kit.problem import problem
 from kit.safety.address import as_browsers_read, fault_of, fault_of_words, host_of, leaves, scheme_of
 from kit.safety.drawing import drawing_problems
@@ -277,7 +278,7 @@ DIALECT = Dialect((), "test", {})
 
 
 def guarded(uri: str, content: bytes | None, *, published: bool = True) -> list[tuple[str, int, str]]:
-    told = guard(guide_in(SITES / "small"), uri, content, DIALECT, published=published)
+    told = guard(guide_in(SITES / "small"), uri, content, DIALECT, Memory(), published=published)
     return [(each.file, each.line, each.rule) for each in told]
 
 
@@ -301,7 +302,7 @@ def test_what_is_told_of_a_value_of_this_file_elsewhere_is_not_told_again() -> N
     guide = guide_in(SITES / "small")
     for file, count in (("docs/a.yml", 0), ("docs/b.yml", 1)):
         known = replace(guide, problems={"links": (problem(file, 2, "b.1", "no address"),)})
-        assert len(guard(known, "a.yml", b"a: 1\nb: [javascript:x]\n", DIALECT, published=True)) == count
+        assert len(guard(known, "a.yml", b"a: 1\nb: [javascript:x]\n", DIALECT, Memory(), published=True)) == count
 
 
 def test_a_page_is_judged_by_front_matter_and_body_at_their_lines() -> None:
@@ -309,5 +310,5 @@ def test_a_page_is_judged_by_front_matter_and_body_at_their_lines() -> None:
     matter = guide.matters["help.md"]
     record = replace(matter.record, data={**matter.record.data, "title": "javascript:x"})
     bad = replace(guide, matters={"help.md": replace(matter, record=record, body="\nWords\n\n<u onclick='x'>a</u>\n")})
-    told = guard(bad, "help.md", b"", DIALECT, published=True)
+    told = guard(bad, "help.md", b"", DIALECT, Memory(), published=True)
     assert [(each.line, each.rule) for each in told] == [(2, "title"), (matter.body_line + 3, "html-attribute")]

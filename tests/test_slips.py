@@ -9,6 +9,7 @@ from building import SITES
 from guides import guide_in
 from hypothesis import given
 from hypothesis import strategies as st
+from kit.memory import Memory
 from kit.problem import Problem
 from kit.safety.source import Dialect
 from kit.settings import MarkdownRules
@@ -166,7 +167,7 @@ def proven(data: dict[str, bytes], body: str = "Words.\n", said: str = "") -> li
         matters={"help.md": matter},
         settings=guide.settings.model_copy(update={"markdown": MarkdownRules(never={"\u2014": "Write a comma."})}),
     )
-    told = proof(guide, data, DIALECT, today=DAY, linted=(said, {"0": "help.md"}))
+    told = proof(guide, data, DIALECT, Memory(), today=DAY, linted=(said, {"0": "help.md"}))
     return [(each.file, each.line, each.rule) for each in told]
 
 
@@ -188,7 +189,7 @@ def test_pages_and_data_are_proofread_with_their_files_and_lines() -> None:
 def test_the_day_of_a_check_in_front_matter_is_held_against_today() -> None:
     guide = guide_in(SITES / "small")
     only = replace(guide, matters={"help.md": guide.matters["help.md"]})
-    told = proof(only, {}, DIALECT, today=dt.date(2026, 2, 28), linted=("", {}))
+    told = proof(only, {}, DIALECT, Memory(), today=dt.date(2026, 2, 28), linted=("", {}))
     assert [(each.line, each.rule) for each in told] == [(4, "reviewed")]
 
 

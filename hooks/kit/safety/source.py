@@ -27,16 +27,15 @@ class Dialect:
     settings: Mapping[str, Any] = field(compare=False)
 
 
-@lru_cache(maxsize=4096)
-def page_problems(body: str, dialect: Dialect, lists: Lists, *, file: str, first_line: int) -> tuple[Problem, ...]:
-    """Return what may not stand in the page that a body makes; a preview keeps it until the page changes."""
+def page_problems(body: str, dialect: Dialect, lists: Lists, *, file: str, first_line: int) -> list[Problem]:
+    """Return what may not stand in the page that a body makes."""
 
     def judge(html: str) -> list[Finding]:
         """Leave out a character that stands in the text itself: its line can be seen without Markdown."""
         return [each for each in findings(html, lists) if each.rule != "character" or each.clue not in body]
 
     found = placed(body, dialect, judge)
-    return tuple(problem(file, line and first_line + line - 1, each.rule, each.text) for line, each in found)
+    return [problem(file, line and first_line + line - 1, each.rule, each.text) for line, each in found]
 
 
 @lru_cache(maxsize=1024)

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from kit.problem import Problem, did_you_mean, problem
 from kit.safety.source import Dialect, placed, read
@@ -18,12 +17,11 @@ ESCAPED = re.compile(r"\\[*_]")
 ABBREVIATION = re.compile(r"^ {0,3}\*\[(?P<short>[^\]]+)\]:", re.MULTILINE)
 
 
-@lru_cache(maxsize=4096)
-def page_slips(body: str, dialect: Dialect, rules: Rules, *, file: str, first_line: int) -> tuple[Problem, ...]:
-    """Return the slips in a page that can be seen in what Markdown makes of it; a preview keeps them."""
+def page_slips(body: str, dialect: Dialect, rules: Rules, *, file: str, first_line: int) -> list[Problem]:
+    """Return the slips in a page that can be seen in what Markdown makes of it."""
     meant = ESCAPED.sub("", body)  # who wrote a backslash wants the sign itself
     found = [*placed(meant, dialect, lambda html: list(_findings(html, rules))), *_unused(body, dialect)]
-    return tuple(sorted(problem(file, line and first_line + line - 1, each.rule, each.text) for line, each in found))
+    return sorted(problem(file, line and first_line + line - 1, each.rule, each.text) for line, each in found)
 
 
 def _findings(html: str, rules: Rules) -> Iterator[Finding]:

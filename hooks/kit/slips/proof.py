@@ -2,28 +2,40 @@
 
 import datetime as dt
 from collections.abc import Mapping
+from functools import partial
 
 from kit.guide import Guide
+from kit.memory import Memory
 from kit.problem import Problem
 from kit.record import read_yaml
 from kit.safety.source import Dialect
+from kit.shelf import content_key
 from kit.slips.data import data_slips
 from kit.slips.linter import linter_problems
 from kit.slips.page import page_slips
 from kit.slips.rules import rules_of
 
 
-def proof(
-    guide: Guide, data: Mapping[str, bytes], dialect: Dialect, *, today: dt.date, linted: tuple[str, Mapping[str, str]]
+def proof(  # noqa: PLR0913 what is read, and how it is read
+    guide: Guide,
+    data: Mapping[str, bytes],
+    dialect: Dialect,
+    memory: Memory,
+    *,
+    today: dt.date,
+    linted: tuple[str, Mapping[str, str]],
 ) -> list[Problem]:
     """Return all slips in the pages of a guide and its files of data.
 
-    `linted` is what the linter said, and the path in the guide of each file that it names.
+    The memory holds what was found in pages, in this dialect and by the same rules. `linted` is what the linter said,
+    and the path in the guide of each file that it names.
     """
     rules = rules_of(guide.settings.markdown)
     found: list[Problem] = []
     for matter in guide.matters.values():
-        found += page_slips(matter.body, dialect, rules, file=matter.record.file, first_line=matter.body_line)
+        body, line, file = matter.body, matter.body_line, matter.record.file
+        judge = partial(page_slips, body, dialect, rules, file=file, first_line=line)
+        found += memory.problems(content_key(line, body), judge, file=file)
         found += data_slips(matter.record, rules, today=today)
     for uri, content in data.items():
         if (record := read_yaml(content, file=f"{guide.docs}/{uri}")[0]) is not None:
