@@ -9,7 +9,7 @@ from kit.pages.script import REMARK
 from kit.pages.stylesheet import Wardrobe, name_of, sheet_for, wardrobe
 from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import Files
 from mkdocs.utils import write_file
 from mkdocs.utils.templates import TemplateContext
 from site_guide import add, guide_of, offer
@@ -37,13 +37,14 @@ class Dresser:
         """Take the parts of stylesheets out of the site, and what the theme brings that no page of ours uses."""
         guide_of(config, files)
         kinds: dict[str, dict[str, str]] = {"frame": {}, "parts": {}}
+        ours = {None, config.docs_dir, config.theme.custom_dir or config.docs_dir}
         for file in list(files):
             folder, kind = PurePosixPath(file.src_uri).parent.parent, PurePosixPath(file.src_uri).parent.name
             if folder.as_posix() == SHEETS and kind in kinds and file.src_uri.endswith(".css"):
                 kinds[kind][PurePosixPath(file.src_uri).name] = file.content_string
                 files.remove(file)
-            elif _of_theme(file, config):
-                files.remove(file)
+            elif file.generated_by is None and file.src_dir not in ours:
+                files.remove(file)  # of the theme that ours stands on: its scripts and styles would lie there unused
         self.sheets = wardrobe(kinds["frame"], kinds["parts"])
         script = files.src_uris.get(BEFORE_PAINT)
         if script:
@@ -84,13 +85,6 @@ class Dresser:
         if not file.exists():
             write_file(sheet.encode(), str(file))
         return html.replace(UNNAMED, name, 1)
-
-
-def _of_theme(file: File, config: MkDocsConfig) -> bool:
-    """Return whether a file comes from the theme that ours stands on: its scripts and styles would lie there unused."""
-    own = {str(Path(config.docs_dir)), str(Path(config.theme.custom_dir or config.docs_dir))}
-    source = file.src_dir
-    return file.generated_by is None and source is not None and str(Path(source)) not in own
 
 
 _dresser = Dresser()
