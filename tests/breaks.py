@@ -15,7 +15,7 @@ from kit.guide import Guide, Site, Sources
 from kit.guide_reader import read_guide
 from kit.problem import Problem
 from kit.record import Record, lines_in
-from kit.words import Words, read_words
+from kit.words.words import Words, read_words
 
 DOCS = ROOT / "tests/breaks/docs"
 SITE = Site("Breaks", "https://breaks.example/", "https://wool.example/breaks/", "en", "Free to copy")

@@ -15,7 +15,7 @@ from kit.exercises.exercise import Exercise, count_of, count_words, is_id, needs
 from kit.exercises.telling import amounts, capital, front, labels, listed, minutes, sentence, stop
 from kit.exercises.vocabulary import Vocabulary, read_vocabulary
 from kit.record import Record
-from kit.words import Words, read_words
+from kit.words.words import Words, read_words
 
 FOLDER = ROOT / "docs/exercises"
 SOURCES = {f"docs/exercises/{file.name}": file.read_bytes() for file in FOLDER.glob("*.md") if file.stem != "index"}

@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 import yaml
 from building import ROOT
-from kit.mine_words import MineWords
 from kit.phrase import BLANK
 from kit.record import Record, check
-from kit.studio_words import StudioWords
+from kit.words.mine import MineWords
+from kit.words.studio import StudioWords
 from pydantic import BaseModel
 
 MODELS: dict[str, type[BaseModel]] = {"studio": StudioWords, "mine": MineWords}

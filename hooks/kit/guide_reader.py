@@ -53,7 +53,7 @@ from kit.settings import Settings, read_settings
 from kit.sign import Sign, read_signs
 from kit.today.checks import TEXTS, read_today
 from kit.today.tree import Today
-from kit.words import Words, read_words
+from kit.words.words import Words, read_words
 from pydantic import BaseModel
 
 LEDGER = ("claims", "facts", "references", "charts")

@@ -14,7 +14,7 @@ from kit.front_matter import FrontMatter
 from kit.navigation import Nav
 from kit.problem import Problem, did_you_mean, problem
 from kit.record import Record
-from kit.words import Words
+from kit.words.words import Words
 
 LISTS = ("easier", "harder")
 
