@@ -22,10 +22,11 @@ from kit.cards.card_index import SHORT
 from kit.cards.print_order import Wanted
 from kit.cards.typeset import Tools
 from kit.guide import CARDS, CHARTS, DIAGRAMS, DRAWN, EVIDENCE, EXERCISES, QUESTIONS, TODAY, Guide, Site, Sources
-from kit.guide_reader import read_guide, without_today
 from kit.memory import Memory
 from kit.pictures import Pictures, pictures_of, wanted_of
 from kit.problem import Problem
+from kit.reading.guide import read_guide
+from kit.reading.today import without_today
 from kit.record import lines_in
 from kit.safety.source import Dialect
 from kit.shelf import code_key, content_key
