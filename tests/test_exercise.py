@@ -11,7 +11,9 @@ from building import ROOT
 from kit import front_matter
 from kit.exercises.catalogue import Catalogue, read_all
 from kit.exercises.editor import schema, snippets
-from kit.exercises.exercise import Exercise, count_of, count_words, is_id, needs_floor, place_of, read, walks
+from kit.exercises.exercise import Exercise, count_of, is_id, needs_floor, place_of, walks
+from kit.exercises.exercise_reader import read
+from kit.exercises.limit import count_words
 from kit.exercises.telling import amounts, capital, front, labels, listed, minutes, sentence, stop
 from kit.exercises.vocabulary import Vocabulary, read_vocabulary
 from kit.record import Record
