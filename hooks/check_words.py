@@ -7,7 +7,9 @@ from importlib.metadata import version
 from pathlib import Path
 
 from kit.problem import Problem
-from kit.prose.gate import Gate, read_lists, remember, remembered
+from kit.prose.gate import Gate
+from kit.prose.memory import remember, remembered
+from kit.prose.rules import read_lists
 from kit.prose.sentence import reader_of
 from kit.prose.spelling import in_dictionary, read_spelling
 from kit.settings import Prose
