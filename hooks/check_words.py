@@ -17,7 +17,8 @@ from kit.shelf import content_key
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
-from site_guide import Folder, code_of, guide_of, kept, tell
+from site_guide import Folder, code_of, guide_of, kept
+from site_log import tell
 
 FEW = 3
 """Changed pages that a preview checks before it shows them, once the dictionary is there."""

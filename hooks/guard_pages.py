@@ -15,7 +15,8 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.utils import clean_directory
-from site_guide import KEPT, code_of, dialect_of, guide_of, memory_of, tell
+from site_guide import KEPT, code_of, dialect_of, guide_of, memory_of
+from site_log import tell
 
 AFTER_ALL = -2000
 """The link check comes before: it reads what was built."""
