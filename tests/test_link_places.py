@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from typing import Any
 
 import pytest
-from markdown import markdown
 from site_link_check import __main__ as command
 from site_link_check.build import Facts, build_of
 from site_link_check.judge.fault import Fault, Place
@@ -16,8 +15,6 @@ from site_link_check.judge.reach import broken_promises, gone_addresses, reach_f
 from site_link_check.judge.suggestion import Suggestions
 from site_link_check.judge.target import Judge
 from site_link_check.place.location import Locator
-from site_link_check.place.trace import Trace
-from site_link_check.place.woven import woven
 from site_link_check.plugin import LinkCheck
 from site_link_check.read.address import Home
 from site_link_check.read.built_page import BuiltPage, read_page
@@ -33,61 +30,6 @@ HOME = Home("https://example.org", "/")
 
 def page(html: str, file: str = "a.html") -> BuiltPage:
     return read_page(f"<html><body><article>{html}</article></body></html>", file=file)
-
-
-# ---- A trace ----
-
-
-def trace(html: str, text: str, *, is_html: bool = False) -> Trace:
-    def leads(url: str, *, is_markdown: bool) -> str:
-        return url.replace(".md", ".html") if is_markdown else url
-
-    source = woven(text, Text(FILE, text), lambda _: None, None)
-    return Trace(page(html), source, None if is_html else markdown, leads_to=leads)
-
-
-def test_each_link_leads_to_the_words_that_made_it_and_a_made_one_to_none() -> None:
-    made = trace(
-        '<p><a href="b.html">b</a> <a href="made.html">made</a></p><p><a href="b.html">b</a></p>',
-        "[b](b.md)\n\n[b](b.md)\n",
-    )
-    first, between, last = (made.reference(number) for number in range(3))
-    assert first is not None
-    assert last is not None
-    assert between is None
-    assert made.reference(3) is None
-    assert (first.place, first.url, first.is_markdown) == (Place(FILE, 1, 5, 4), "b.md", True)
-    assert last.place == Place(FILE, 3, 5, 4)
-
-
-def test_a_link_in_raw_html_is_no_markdown() -> None:
-    found = trace('<p><a href="b.html">b</a></p>', 'Words <a href="b.html">b</a>\n').reference(0)
-    assert found is not None
-    assert (found.place, found.is_markdown) == (Place(FILE, 1, 16, 6), False)
-
-
-def test_a_mark_that_stayed_text_has_the_place_of_its_brackets() -> None:
-    made = trace("<p>A</p><p>Read [a][b].</p>", "A\n\nRead [a][b].\n")
-    assert made.mark(0) == Place(FILE, 3, 8, 4)
-    assert made.mark(1) is None
-
-
-def test_each_of_two_equal_ids_has_its_place_unless_something_else_gives_it_too() -> None:
-    twice = '<h2 id="x">A</h2>\n\n<h2 id="x">B</h2>\n'
-    made = trace(twice, twice)
-    places = [made.id("x", number) for number in range(3)]
-    assert [place and place.line for place in places] == [1, 3, None]
-    assert made.id("y", 0) is None
-    assert trace(f'{twice}<p id="x">made</p>', twice).id("x", 0) is None
-
-
-def test_only_a_page_that_people_wrote_as_html_has_links_around_its_words() -> None:
-    text = '<html><body><nav><a href="b.html">b</a></nav><article><p>x</p></article></body></html>'
-    link = ("a", "href", "b.html")
-    assert trace("<p>x</p>", "x").around(link) is None
-    found = trace("<p>x</p>", text, is_html=True).around(link)
-    assert found is not None
-    assert found.place == Place(FILE, 1, 27, 6)
 
 
 # ---- Locations ----

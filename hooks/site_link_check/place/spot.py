@@ -38,7 +38,7 @@ ID = re.compile(
     re.IGNORECASE,
 )
 HEADING = re.compile(r"^[ >]*#{1,6}[ \t]*(?P<words>[^\n]*?)[ \t]*#*[ \t]*(?:\{[^{}\n]*\})?[ \t]*$", re.MULTILINE)
-UNDERLINED = re.compile(r"^(?P<words>[^\n]*\S)[ \t]*(?:\{[^{}\n]*\})?[ \t]*\n(?:=+|-+)[ \t]*$", re.MULTILINE)
+UNDERLINED = re.compile(r"^(?P<words>[^\n]*?\S)[ \t]*(?:\{[^{}\n]*\})?[ \t]*\n(?:=+|-+)[ \t]*$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,7 +81,7 @@ class Trace:
         return self._marks.get(index)
 
     def id(self, name: str, number: int) -> Place | None:
-        """Return the place that gives an id, counted from 0; None when others give it too."""
+        """Return the place that gives a repeated id, counted from 0; None when something else gives it too."""
         places = self._ids.get(name, [])
         return places[number] if len(places) == self._page.id_counts.get(name, 0) > number else None
 
@@ -159,10 +159,13 @@ class Trace:
     def _ids(self) -> dict[str, list[Place | None]]:
         spots = spots_of_ids(self._source.text, is_html=self._render is None)
         found: dict[str, list[Place | None]] = defaultdict(list)
-        for name in self._rendered(spots).id_order:
-            match = TOKEN.search(name)
+        names, numbered = self._rendered([]).id_order, self._rendered(spots).id_order
+        if len(names) != len(numbered):
+            return found
+        for name, made in zip(names, numbered, strict=True):  # a token keeps a heading from getting "_1" at its end
+            match = TOKEN.search(made)
             spot = spots[int(match["number"])] if match and int(match["number"]) < len(spots) else None
-            found[without_tokens(name)].append(self._source.place(spot.start, spot.end - spot.start) if spot else None)
+            found[name].append(self._source.place(spot.start, spot.end - spot.start) if spot else None)
         return found
 
     def _key(self, link: Reference, *, is_markdown: bool) -> Key:
