@@ -102,6 +102,10 @@ def shown(trace: Trace, numbers: range) -> list[str]:
         ("[a](#part)", ["1:5 #part"]),
         ("<https://a.example/b>", ["1:2 https://a.example/b"]),
         ("Ask <me@a.example>", ["1:6 me@a.example"]),
+        ("<https://a.example/?action=c>", ["1:2 https://a.example/?action=c"]),
+        ("[a][1]\n\n[1]: b.md?src=c", ["3:6 b.md?src=c"]),
+        ('[a][1]\n\n[1]: b.md?src="c"&x', ['3:6 b.md?src="c"&x']),
+        ("[a](b.md)\n\n<div role='main'>x</div>", ["1:5 b.md"]),
         ("https://a.example/b", []),
     ],
 )
@@ -138,6 +142,7 @@ def test_a_link_in_a_footnote_is_at_the_end_of_a_page_and_yet_where_it_was_writt
         ('<img src="a.png" srcset="b.png 1x, c.png 2x" alt="">', ["1:11 a.png", "1:26 b.png", "1:36 c.png"]),
         ('<a href="b.html">a</a> <a href="b.html">a</a>', ["1:10 b.html", "1:33 b.html"]),
         ('<a href="b.html?x=1&amp;y=2">a</a>', ["1:10 b.html?x=1&amp;y=2"]),
+        ('Words <img alt="a">', ["1:7 "]),
         ('<div>\n[no](b.md)\n<a href="b.html">a</a>\n</div>', ["3:10 b.html"]),
     ],
 )
@@ -256,6 +261,7 @@ def test_a_link_of_which_a_plugin_changed_the_address_is_known_by_its_words_and_
     assert told(traced(text, around.format('<a href="moved/">Long road</a>'))) == ["1:5 a.md", "3:13 b.md", "3:23 c.md"]
     for other in ('<a href="moved/">Short road</a>', '<area href="moved/" alt="Long road">'):
         assert told(traced(text, around.format(other))) == ["1:5 a.md", "", "3:23 c.md"]
+    assert told(traced('<img src="b.png" alt="Road">', '<img srcset="b.png 1x" alt="Road">')) == []
     both = '<a href="moved/">Long road</a><a href="moved/">Long road</a>'
     assert told(traced(text, around.format(both))) == ["1:5 a.md", "", "", "3:23 c.md"]
 
@@ -295,9 +301,20 @@ def test_on_a_page_with_very_many_links_none_is_known_by_its_order(number: int, 
     assert shown(trace, range(number - 1, number)) == [f"{number}:{len(str(number - 1)) + 4} {number - 1}.md"]
 
 
-def test_very_many_links_that_a_page_leaves_out_keep_the_others_from_being_known_by_order() -> None:
-    text = "[a](b.md)\n" + "[c](c.md)\n" * 1500
-    assert told(traced(text, '<a href="moved/">a</a>')) == []
+def test_very_many_links_in_a_page_or_in_its_source_keep_others_from_being_known_by_order() -> None:
+    few, many = "[a](b.md)\n[d](d.md)\n", "[c](c.md)\n" * 1500
+    made = '<a href="moved/">a</a><a href="d.html">d</a>'
+    assert told(traced(few, made)) == ["1:5 b.md", "2:5 d.md"]
+    assert told(traced(few + many, made)) == ["", "2:5 d.md"]
+    assert told(traced(few, made + '<a href="c.html">c</a>' * 1500)) == ["", "2:5 d.md"]
+
+
+def test_many_equal_links_leave_a_rewritten_one_its_place_among_them() -> None:
+    text = "[b](b.md)\n" * 120 + "[Road](c.md)\n" + "[b](b.md)\n" * 120
+    same = '<a href="b.html">b</a>' * 120
+    trace = traced(text, f'<a href="made/">made</a>{same}<a href="moved/">Road</a>{same}')
+    assert shown(trace, range(120, 123)) == ["120:5 b.md", "121:8 c.md", "122:5 b.md"]
+    assert shown(trace, range(1)) == []
 
 
 # ---- Marks that stayed text ----
@@ -362,10 +379,14 @@ def ids(trace: Trace, name: str, most: int) -> list[tuple[int, int] | None]:
 def test_each_of_two_equal_ids_is_where_it_is_given() -> None:
     text = '## A {#x}\n\n<p id="x">x</p>\n\n## B {: #x }\n\nC {#c}\n-\n\nC {#c}\n======\n'
     trace = traced(text)
-    assert ids(trace, "x", 4) == [(1, 6), (3, 4), (5, 6), None]
+    assert ids(trace, "x", 5) == [(1, 6), (3, 4), (5, 6), None, None]
     assert ids(trace, "c", 3) == [(7, 3), (10, 3), None]
     assert trace.id("x", 0) == Place(FILE, 1, 6, 3)
     assert trace.id("y", 0) is None
+
+
+def test_an_id_that_is_given_once_is_looked_for_nowhere() -> None:
+    assert traced("## A {#x}\n\n## B {#y}\n").id("x", 0) is None
 
 
 @pytest.mark.parametrize(
@@ -456,9 +477,13 @@ def test_what_is_around_the_words_of_markdown_is_made_by_the_theme() -> None:
 # ---- What is not read ----
 
 
-def test_words_that_look_like_a_token_harm_nothing() -> None:
-    trace = traced("zq9qz [a](zq9qz.md) [c](c.md)", '<a href="c.html">c</a>')
+@pytest.mark.parametrize("word", ["zq0qz", "zq1qz", "zq2qz", "zq9qz"])
+def test_words_that_look_like_a_token_harm_nothing(word: str) -> None:
+    trace = traced(f"{word} [a]({word}.md) [c](c.md)", '<a href="c.html">c</a>')
     assert told(trace) == ["1:25 c.md"]
+    twice = f'<p id="{word}">x</p>\n\n<p id="{word}">x</p>'
+    assert ids(traced(twice, twice), "x", 1) == [None]
+    assert traced(twice, twice).id(word, 2) is None
 
 
 TWICE = '<p id="x"><a href="b.html">a</a></p><p id="x">[a][b]</p>'
@@ -494,4 +519,11 @@ def test_a_reader_that_fails_on_the_marked_text_leaves_all_without_a_place() -> 
 
 
 def test_ids_have_no_place_where_a_mark_in_the_text_changes_how_many_there_are() -> None:
-    assert rendered(lambda text: text + '<p id="y">y</p>' * ("zq" not in text)).id("x", 1) is None
+    def more(text: str) -> str:
+        return text + '<p id="y">y</p>' * ("zq" in text)
+
+    def less(text: str) -> str:
+        return text + '<p id="y">y</p>' * ("zq" not in text)
+
+    assert rendered(more).id("x", 1) is None
+    assert rendered(less).id("x", 1) is None

@@ -102,10 +102,7 @@ class Trace:
     def _references(self) -> dict[int, Found]:
         read = [(each, self._spot(each.url)) for each in self._read.references]
         here = [self._key(each, is_markdown=False) for each in self._page.references]
-        in_markdown = self._render is not None
-        there = [
-            self._key(each, is_markdown=in_markdown and spot is not None and spot.is_markdown) for each, spot in read
-        ]
+        there = [self._key(each, is_markdown=spot is not None and spot.is_markdown) for each, spot in read]
         pairs = _pairs(here, there)
         return {index: found for index, other in pairs.items() if (found := self._found(read[other][1]))}
 
@@ -180,10 +177,7 @@ class Trace:
     def _found(self, spot: Spot | None) -> Found | None:
         if spot is None or (place := self._source.place(spot.start, len(spot.url))) is None:
             return None
-        return Found(place, spot.url, self._is_markdown(spot))
-
-    def _is_markdown(self, spot: Spot | None) -> bool:
-        return spot is not None and spot.is_markdown and self._render is not None
+        return Found(place, spot.url, spot.is_markdown)
 
 
 def _pairs(here: Sequence[Key], there: Sequence[Key]) -> dict[int, int]:
