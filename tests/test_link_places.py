@@ -1,4 +1,4 @@
-"""Where the link check looks, whom it reaches, what it reads: traces, locations, reach, a build, and its doors."""
+"""Whom the link check reaches and what it reads: reach, a build, and its doors."""
 
 import datetime as dt
 import importlib
@@ -9,19 +9,17 @@ from typing import Any
 import pytest
 from site_link_check import __main__ as command
 from site_link_check.build import Facts, build_of
-from site_link_check.judge.fault import Fault, Place
+from site_link_check.judge.fault import Place
 from site_link_check.judge.links import Built
 from site_link_check.judge.reach import broken_promises, gone_addresses, reach_faults, redirect_faults, unused_assets
 from site_link_check.judge.suggestion import Suggestions
 from site_link_check.judge.target import Judge
-from site_link_check.place.location import Locator
 from site_link_check.plugin import LinkCheck
 from site_link_check.read.address import Home
 from site_link_check.read.built_page import BuiltPage, read_page
-from site_link_check.read.reader import Reader
 from site_link_check.read.recipe import Disk, MadeFile, Nav, Recipe
 from site_link_check.read.site import Site
-from site_link_check.read.source import Sources, Text
+from site_link_check.read.source import Text
 from site_link_check.settings import LinkSettings, Promise
 
 FILE = "docs/a.md"
@@ -30,35 +28,6 @@ HOME = Home("https://example.org", "/")
 
 def page(html: str, file: str = "a.html") -> BuiltPage:
     return read_page(f"<html><body><article>{html}</article></body></html>", file=file)
-
-
-# ---- Locations ----
-
-
-def located(fault: Fault, text: str, html: str, *others: Text) -> list[Place | None]:
-    pages = {"a.html": page(html)}
-    site = Site(HOME, frozenset(pages), {"a.html": "a.md"})
-    sources = Sources(pages={"a.html": Text(FILE, text)}, others=([*others],))
-    locator = Locator(site, sources, Reader(), pages.__getitem__, Suggestions(site, pages))
-    return [each.place for each in locator.located([fault])]
-
-
-def test_a_fault_of_a_link_is_where_its_source_made_it() -> None:
-    fault = Fault("target-missing", "a.html", "x", "gone.md", "gone.md", words="a", kind="reference")
-    assert located(fault, "One\n\n[a](gone.md)\n", '<p>One</p><p><a href="gone.md">a</a></p>') == [Place(FILE, 3, 5, 7)]
-
-
-def test_a_fault_that_no_page_made_is_looked_for_in_the_other_files() -> None:
-    fault = Fault("target-missing", "a.html", "x", "gone.html", "gone.html", chrome=True)
-    templates = Text("theme/main.html", '<p>\n<a href="gone.html">x</a>')
-    (place,) = located(fault, "One\n", "<p>One</p>", templates)
-    assert place is not None
-    assert (place.file, place.line) == ("theme/main.html", 2)
-
-
-def test_a_place_that_is_known_is_kept_and_equal_faults_are_told_once() -> None:
-    known = Fault("nav-omitted", "a.html", "x", place=Place("docs/b.md", 7))
-    assert located(known, "One\n", "<p>One</p>") == [Place("docs/b.md", 7)]
 
 
 # ---- Reach ----
