@@ -6,14 +6,14 @@ from pathlib import Path
 from typing import Literal
 
 from kit.problem import problem
-from kit.safety.files import content_problems, seen_from
+from kit.safety.files import content_problems, needless, seen_from
 from kit.safety.guard import LINK, guard
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.utils import clean_directory
-from site_guide import dialect_of, guide_of, tell
+from site_guide import dialect_of, guide_of, setting_problems, tell
 
 AFTER_ALL = -2000
 """The link check comes before: it reads what was built."""
@@ -43,6 +43,7 @@ class Guard:
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Report what is unsafe in each file of the guide: its name, its kind and what it holds."""
         guide, dialect = guide_of(config, files), dialect_of(config)
+        tell(setting_problems(config, needless(guide.settings.safe, guide.names)))
         self.unsafe = []
         recipe = Path(config.config_file_path)
         tell(content_problems(recipe.read_bytes(), file=recipe.name))

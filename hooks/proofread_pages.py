@@ -9,11 +9,11 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from kit.slips.linter import arguments
-from kit.slips.proof import proof
+from kit.slips.proof import needless, proof
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.utils import get_build_datetime
-from site_guide import dialect_of, guide_of, tell
+from site_guide import dialect_of, guide_of, setting_problems, tell
 
 log = logging.getLogger("mkdocs.hooks")
 
@@ -28,6 +28,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     names = {uri: uri for uri in sorted(guide.matters.keys() & own.keys())}
     data = {uri: each.content_bytes for uri, each in own.items() if uri.endswith(".yml")}
     today = get_build_datetime().date()
+    tell(setting_problems(config, needless(guide, data)))
     tell(proof(guide, data, dialect_of(config), today=today, linted=(_linted(names, config.docs_dir), names)))
     return files
 

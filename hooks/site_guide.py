@@ -26,6 +26,7 @@ from kit.pictures import Pictures, pictures_of, wanted_of
 from kit.problem import Problem
 from kit.record import lines_in
 from kit.safety.source import Dialect
+from kit.settings import told_at
 from kit.shelf import code_key
 from kit.unmade import UnmadeExtension
 from mkdocs.config.defaults import MkDocsConfig
@@ -44,6 +45,16 @@ KEY = "guide"
 """The one key of `config.extra` that hooks pass on to each other: the guide of this build."""
 UNMADE = "_unmade"
 """The key of `config.extra` at which the link check finds what could not be made."""
+LEFT_OUT = "_left_out"
+"""The key of `config.extra` at which the link check finds patterns of what hooks make that are left out."""
+MADE = {
+    "index_search": ("search/*",),
+    "keep_offline": ("assets/icons/*",),
+    "print_cards": ("*.pdf",),
+    "share_pages": ("assets/social/*",),
+    "supply_studio": (f"{CARDS}/*",),
+}
+"""The files of hooks on whose work no other rests, as patterns, and those that others name by their ending."""
 SHARED = ("settings", "words")
 """Subjects whose problems are told by whichever hook reads the guide."""
 LISTED = {EXERCISES: "show_exercises", QUESTIONS: "index_faq"}
@@ -72,6 +83,7 @@ def guide_of(config: MkDocsConfig, files: Files | None = None) -> Guide:
     left_out = {hook: patterns for hook, (what, patterns) in _works(guide).items() if lacks(config, hook, what)}
     config.extra[KEY] = guide = without_today(guide) if "ask_today" in left_out else guide
     config.extra[UNMADE] = tuple(sorted(guide.unmade.union(*left_out.values())))  # what the link check is to leave
+    config.extra[LEFT_OUT] = not_made(config)
     for uri in sorted(guide.unreadable):
         if files is not None and (file := files.get_file_from_path(uri)) is not None:
             files.remove(file)  # MkDocs would stop with a traceback, or never
@@ -85,6 +97,12 @@ def guide_of(config: MkDocsConfig, files: Files | None = None) -> Guide:
     if files is not None and config.nav:
         _keep_unlisted(guide, files, config)
     return guide
+
+
+def not_made(config: MkDocsConfig) -> tuple[str, ...]:
+    """Return patterns of the files that this build does not make, for want of a hook or of what could be read."""
+    left_out = (pattern for hook, made in MADE.items() if _is_left_out(config, hook) for pattern in made)
+    return (*config.extra[UNMADE], *left_out)
 
 
 def _works(guide: Guide) -> Mapping[str, tuple[str, frozenset[str]]]:
@@ -167,6 +185,12 @@ def tell(problems: Iterable[Problem]) -> None:
     on_github = bool(os.environ.get("GITHUB_ACTIONS"))
     for problem in problems:
         log.warning(_no_command(str(problem)) if on_github else str(problem), extra={"problem": problem})
+
+
+def setting_problems(config: MkDocsConfig, found: Iterable[tuple[tuple[str | int, ...], str]]) -> list[Problem]:
+    """Return a problem for each key of `extra` in which something is wrong, with its line in the recipe."""
+    file = Path(config.config_file_path).name
+    return told_at(lines_in(_recipe(config), file=file, path=("extra",), data={}), found)
 
 
 class _Beside(logging.Handler):

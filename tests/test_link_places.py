@@ -7,7 +7,9 @@ from collections.abc import Mapping
 from typing import Any
 
 import pytest
+from mkdocs.exceptions import ConfigurationError
 from site_link_check import __main__ as command
+from site_link_check import plugin as plugin_module
 from site_link_check.build import Facts, build_of
 from site_link_check.judge.fault import Place
 from site_link_check.judge.links import Built
@@ -128,13 +130,20 @@ TREE = {
 }
 
 
-def read(links: object, *made: MadeFile, tree: Mapping[str, str] = TREE, **recipe: object) -> tuple[Any, list[Any]]:
+def read(
+    links: object,
+    *made: MadeFile,
+    tree: Mapping[str, str] = TREE,
+    without: Mapping[str, Any] | None = None,
+    **recipe: object,
+) -> tuple[Any, list[Any]]:
+    """Return a build and what is wrong with its settings; `without` are the facts of what it did not make."""
     fields: dict[str, Any] = {
         "file": "/p/mkdocs.yml", "root": "/p", "repository": "/p", "docs": "/p/docs", "site_url": "https://a.b/c/",
         "directory_urls": True, "edit_address": "https://code.example/me/it/edit/main/docs/", "site": "/p/site",
     }  # fmt: skip
     disk = Disk(tree.get, lambda folder: [each for each in tree if each.startswith(folder)], tree.__contains__)
-    facts = Facts(made, frozenset(file.name for file in made))
+    facts = Facts(made, frozenset(file.name for file in made), **(without or {}))
     day = dt.date(2026, 3, 1)
     return build_of(Recipe(**{**fields, "links": links, **recipe}), facts, disk=disk, today=day)
 
@@ -180,6 +189,42 @@ def test_settings_that_are_wrong_are_told_with_their_line() -> None:
     assert [(each.line, each.rule.split(".")[-1]) for each in read({"clicks": "many"}, tree=tree)[1]] == [(3, "clicks")]
 
 
+def needless(links: object, **without: object) -> list[tuple[int, str, str]]:
+    """Return what is told of settings for a site with a page that names another, a page without data, and a picture."""
+    tree = {"/p/mkdocs.yml": "extra:\n  links:\n    unused:\n      - 1\n      - 2\n    promises:\n      - key: a\n"}
+    made = (
+        MadeFile("a.html", "a.md", "---\nsee: {also: b}\n---\n"),
+        MadeFile("b.html", "b.md", "Words"),
+        MadeFile("img/a.png", "img/a.png", None),
+        MadeFile("OWNER", "OWNER", None),
+    )
+    return [(each.line, each.rule, each.text) for each in read(links, *made, tree=tree, without=without)[1]]
+
+
+def test_a_pattern_of_files_that_no_file_fits_is_told_unless_the_build_leaves_them_out() -> None:
+    assert needless({"unused": ["*.png", "img/*"]}) == []
+    assert needless({"unused": ["*.md"]}) == [(4, "unused.1", 'no file fits "*.md".')]
+    assert needless({"unused": ["*q"]}) == [(4, "unused.1", 'no file fits "*q".')]
+    told = [(5, "unused.2", 'no file fits "imgs/*". Did you mean "img/*"?')]
+    assert needless({"unused": ["*.png", "imgs/*"]}) == told
+    assert needless({"unused": ["*.png", "imgs/*"]}, left_out=("img/*",)) == told
+    for left_out in ("imgs/*", "*", "imgs/a.png"):
+        assert needless({"unused": ["*.png", "imgs/*"]}, left_out=(left_out,)) == []
+    assert needless({"unused": ["*.png", "imgs/*"]}, unmade=("a.md",)) == []
+
+
+def test_a_key_that_no_page_has_is_told_unless_a_page_could_not_be_made() -> None:
+    for key in ("see", "see.also"):
+        assert needless({"promises": [{"pages": "*.md", "key": key}]}) == []
+    wrong = {"promises": [{"pages": "*.md", "key": "sea"}]}
+    assert needless(wrong) == [(7, "promises.1.key", 'no page that fits "*.md" has "sea". Did you mean "see"?')]
+    assert needless(wrong, unmade=("a.md",)) == []
+    assert needless({"promises": [{"pages": "b.md", "key": "see"}]}) == [
+        (7, "promises.1.key", 'no page that fits "b.md" has "see".')
+    ]
+    assert [rule for _, rule, _ in needless({"promises": [{"pages": "c.md", "key": "see"}]})] == ["promises.1.pages"]
+
+
 def test_a_plugin_has_its_settings_under_its_own_name() -> None:
     for text in ("plugins:\n  - search\n  - site_link_check:\n      clicks: 3\n", "plugins:\n  site_link_check: {}\n"):
         build, _ = read({}, tree={"/p/mkdocs.yml": text})
@@ -202,10 +247,66 @@ def test_the_plugin_hands_its_options_to_the_door_and_refuses_others() -> None:
     plugin = LinkCheck()
     assert plugin.load_config({"clicks": 3, "preset": "links"}) == ([], [])
     assert (plugin.config.clicks, plugin.config.preset, plugin.config.unused) == (3, "links", [])
-    refused: tuple[dict[str, Any], ...] = ({"clicks": "three"}, {"preset": "some"}, {"unused": [1]}, {"severity": []})
+    refused: tuple[dict[str, Any], ...] = (
+        {"clicks": "three"},
+        {"preset": "some"},
+        {"unused": [1]},
+        {"elsewhere": [1]},
+        {"search": [1]},
+        {"severity": []},
+        {"states": []},
+        {"exceptions": {}},
+        {"promises": {}},
+        {"inventory": 1},
+        {"baseline": 1},
+        {"sarif": 1},
+        {"json_lines": 1},
+    )
     for wrong in refused:
         errors, _ = LinkCheck().load_config(wrong)
         assert [key for key, _ in errors] == list(wrong)
+
+
+def test_the_plugin_hands_each_event_to_the_door_after_all_other_plugins(monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[tuple[str, tuple[object, ...], dict[str, object]]] = []
+
+    class Noted:
+        settings: object = None
+
+        def __getattr__(self, name: str) -> Any:  # noqa: ANN401 any event
+            return lambda *arguments, **named: seen.append((name, arguments, named))
+
+    one: Any = LinkCheck()
+    one.load_config({"clicks": 3})
+    door = Noted()
+    monkeypatch.setattr(one, "_door", door)
+    one.on_startup(command="serve", dirty=True)
+    one.on_config("config")
+    one.on_pre_build(config="config")
+    one.on_nav("nav", config="config", files="files")
+    one.on_page_markdown("words", page="page", config="config", files="files")
+    one.on_post_build(config="config")
+    one.on_shutdown()
+    assert seen == [
+        ("on_startup", (), {"command": "serve", "dirty": True}),
+        ("on_config", ("config",), {}),
+        ("on_pre_build", (), {"config": "config"}),
+        ("on_nav", ("nav",), {"config": "config", "files": "files"}),
+        ("on_page_markdown", ("words",), {"page": "page"}),
+        ("on_post_build", (), {"config": "config"}),
+        ("on_shutdown", (), {}),
+    ]
+    assert door.settings == {**dict(one.config), "clicks": 3}
+    last = [getattr(getattr(LinkCheck, name), "mkdocs_priority", 0) for name in ("on_page_markdown", "on_post_build")]
+    assert last == [-1000, -1000]
+
+
+def test_the_plugin_says_what_is_not_installed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "site_link_check.door", None)
+    with pytest.raises(
+        ConfigurationError, match=r"needs site_link_check\.door, which is not installed: run pip install"
+    ):
+        importlib.reload(plugin_module)
 
 
 def test_the_command_says_what_is_not_installed(monkeypatch: pytest.MonkeyPatch) -> None:
