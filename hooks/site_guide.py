@@ -12,6 +12,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from functools import lru_cache
+from itertools import chain
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -55,6 +56,8 @@ MADE = {
     "supply_studio": (f"{CARDS}/*",),
 }
 """The files of hooks on whose work no other rests, as patterns, and those that others name by their ending."""
+FOR_READERS = ("print_cards", "share_pages")
+"""The hooks that make nothing without an address at which readers find the site."""
 SHARED = ("settings", "words")
 """Subjects whose problems are told by whichever hook reads the guide."""
 LISTED = {EXERCISES: "show_exercises", QUESTIONS: "index_faq"}
@@ -100,9 +103,10 @@ def guide_of(config: MkDocsConfig, files: Files | None = None) -> Guide:
 
 
 def not_made(config: MkDocsConfig) -> tuple[str, ...]:
-    """Return patterns of the files that this build does not make, for want of a hook or of what could be read."""
-    left_out = (pattern for hook, made in MADE.items() if _is_left_out(config, hook) for pattern in made)
-    return (*config.extra[UNMADE], *left_out)
+    """Return patterns of the files that this build does not make, for want of a hook, an address or a source."""
+    idle = () if guide_of(config).site.address.startswith("https://") else FOR_READERS
+    left_out = (made for hook, made in MADE.items() if hook in idle or _is_left_out(config, hook))
+    return (*config.extra[UNMADE], *chain.from_iterable(left_out))
 
 
 def _works(guide: Guide) -> Mapping[str, tuple[str, frozenset[str]]]:

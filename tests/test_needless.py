@@ -150,3 +150,20 @@ def test_a_box_of_no_kind_is_told_once(project: Path) -> None:
     page.write_text(text, encoding="utf-8")
     assert 'there is no box "warning"' in done.said
     assert not [rule for rule in told(done) if "boxes" in rule]
+
+
+def test_kinds_of_boxes_that_nobody_chose_are_not_missed(project: Path) -> None:
+    recipe = (project / "mkdocs.yml").read_text("utf-8")
+    spoil(project, "mkdocs.yml", "  markdown: {boxes: [note, tip, warnign]}\n", "")
+    found = told(build_here(project, project.parent / "site"))
+    (project / "mkdocs.yml").write_text(recipe, encoding="utf-8")
+    assert found.keys() == {each for each in TOLD if not each.startswith("extra.markdown")}
+
+
+def test_where_the_link_check_is_the_only_hook_no_file_is_missed(project: Path) -> None:
+    recipe = (project / "mkdocs.yml").read_text("utf-8")
+    kept = [line for line in recipe.splitlines() if not line.endswith(".py") or "check_links" in line]
+    (project / "mkdocs.yml").write_text("\n".join(kept) + "\n", encoding="utf-8")
+    found = told(build_here(project, project.parent / "site"))
+    (project / "mkdocs.yml").write_text(recipe, encoding="utf-8")
+    assert found.keys() == {"promises.1.key"}
