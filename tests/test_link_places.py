@@ -191,10 +191,11 @@ def test_settings_that_are_wrong_are_told_with_their_line() -> None:
 
 def needless(links: object, **without: object) -> list[tuple[int, str, str]]:
     """Return what is told of settings for a site with a page that names another, a page without data, and a picture."""
-    tree = {"/p/mkdocs.yml": "extra:\n  links:\n    unused:\n      - 1\n      - 2\n    promises:\n      - key: a\n"}
+    recipe = "extra:\n  links:\n    unused:\n      - 1\n      - 2\n    promises:\n      - pages: a\n        key: a\n"
+    tree = {"/p/mkdocs.yml": recipe}
     made = (
         MadeFile("a.html", "a.md", "---\nsee: {also: b}\n---\n"),
-        MadeFile("b.html", "b.md", "Words"),
+        MadeFile("b.html", "b.md", "---\n- see\n---\nWords"),
         MadeFile("img/a.png", "img/a.png", None),
         MadeFile("OWNER", "OWNER", None),
     )
@@ -217,10 +218,10 @@ def test_a_key_that_no_page_has_is_told_unless_a_page_could_not_be_made() -> Non
     for key in ("see", "see.also"):
         assert needless({"promises": [{"pages": "*.md", "key": key}]}) == []
     wrong = {"promises": [{"pages": "*.md", "key": "sea"}]}
-    assert needless(wrong) == [(7, "promises.1.key", 'no page that fits "*.md" has "sea". Did you mean "see"?')]
+    assert needless(wrong) == [(8, "promises.1.key", 'no page that fits "*.md" has "sea". Did you mean "see"?')]
     assert needless(wrong, unmade=("a.md",)) == []
     assert needless({"promises": [{"pages": "b.md", "key": "see"}]}) == [
-        (7, "promises.1.key", 'no page that fits "b.md" has "see".')
+        (8, "promises.1.key", 'no page that fits "b.md" has "see".')
     ]
     assert [rule for _, rule, _ in needless({"promises": [{"pages": "c.md", "key": "see"}]})] == ["promises.1.pages"]
 
