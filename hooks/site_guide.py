@@ -6,12 +6,13 @@ import os
 import posixpath
 import re
 import subprocess
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from functools import lru_cache
 from importlib.metadata import version
+from itertools import chain
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -28,6 +29,7 @@ from kit.reading.guide import read_guide
 from kit.reading.today import without_today
 from kit.record import lines_in
 from kit.safety.source import Dialect
+from kit.settings import told_at
 from kit.shelf import code_key, content_key
 from kit.unmade import UnmadeExtension
 from mkdocs.config.defaults import MkDocsConfig
@@ -47,6 +49,18 @@ KEY = "guide"
 """The one key of `config.extra` that hooks pass on to each other: the guide of this build."""
 UNMADE = "_unmade"
 """The key of `config.extra` at which the link check finds what could not be made."""
+LEFT_OUT = "_left_out"
+"""The key of `config.extra` at which the link check finds patterns of what hooks make that are left out."""
+MADE = {
+    "index_search": ("search/*",),
+    "keep_offline": ("assets/icons/*",),
+    "print_cards": ("*.pdf",),
+    "share_pages": ("assets/social/*",),
+    "supply_studio": (f"{CARDS}/*",),
+}
+"""The files of hooks on whose work no other rests, as patterns, and those that others name by their ending."""
+FOR_READERS = ("print_cards", "share_pages")
+"""The hooks that make nothing without an address at which readers find the site."""
 SHARED = ("settings", "words")
 """Subjects whose problems are told by whichever hook reads the guide."""
 LISTED = {EXERCISES: "show_exercises", QUESTIONS: "index_faq"}
@@ -67,6 +81,7 @@ def guide_of(config: MkDocsConfig, files: Files | None = None) -> Guide:
     left_out = {hook: patterns for hook, (what, patterns) in _works(guide).items() if lacks(config, hook, what)}
     config.extra[KEY] = guide = without_today(guide) if "ask_today" in left_out else guide
     config.extra[UNMADE] = tuple(sorted(guide.unmade.union(*left_out.values())))  # what the link check is to leave
+    config.extra[LEFT_OUT] = not_made(config)
     for uri in sorted(guide.unreadable):
         if files is not None and (file := files.get_file_from_path(uri)) is not None:
             files.remove(file)  # MkDocs would stop with a traceback, or never
@@ -80,6 +95,13 @@ def guide_of(config: MkDocsConfig, files: Files | None = None) -> Guide:
     if files is not None and config.nav:
         _keep_unlisted(guide, files, config)
     return guide
+
+
+def not_made(config: MkDocsConfig) -> tuple[str, ...]:
+    """Return patterns of the files that this build does not make, for want of a hook, an address or a source."""
+    idle = () if guide_of(config).site.address.startswith("https://") else FOR_READERS
+    left_out = (made for hook, made in MADE.items() if hook in idle or _is_left_out(config, hook))
+    return (*config.extra[UNMADE], *chain.from_iterable(left_out))
 
 
 def _works(guide: Guide) -> Mapping[str, tuple[str, frozenset[str]]]:
@@ -158,6 +180,12 @@ def code_of(*folders: str) -> str:
     """Return a key of the code in some folders of the kit: what it made before is made again when it changes."""
     kit = Path(__file__).parent / "kit"
     return code_key(file.read_bytes() for name in folders for file in sorted((kit / name).glob("*.py")))
+
+
+def tell_settings(config: MkDocsConfig, found: Iterable[tuple[tuple[str | int, ...], str]]) -> None:
+    """Report what is wrong with keys of `extra`, each with its line in the recipe."""
+    file = Path(config.config_file_path).name
+    tell(told_at(lines_in(_recipe(config), file=file, path=("extra",), data={}), found))
 
 
 def write_all(texts: Mapping[Path, str]) -> None:
