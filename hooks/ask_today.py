@@ -7,7 +7,8 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
-from site_guide import add, guide_of, menu_titles, offer, tell
+from site_guide import add, guide_of, menu_titles, offer
+from site_log import tell
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:

@@ -14,7 +14,8 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_build_datetime
 from mkdocs.utils.templates import TemplateContext
-from site_guide import guide_of, offer, tell
+from site_guide import guide_of, offer
+from site_log import tell
 
 log = logging.getLogger("mkdocs.hooks")
 

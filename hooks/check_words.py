@@ -3,11 +3,14 @@
 import re
 import threading
 from functools import partial
+from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
 
+from kit.memory import Memory
 from kit.problem import Problem
-from kit.prose.gate import Gate, read_lists, remember, remembered
+from kit.prose.gate import Gate
+from kit.prose.rules import read_lists
 from kit.prose.sentence import reader_of
 from kit.prose.spelling import in_dictionary, read_spelling
 from kit.settings import Prose
@@ -15,7 +18,8 @@ from kit.shelf import content_key
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
-from site_guide import Folder, code_of, guide_of, kept, tell
+from site_guide import code_of, guide_of, kept
+from site_log import tell
 
 FEW = 3
 """Changed pages that a preview checks before it shows them, once the dictionary is there."""
@@ -46,35 +50,33 @@ class Checker:
         self.gate = _gate(prose, config)
         uris = [uri for uri in (*guide.matters, *prose.data) if uri in files.src_uris and uri not in prose.leave_out]
         self.texts = {f"{guide.docs}/{uri}": files.src_uris[uri].content_bytes for uri in uris}
-        if not self.is_preview:
-            self.check(kept(config, "prose"), self.build)
+        if not self.is_preview and self.gate is not None:
+            self.check(Memory(kept(config, "prose"), "pages", self.gate.key), self.build)
         return files
 
     @event_priority(-100)
     def on_post_build(self, config: MkDocsConfig) -> None:
         """In a preview, tell what is wrong once the pages are there: at once where little has changed."""
         if self.is_preview and self.gate is not None:
-            shelf = kept(config, "prose")
-            new = len(self.texts) - len(remembered(shelf, self.gate.key, self.texts))
-            check = partial(self.check, shelf, self.build)
+            memory = Memory(kept(config, "prose"), "pages", self.gate.key)
+            new = sum(not memory.knows(_question(*each)) for each in self.texts.items())
+            check = partial(self.check, memory, self.build)
             check() if self.is_ready and new <= FEW else threading.Thread(target=check, daemon=True).start()
 
-    def check(self, shelf: Folder, build: int) -> None:
+    def check(self, memory: Memory, build: int) -> None:
         """Tell what is wrong in each file; those that did not change since they were checked are not read again."""
         gate, texts = self.gate, self.texts
-        if gate is None:
-            return
-        found: dict[str, tuple[Problem, ...]] = {}
-        known = remembered(shelf, gate.key, texts)
         for file, raw in texts.items():
-            if build != self.build:
+            if gate is None or build != self.build:
                 break
-            found[file] = known[file] if file in known else gate.judge(raw, file=file)
-            tell(found[file])
-        if found.keys() - known.keys():
-            remember(shelf, gate.key, texts, known | found)
+            tell(memory.problems(_question(file, raw), partial(gate.judge, raw, file=file), file=file))
+        memory.keep(whole=build == self.build)
         if self.is_preview:
             self.is_ready = in_dictionary("ready")  # to read the dictionary takes longer than to check a page
+
+
+def _question(file: str, raw: bytes) -> str:
+    return content_key(file, sha256(raw).hexdigest())
 
 
 def _gate(prose: Prose, config: MkDocsConfig) -> Gate | None:

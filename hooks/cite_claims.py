@@ -16,7 +16,8 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 from mkdocs.utils.templates import TemplateContext
-from site_guide import add, guide_of, offer, tell
+from site_guide import add, guide_of, offer
+from site_log import tell
 
 CHARTS = "assets/charts"
 CSL, BIBTEX = f"{EVIDENCE}/references.json", f"{EVIDENCE}/references.bib"

@@ -6,7 +6,8 @@ from kit.embed import EmbedExtension, place, places
 from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
-from site_guide import guide_of, pictures, tell
+from site_guide import guide_of, pictures
+from site_log import tell
 
 FOLDER = "assets/figures"
 

@@ -8,14 +8,15 @@ from pathlib import Path
 from typing import Literal
 
 from kit.problem import problem
-from kit.safety.files import content_problems, seen_from
+from kit.safety.files import content_problems, needless, seen_from
 from kit.safety.guard import LINK, guard
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.utils import clean_directory
-from site_guide import KEPT, code_of, dialect_of, guide_of, memory_of, tell
+from site_guide import KEPT, code_of, dialect_of, guide_of, memory_of, tell_settings
+from site_log import tell
 
 AFTER_ALL = -2000
 """The link check comes before: it reads what was built."""
@@ -51,6 +52,7 @@ class Guard:
         """Report what is unsafe in each file of the guide: its name, its kind and what it holds."""
         guide, dialect = guide_of(config, files), dialect_of(config)
         memory = memory_of(config, "guard", code_of(".", "safety"), guide.settings.safe.model_dump_json())
+        tell_settings(config, needless(guide.settings.safe, guide.names))
         self.unsafe = []
         recipe = Path(config.config_file_path)
         tell(content_problems(recipe.read_bytes(), file=recipe.name))

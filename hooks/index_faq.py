@@ -15,7 +15,8 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
-from site_guide import add, guide_of, menu_titles, offer, tell
+from site_guide import add, guide_of, menu_titles, offer
+from site_log import tell
 
 HOME = f"{QUESTIONS}/{INDEX}"
 

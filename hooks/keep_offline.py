@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Literal
 
 from kit.offline.archive import archive
-from kit.offline.listing import FOLDER, INDEX, WORKER, choice, listing, sized, weight, worker_script
+from kit.offline.listing import FOLDER, INDEX, WORKER, choice, listing, needless, sized, weight, worker_script
 from kit.offline.manifest import NAME, icons, manifest
 from kit.pages.script import joined, only_for
 from kit.search.index import key_in
@@ -17,12 +17,11 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import write_file
 from mkdocs.utils.templates import TemplateContext
-from site_guide import add, guide_of, kept, offer
+from site_guide import add, guide_of, kept, not_made, offer, tell_settings
 
-SCRIPTS = "assets/javascripts"
+SCRIPTS, SEARCH = "assets/javascripts", "search"
 KEEPS, CLEARS, FRAME = f"{SCRIPTS}/offline/worker.js", f"{SCRIPTS}/offline/gone.js", f"{SCRIPTS}/frame.js"
 AWAY = "503.html"
-SEARCH = "search"
 ASKED = "BACKSTRIDE_ARCHIVE"
 """The variable that asks for the site as one file, which takes longer than an ordinary build should."""
 
@@ -80,6 +79,7 @@ class Keeper:
             return
         guide, leave_out = guide_of(config), self.settings.leave_out
         files = {file.relative_to(site).as_posix(): file.read_bytes() for file in site.rglob("*") if file.is_file()}
+        tell_settings(config, () if guide.unmade else needless(self.settings, files, not_made(config)))
         chosen = choice(files, leave_out=leave_out, once_opened=self.settings.once_opened)
         sizes = {KEPT_SIZE: weight(files, chosen.kept, kept(config, "weights"))}
         if ASKED in os.environ:

@@ -23,7 +23,8 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import write_file
 from mkdocs.utils.templates import TemplateContext
-from site_guide import add, desk, guide_of, kept, menu_titles, offer, tell, tools_of, wanted
+from site_guide import add, desk, guide_of, kept, menu_titles, offer, tools_of, wanted
+from site_log import tell
 
 INDEX = f"{CARDS}/index.md"
 TEXTS = {"plan": f"{CARDS}/{PLAN}", "log": f"{CARDS}/{LOG}", "signs": SIGNS, "words": WORDS}

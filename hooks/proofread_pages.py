@@ -9,11 +9,12 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from kit.slips.linter import arguments
-from kit.slips.proof import proof
+from kit.slips.proof import needless, proof
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.utils import get_build_datetime
-from site_guide import code_of, dialect_of, guide_of, memory_of, tell
+from site_guide import code_of, dialect_of, guide_of, memory_of, tell_settings
+from site_log import tell
 
 log = logging.getLogger("mkdocs.hooks")
 
@@ -28,6 +29,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     names = {uri: uri for uri in sorted(guide.matters.keys() & own.keys())}
     data = {uri: each.content_bytes for uri, each in own.items() if uri.endswith(".yml")}
     today = get_build_datetime().date()
+    tell_settings(config, needless(guide, data))
     rules, linted = guide.settings.markdown.model_dump_json(), _linted(names, config.docs_dir)
     memory = memory_of(config, "proof", code_of(".", "safety", "slips"), rules)
     tell(proof(guide, data, dialect_of(config), memory, today=today, linted=(linted, names)))

@@ -7,8 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from kit.guide import EXERCISES, Guide, Sources
-from kit.guide_reader import read_guide
 from kit.problem import Problem
+from kit.reading.guide import read_guide
 from kit.scaffold.draft import address_of, news, with_addresses
 from kit.scaffold.move import CARDS, Link, Move, move_of, moved, with_id
 from kit.scaffold.yaml_edit import EditError

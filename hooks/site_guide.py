@@ -1,4 +1,4 @@
-"""What the hooks share: the guide of a build, read by the first that asks for it, and how it is told and added to."""
+"""What the hooks share: the guide of a build, read by the first that asks for it, and how it is added to."""
 
 import gc
 import logging
@@ -6,13 +6,13 @@ import os
 import posixpath
 import re
 import subprocess
-import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from functools import lru_cache
 from importlib.metadata import version
+from itertools import chain
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -22,12 +22,14 @@ from kit.cards.card_index import SHORT
 from kit.cards.print_order import Wanted
 from kit.cards.typeset import Tools
 from kit.guide import CARDS, CHARTS, DIAGRAMS, DRAWN, EVIDENCE, EXERCISES, QUESTIONS, TODAY, Guide, Site, Sources
-from kit.guide_reader import read_guide, without_today
 from kit.memory import Memory
 from kit.pictures import Pictures, pictures_of, wanted_of
 from kit.problem import Problem
+from kit.reading.guide import read_guide
+from kit.reading.today import without_today
 from kit.record import lines_in
 from kit.safety.source import Dialect
+from kit.settings import told_at
 from kit.shelf import code_key, content_key
 from kit.unmade import UnmadeExtension
 from mkdocs.config.defaults import MkDocsConfig
@@ -36,6 +38,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.utils.templates import TemplateContext
 from mkdocs.utils.yaml import yaml_load
+from site_log import tell
 
 log = logging.getLogger("mkdocs.hooks")
 gc.set_threshold(50_000)
@@ -46,20 +49,22 @@ KEY = "guide"
 """The one key of `config.extra` that hooks pass on to each other: the guide of this build."""
 UNMADE = "_unmade"
 """The key of `config.extra` at which the link check finds what could not be made."""
+LEFT_OUT = "_left_out"
+"""The key of `config.extra` at which the link check finds patterns of what hooks make that are left out."""
+MADE = {
+    "index_search": ("search/*",),
+    "keep_offline": ("assets/icons/*",),
+    "print_cards": ("*.pdf",),
+    "share_pages": ("assets/social/*",),
+    "supply_studio": (f"{CARDS}/*",),
+}
+"""The files of hooks on whose work no other rests, as patterns, and those that others name by their ending."""
+FOR_READERS = ("print_cards", "share_pages")
+"""The hooks that make nothing without an address at which readers find the site."""
 SHARED = ("settings", "words")
 """Subjects whose problems are told by whichever hook reads the guide."""
 LISTED = {EXERCISES: "show_exercises", QUESTIONS: "index_faq"}
 """The folders whose pages a hook adds to the navigation."""
-PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
-TOLD = "### What needs mending"
-WHAT_TO_DO = (
-    "Each line says where the problem is, which rule it breaks, and how to mend it. "
-    "The same words stand beside the lines of your change. "
-    "Mend them in your branch, and this check runs again by itself. "
-    "If a message did not help, say so in the pull request: that is a fault of ours, not of yours."
-)
-LINK_CHECK = "site_link_check"
-"""How the name of the log of the link check ends: it writes its own annotations."""
 FONTS = "assets/fonts/*.woff2"
 READERS = ("markdown", "nh3", "pymdown-extensions", "selectolax")
 """The packages that say what a page in Markdown holds."""
@@ -76,6 +81,7 @@ def guide_of(config: MkDocsConfig, files: Files | None = None) -> Guide:
     left_out = {hook: patterns for hook, (what, patterns) in _works(guide).items() if lacks(config, hook, what)}
     config.extra[KEY] = guide = without_today(guide) if "ask_today" in left_out else guide
     config.extra[UNMADE] = tuple(sorted(guide.unmade.union(*left_out.values())))  # what the link check is to leave
+    config.extra[LEFT_OUT] = not_made(config)
     for uri in sorted(guide.unreadable):
         if files is not None and (file := files.get_file_from_path(uri)) is not None:
             files.remove(file)  # MkDocs would stop with a traceback, or never
@@ -89,6 +95,13 @@ def guide_of(config: MkDocsConfig, files: Files | None = None) -> Guide:
     if files is not None and config.nav:
         _keep_unlisted(guide, files, config)
     return guide
+
+
+def not_made(config: MkDocsConfig) -> tuple[str, ...]:
+    """Return patterns of the files that this build does not make, for want of a hook, an address or a source."""
+    idle = () if guide_of(config).site.address.startswith("https://") else FOR_READERS
+    left_out = (made for hook, made in MADE.items() if hook in idle or _is_left_out(config, hook))
+    return (*config.extra[UNMADE], *chain.from_iterable(left_out))
 
 
 def _works(guide: Guide) -> Mapping[str, tuple[str, frozenset[str]]]:
@@ -169,61 +182,10 @@ def code_of(*folders: str) -> str:
     return code_key(file.read_bytes() for name in folders for file in sorted((kit / name).glob("*.py")))
 
 
-def tell(problems: Iterable[Problem]) -> None:
-    """Report problems as warnings, so that all of them show and a strict build fails; on GitHub beside their lines."""
-    on_github = bool(os.environ.get("GITHUB_ACTIONS"))
-    for problem in problems:
-        log.warning(_no_command(str(problem)) if on_github else str(problem), extra={"problem": problem})
-
-
-class _Beside(logging.Handler):
-    """Shows what the builder warns of beside its line on GitHub, and on the page of the check."""
-
-    def emit(self, record: logging.LogRecord) -> None:
-        """Show one warning; those of the link check stand there already."""
-        if not os.environ.get("GITHUB_ACTIONS") or record.name.endswith(LINK_CHECK):
-            return
-        found = getattr(record, "problem", None) or Problem("", 0, 0, record.name, record.getMessage())
-        sys.stdout.write(_annotation(found))
-        sys.stdout.flush()
-        _summarise([found])
-
-
-logging.getLogger("mkdocs").addHandler(_Beside(logging.WARNING))
-
-
-def _annotation(problem: Problem) -> str:
-    """Return the command by which GitHub shows a problem beside its line; nothing in it can end it or be another."""
-    fields = {"file": problem.file, "line": problem.line, "col": problem.column, "title": problem.rule}
-    listed = ",".join(f"{name}={_property(str(value))}" for name, value in fields.items() if value)
-    return f"::error {listed}::{_data(problem.text)}\n"
-
-
-def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-
-
-def _property(text: str) -> str:
-    return _data(text).replace(":", "%3A").replace(",", "%2C")
-
-
-def _no_command(text: str) -> str:
-    """Return a text as one line that a log on GitHub takes for words: commands begin a line, or with `##[`."""
-    return " ".join(text.split()).replace("##[", "## [")
-
-
-def _summarise(problems: Iterable[Problem]) -> None:
-    """Add problems to the page of the check, as words: no link, picture or mark-up of theirs counts."""
-    if not (path := os.environ.get("GITHUB_STEP_SUMMARY")):
-        return
-    with Path(path).open("a+", encoding="utf-8") as page:
-        page.seek(0)
-        head = "" if TOLD in page.read() else f"{TOLD}\n\n{WHAT_TO_DO}\n\n"
-        page.write(head + "".join(f"- {PUNCTUATION.sub(_escaped, _no_command(str(each)))}\n" for each in problems))
-
-
-def _escaped(sign: re.Match[str]) -> str:
-    return f"\\{sign[0]}"
+def tell_settings(config: MkDocsConfig, found: Iterable[tuple[tuple[str | int, ...], str]]) -> None:
+    """Report what is wrong with keys of `extra`, each with its line in the recipe."""
+    file = Path(config.config_file_path).name
+    tell(told_at(lines_in(_recipe(config), file=file, path=("extra",), data={}), found))
 
 
 def write_all(texts: Mapping[Path, str]) -> None:

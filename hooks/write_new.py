@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kit.guide import Guide, Sources
-from kit.guide_reader import read_guide
 from kit.problem import Problem
+from kit.reading.guide import read_guide
 from kit.scaffold import new_claim, new_exercise, new_question
 from kit.scaffold.draft import Draft, about, id_fault, news, with_addresses, with_draft
 from kit.scaffold.yaml_edit import EditError

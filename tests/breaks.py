@@ -12,10 +12,10 @@ from kit.exercises.catalogue import Catalogue, read_all
 from kit.exercises.vocabulary import Vocabulary, read_vocabulary
 from kit.front_matter import FrontMatter
 from kit.guide import Guide, Site, Sources
-from kit.guide_reader import read_guide
 from kit.problem import Problem
+from kit.reading.guide import read_guide
 from kit.record import Record, lines_in
-from kit.words import Words, read_words
+from kit.words.words import Words, read_words
 
 DOCS = ROOT / "tests/breaks/docs"
 SITE = Site("Breaks", "https://breaks.example/", "https://wool.example/breaks/", "en", "Free to copy")

@@ -8,9 +8,9 @@ from pathlib import Path
 import yaml
 from building import ROOT, SITES, SMALL
 from kit.guide import Guide, Site, Sources
-from kit.guide_reader import read_guide
+from kit.reading.guide import read_guide
 from kit.record import Record
-from kit.words import FigureWords
+from kit.words.figure import FigureWords
 
 SITE = "https://example.org/backstride/"
 

@@ -21,9 +21,9 @@ if __name__ == "__main__":
 import yaml  # noqa: E402
 from building import SMALL, build_here, copy_of  # noqa: E402
 from kit.guide import Site, Sources  # noqa: E402
-from kit.guide_reader import read_guide  # noqa: E402
 from kit.prose.gate import check_words  # noqa: E402
 from kit.prose.sentence import read_page  # noqa: E402
+from kit.reading.guide import read_guide  # noqa: E402
 from kit.record import lines_in  # noqa: E402
 from words import RULES, SPELLING, our_lists, our_markdown, our_spelling  # noqa: E402
 

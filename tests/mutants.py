@@ -30,6 +30,7 @@ WORK = ROOT / "build/mutants"
 MODULES = {
     "target": ("site_link_check/judge/target.py", "test_target.py"),
     "address": ("site_link_check/read/address.py", "test_address.py"),
+    "trace": ("site_link_check/place/trace.py", "test_trace.py"),
     "location": ("site_link_check/place/location.py", "test_location.py"),
     "dose": ("kit/exercises/dose.py", "test_dose.py"),
     "sheet": ("kit/cards/sheet.py", "test_sheet.py"),

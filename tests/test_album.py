@@ -9,7 +9,7 @@ from building import ROOT
 from guides import figure_words, guide_in
 from kit import front_matter
 from kit.bodies.person import PEOPLE, person_named
-from kit.exercises import exercise
+from kit.exercises import exercise_reader
 from kit.figures import album
 from kit.figures.album import Album, Subject, clear, script
 from kit.problem import Problem
@@ -29,7 +29,7 @@ def subject(slug: str, *, text: str | None = None) -> Subject:
     raw = (ROOT / file).read_bytes() if text is None else text.encode()
     matter, _ = front_matter.read(raw, file=file)
     assert matter is not None
-    found, problems = exercise.read(matter.record, guide_in().catalogue.vocabulary)
+    found, problems = exercise_reader.read(matter.record, guide_in().catalogue.vocabulary)
     assert found is not None, problems
     return Subject(slug, found, matter.record)
 

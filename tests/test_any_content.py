@@ -18,7 +18,7 @@ from kit.front_matter import read
 from kit.pages.page import Page
 from kit.problem import Problem
 from kit.record import MOST_PROBLEMS, check, lines_in, read_yaml
-from kit.words import read_words
+from kit.words.words import read_words
 from kit.yaml_text import UNSEEN
 from markdown import markdown
 from pydantic import BaseModel, Field

@@ -10,7 +10,7 @@ from kit.cards.card import Card, read_cards
 from kit.cards.picture import Art, drawn
 from kit.exercises.catalogue import Catalogue
 from kit.exercises.exercise import Exercise
-from kit.words import read_words
+from kit.words.words import read_words
 
 SITE = "https://wool.example/breaks/"
 LINES = '<svg viewBox="0 0 30 20"><path stroke="#000" stroke-width="2"/><path fill="#e2e2e2" stroke-width="0.5"/></svg>'

@@ -9,7 +9,8 @@ from guides import guide_in
 from kit import front_matter
 from kit.exercises.catalogue import Catalogue, read_all
 from kit.exercises.caution import Caution, When, asking, read_cautions
-from kit.exercises.exercise import Exercise, count_words
+from kit.exercises.exercise import Exercise
+from kit.exercises.limit import count_words
 
 GOOD = (breaks.DOCS / "exercises/cautions.yml").read_text(encoding="utf-8")
 

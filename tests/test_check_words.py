@@ -6,11 +6,8 @@ from pathlib import Path
 
 import pytest
 from building import ROOT, SMALL, Build, build_here, copy_of, spoil
-from kit.problem import Problem
-from kit.prose import gate
 from previews import Preview
 from selectolax.lexbor import LexborHTMLParser
-from shelves import Pile
 
 pytestmark = pytest.mark.xdist_group("check-words")  # its builds are made once, by one worker
 
@@ -124,20 +121,3 @@ def test_a_page_that_cannot_be_read_says_so_in_a_preview_in_its_place(preview: P
     spoil(preview.guide, "docs/help.md", "title: When", "title:When")
     preview.build()
     assert "a space is missing after the colon" in box(preview)
-
-
-def test_what_was_found_is_remembered_by_file_and_by_key_and_nothing_else() -> None:
-    shelf, texts = Pile(), {"a.md": b"a", "b.md": b"b"}
-    found = (Problem("a.md", 3, 0, "spelling", "no"),)
-    gate.remember(shelf, "key", texts, {"a.md": found, "b.md": ()})
-    assert gate.remembered(shelf, "key", texts) == {"a.md": found, "b.md": ()}
-    assert gate.remembered(shelf, "key", {**texts, "a.md": b"A"}) == {"b.md": ()}
-    assert gate.remembered(shelf, "other", texts) == {}
-
-
-@pytest.mark.parametrize("spoilt", [b"", b"{", b"[]", b'{"key": "key", "made": 1}'])
-def test_a_shelf_that_was_spoilt_is_none(spoilt: bytes) -> None:
-    shelf = Pile()
-    gate.remember(shelf, "key", {"a.md": b"a"}, {"a.md": ()})
-    shelf.content = dict.fromkeys(shelf.content, spoilt)
-    assert gate.remembered(shelf, "key", {"a.md": b"a"}) == {}

@@ -2,7 +2,7 @@
 
 import pytest
 from kit.evidence.claim import Claim, disagreement, read_claims, read_facts
-from kit.words import Verdict
+from kit.words.names import Verdict
 
 PHRASES: dict[str, tuple[str, ...]] = {
     "supported": ("helps", "may help"),

@@ -20,7 +20,7 @@ from kit.cards.document import (
 )
 from kit.cards.picture import Art, drawn
 from kit.guide import Guide
-from kit.words import Words, read_words
+from kit.words.words import Words, read_words
 
 DAY = dt.date(2026, 11, 23)
 SITE = "https://wool.example/breaks/"

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from kit.exercises.dose import WEEK, Amount, Dose, Span, Within, beyond, how_much, how_often, rest, seconds
 from kit.exercises.vocabulary import Count, Limits
 from kit.phrase import Counted
-from kit.words import DoseWords
+from kit.words.exercise import DoseWords
 from pydantic import TypeAdapter, ValidationError
 
 COUNTS = {

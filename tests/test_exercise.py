@@ -11,11 +11,13 @@ from building import ROOT
 from kit import front_matter
 from kit.exercises.catalogue import Catalogue, read_all
 from kit.exercises.editor import schema, snippets
-from kit.exercises.exercise import Exercise, count_of, count_words, is_id, needs_floor, place_of, read, walks
+from kit.exercises.exercise import Exercise, count_of, is_id, needs_floor, place_of, walks
+from kit.exercises.exercise_reader import read
+from kit.exercises.limit import count_words
 from kit.exercises.telling import amounts, capital, front, labels, listed, minutes, sentence, stop
 from kit.exercises.vocabulary import Vocabulary, read_vocabulary
 from kit.record import Record
-from kit.words import Words, read_words
+from kit.words.words import Words, read_words
 
 FOLDER = ROOT / "docs/exercises"
 SOURCES = {f"docs/exercises/{file.name}": file.read_bytes() for file in FOLDER.glob("*.md") if file.stem != "index"}

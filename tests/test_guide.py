@@ -7,10 +7,11 @@ import breaks
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from kit import front_matter, guide_reader
+from kit import front_matter
 from kit import record as record_module
 from kit.guide import Guide, Sources
-from kit.guide_reader import read_guide
+from kit.reading import evidence, reader
+from kit.reading.guide import read_guide
 
 SUBJECTS = ["settings", "words", "pages", "exercises", "questions", "evidence", "cards"]
 
@@ -281,8 +282,8 @@ def test_no_page_can_stop_the_reading(raw: bytes, uri: str) -> None:
 def test_each_file_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
     read: list[str] = []
     matter, yaml = front_matter.read, record_module.read_yaml
-    guide_reader._matter.cache_clear()  # noqa: SLF001 what an earlier guide kept would not be read at all
-    guide_reader._read_ledger.cache_clear()  # noqa: SLF001
+    reader._matter.cache_clear()  # noqa: SLF001 what an earlier guide kept would not be read at all
+    evidence._read_ledger.cache_clear()  # noqa: SLF001
 
     def page(raw: bytes, *, file: str) -> object:
         read.append(file)
@@ -294,7 +295,7 @@ def test_each_file_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
         return yaml(text, file=file, first_line=first_line)
 
     monkeypatch.setattr(front_matter, "read", page)
-    for name in ("words", "exercises.vocabulary", "questions.faq", "cards.log", "entry"):
+    for name in ("words.words", "exercises.vocabulary", "questions.faq", "cards.log", "entry"):
         monkeypatch.setattr(f"kit.{name}.read_yaml", counted)
     found = breaks.guide()
     data = {f"docs/{uri}" for uri in breaks.texts() if uri.endswith((".md", ".yml"))}

@@ -5,7 +5,7 @@ import datetime as dt
 import breaks
 import pytest
 from building import ROOT
-from kit.words import Words, read_words
+from kit.words.words import Words, read_words
 
 GOOD = (breaks.DOCS / "words.yml").read_text(encoding="utf-8")
 OWN = (ROOT / "docs/words.yml").read_text(encoding="utf-8")

@@ -7,7 +7,7 @@ import yaml
 from breaks import words
 from building import ROOT
 from kit.evidence.ledger import Ledger, read_ledger, totals
-from kit.words import EvidenceWords
+from kit.words.evidence import EvidenceWords
 
 TEA = ROOT / "tests/sites/tea/docs/evidence"
 

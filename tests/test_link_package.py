@@ -193,6 +193,14 @@ def test_a_library_that_is_missing_gives_a_sentence(name: str, tmp_path: Path) -
     assert (done.returncode, done.stderr) == (1, sentence)
 
 
+def test_the_command_ends_with_a_number_that_says_whether_something_is_wrong(tmp_path: Path) -> None:
+    for name, link, code in (("good", "index.html", 0), ("bad", "gone.html", 1)):
+        lay(tmp_path / name, {"index.html": f'<html><body><h1>A</h1><a href="{link}#">words</a></body></html>'})
+        command = [sys.executable, "-m", "site_link_check", str(tmp_path / name), "--preset", "links"]
+        done = subprocess.run(command, cwd=ROOT / "hooks", capture_output=True, text=True, check=False)  # noqa: S603 ours
+        assert done.returncode == code, done.stdout + done.stderr
+
+
 def test_a_preview_does_not_wait_for_the_check_and_the_newest_build_wins(
     tmp_path: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,6 +1,8 @@
 """The link check in parts: schemes, marks, definitions, elements never closed, lines, baseline, mends, the disk."""
 
 import os
+import subprocess
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,6 +18,7 @@ from site_link_check.judge.unclosed import may_be_unclosed, unclosed_element, wi
 from site_link_check.place.woven import Woven, body, woven
 from site_link_check.problem import Problem
 from site_link_check.read.address import Home
+from site_link_check.read.built_page import read_page
 from site_link_check.read.lines import front_matter, lines_of, nearest
 from site_link_check.read.reader import Reading
 from site_link_check.read.site import Site
@@ -109,6 +112,16 @@ def test_a_path_that_was_meant_to_be_a_mailbox_or_a_host_is_told(path: str, rule
         ("[a] (b.md)", [("markup-space", "] (b.md)")]),
         ("[a](b.md", [("markup-unclosed", "](b.md")]),
         ("[a](b.md)", [("markup-html", "](b.md")]),
+        ("x[a][b]", []),
+        ("x_[a][b]", []),
+        ("row[1][a\nb\nc][d]", []),
+        ("[[#part]]", [("markup-wiki", "[[#part]]")]),
+        ("[[1]]", []),
+        ("[a]\n(b.md)", [("markup-space", "]\n(b.md)")]),
+        ('[a] (b.md "Title")', [("markup-space", '] (b.md "Title")')]),
+        ("[a] (mailto:me@b.example)", [("markup-space", "] (mailto:me@b.example)")]),
+        ("[a] (https://b.example/c_(d))", [("markup-space", "] (https://b.example/c_(d))")]),
+        ("[a] (words)", []),
     ],
 )
 def test_marks_that_became_text_are_told(text: str, expected: list[tuple[str, str]]) -> None:
@@ -119,6 +132,33 @@ def test_a_mark_says_where_it_ends_and_which_label_it_names() -> None:
     (mark,) = marks("See [some words][a\nlabel].")
     assert (mark.end, mark.label) == (25, "a label")
     assert [mark.label for mark in marks("[label][]")] == ["label"]
+    ends = {"See [[Page]].": 12, "Word[^1].": 8, "(words)[a.md] x": 13, "[a] (b.md) x": 10, "[a](b.md x": 8}
+    assert {text: mark.end for text in ends for mark in marks(text)} == ends
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("[[Page]]", '"[[Page]]" stays text, expected "[words](page.md)".'),
+        ("[words][label]", 'no definition "[label]: ..." is here.'),
+        ("[^one]", 'no footnote "[^one]: ..." is here.'),
+        ("Word[^two]", 'no footnote "[^two]: ..." is here.'),
+        ("(words)[a.md]", '"(words)[a.md]" stays text, expected "[words](a.md)".'),
+        ("[a] (b.md)", 'a gap between "]" and "(" keeps this from being a link.'),
+        ("[a](b.md", '"](b.md" opens a link that nothing closes.'),
+        (
+            "[a](b.md)",
+            'Markdown stays text within HTML, expected a link in HTML or markdown="1" on the element around it.',
+        ),
+    ],
+)
+def test_what_is_wrong_with_a_mark_is_told_in_a_sentence(text: str, told: str) -> None:
+    assert [mark.text for mark in marks(text)] == [told]
+
+
+def test_code_in_the_words_of_a_mark_is_told_as_it_is_seen() -> None:
+    (mark,) = marks(read_page("<body><p>[<code>a</code>][<code>b</code> c]</p></body>", file="a.html").text)
+    assert (mark.text, mark.shown, mark.label) == ('no definition "[b c]: ..." is here.', "[a][b c]", "b c")
 
 
 @given(st.text("[]()^!\\ \na.md", max_size=30))
@@ -265,10 +305,13 @@ def test_each_key_and_item_has_its_line() -> None:
     lines = lines_of("a: 1\nb:\n  - c: !tag x\n  - d\n", first=10)
     assert (lines[("a",)], lines[("b",)], lines["b", 0, "c"], lines["b", 1]) == (10, 11, 12, 13)
     assert nearest(lines, ("b", 1, "x", "y")) == 13
+    assert nearest(lines, ("b", 1)) == 13
+    assert nearest({("a",): 7, (): 3}, ("b", 1)) == 3
     assert nearest({}, ("a",)) == 0
+    assert lines_of("? [a, b]\n: c\nd: 1\n")[("d",)] == 3
 
 
-@pytest.mark.parametrize("text", ["", "a: [", "a: *b", "[" * 3000])
+@pytest.mark.parametrize("text", ["", "a: [", "a: *b", "[" * 3000, "[" * 3000 + "]" * 3000])
 def test_what_is_no_yaml_has_no_lines(text: str) -> None:
     assert lines_of(text) == {}
 
@@ -281,9 +324,21 @@ def test_front_matter_comes_with_the_lines_of_the_file() -> None:
     data, lines = front_matter("\ufeff---\r\na: 1\r\nb: 2\r\n---\r\nWords")
     assert data == {"a": 1, "b": 2}
     assert lines()[("b",)] == 3
-    for text in ("Words", "---\na: [\n---\n", "---\na: !x 1\n---\n", "---\na: 1\n"):
-        data, lines = front_matter(text)
-        assert (data, lines()) == (None, {})
+    assert front_matter("---\na: 1\n...\nWords\n---\n")[0] == {"a": 1}
+
+
+@pytest.mark.parametrize("text", ["Words", "---\na: 1\n"])
+def test_a_page_may_have_no_front_matter(text: str) -> None:
+    data, lines = front_matter(text)
+    assert (data, lines()) == (None, {})
+
+
+@pytest.mark.parametrize(
+    "wrong", ["[", "!x 1", "2026-13-45", '!!int ""', "!!bool x", "!!timestamp x", "[" * 3000 + "]" * 3000 + "]"]
+)
+def test_front_matter_that_cannot_be_read_is_none(wrong: str) -> None:
+    data, lines = front_matter(f"---\na: {wrong}\n---\n")
+    assert (data, lines()) == (None, {})
 
 
 # ---- Baseline and mends ----
@@ -312,6 +367,17 @@ def test_what_is_surely_wrong_is_mended_and_nothing_else() -> None:
     assert mended([finding(1, written="y.md", mend="z.md", column=5)], {FILE: text}.get) == {}
     assert mended([finding(1, written="x.md", mend="z.md", column=0)], {FILE: text}.get) == {}
     assert mended([first], lambda _: None) == {}
+    assert mended([finding(1, written="x.md", column=5)], {FILE: text}.get) == {}
+    assert mended([finding(0, written="last", mend="x", column=1)], {FILE: text}.get) == {}
+
+
+def test_mended_files_keep_the_ends_of_their_lines_and_are_sorted() -> None:
+    text = "[a](x.md)\r\n\x0b\r\n"
+    wrong = finding(1, written="x.md", mend="y.md", column=5)
+    other = replace(wrong, problem=replace(wrong.problem, file="docs/0.md"))
+    found = mended([wrong, other], lambda _: text)
+    assert found == dict.fromkeys((FILE, "docs/0.md"), (text, "[a](y.md)\r\n\x0b\r\n"))
+    assert list(found) == ["docs/0.md", FILE]
 
 
 def test_the_difference_is_told_as_other_programs_do() -> None:
@@ -333,3 +399,30 @@ def test_what_the_disk_does_not_have_is_none(tmp_path: Path) -> None:
     assert files_of(str(tmp_path)) == [f"{folder}/a.md", f"{folder}/b/c.md"]
     assert files_of(str(tmp_path / "none")) == []
     assert renames_of(str(tmp_path / "none")) == ""
+
+
+def test_files_come_in_the_order_of_their_names(tmp_path: Path) -> None:
+    names = [f"{letter}.md" for letter in "tgqbzmxacd"]
+    for name in names:
+        (tmp_path / name).touch()
+    assert [each.rpartition("/")[2] for each in files_of(str(tmp_path))] == sorted(names)
+
+
+def test_renames_are_those_of_the_history_below_a_folder(tmp_path: Path) -> None:
+    def git(command: str) -> None:
+        set_up = ("-c", "user.name=x", "-c", "user.email=x@x.example", "-c", "commit.gpgsign=false")
+        subprocess.run(["git", *set_up, *command.split()], cwd=tmp_path, check=True, capture_output=True)  # noqa: S603, S607 ours
+
+    git("init")
+    for name in ("docs/a.md", "docs/b.md", "out.md"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(f"The words of {name}\n" * 9)
+    git("add .")
+    git("commit -m one")
+    git("mv docs/a.md docs/c.md")
+    git("mv out.md outer.md")
+    git("commit -m two")
+    assert renames_of(str(tmp_path / "docs")).split() == ["R100", "a.md", "c.md"]
+    assert sorted(renames_of(str(tmp_path)).split()) == sorted(
+        ["R100", "docs/a.md", "docs/c.md", "R100", "out.md", "outer.md"]
+    )

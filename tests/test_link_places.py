@@ -1,4 +1,4 @@
-"""Where the link check looks, whom it reaches, what it reads: traces, locations, reach, a build, and its doors."""
+"""Whom the link check reaches and what it reads: reach, a build, and its doors."""
 
 import datetime as dt
 import importlib
@@ -7,24 +7,21 @@ from collections.abc import Mapping
 from typing import Any
 
 import pytest
-from markdown import markdown
+from mkdocs.exceptions import ConfigurationError
 from site_link_check import __main__ as command
+from site_link_check import plugin as plugin_module
 from site_link_check.build import Facts, build_of
-from site_link_check.judge.fault import Fault, Place
+from site_link_check.judge.fault import Place
 from site_link_check.judge.links import Built
 from site_link_check.judge.reach import broken_promises, gone_addresses, reach_faults, redirect_faults, unused_assets
 from site_link_check.judge.suggestion import Suggestions
 from site_link_check.judge.target import Judge
-from site_link_check.place.location import Locator
-from site_link_check.place.trace import Trace
-from site_link_check.place.woven import woven
 from site_link_check.plugin import LinkCheck
 from site_link_check.read.address import Home
 from site_link_check.read.built_page import BuiltPage, read_page
-from site_link_check.read.reader import Reader
 from site_link_check.read.recipe import Disk, MadeFile, Nav, Recipe
 from site_link_check.read.site import Site
-from site_link_check.read.source import Sources, Text
+from site_link_check.read.source import Text
 from site_link_check.settings import LinkSettings, Promise
 
 FILE = "docs/a.md"
@@ -33,90 +30,6 @@ HOME = Home("https://example.org", "/")
 
 def page(html: str, file: str = "a.html") -> BuiltPage:
     return read_page(f"<html><body><article>{html}</article></body></html>", file=file)
-
-
-# ---- A trace ----
-
-
-def trace(html: str, text: str, *, is_html: bool = False) -> Trace:
-    def leads(url: str, *, is_markdown: bool) -> str:
-        return url.replace(".md", ".html") if is_markdown else url
-
-    source = woven(text, Text(FILE, text), lambda _: None, None)
-    return Trace(page(html), source, None if is_html else markdown, leads_to=leads)
-
-
-def test_each_link_leads_to_the_words_that_made_it_and_a_made_one_to_none() -> None:
-    made = trace(
-        '<p><a href="b.html">b</a> <a href="made.html">made</a></p><p><a href="b.html">b</a></p>',
-        "[b](b.md)\n\n[b](b.md)\n",
-    )
-    first, between, last = (made.reference(number) for number in range(3))
-    assert first is not None
-    assert last is not None
-    assert between is None
-    assert made.reference(3) is None
-    assert (first.place, first.url, first.is_markdown) == (Place(FILE, 1, 5, 4), "b.md", True)
-    assert last.place == Place(FILE, 3, 5, 4)
-
-
-def test_a_link_in_raw_html_is_no_markdown() -> None:
-    found = trace('<p><a href="b.html">b</a></p>', 'Words <a href="b.html">b</a>\n').reference(0)
-    assert found is not None
-    assert (found.place, found.is_markdown) == (Place(FILE, 1, 16, 6), False)
-
-
-def test_a_mark_that_stayed_text_has_the_place_of_its_brackets() -> None:
-    made = trace("<p>A</p><p>Read [a][b].</p>", "A\n\nRead [a][b].\n")
-    assert made.mark(0) == Place(FILE, 3, 8, 4)
-    assert made.mark(1) is None
-
-
-def test_each_of_two_equal_ids_has_its_place_unless_something_else_gives_it_too() -> None:
-    twice = '<h2 id="x">A</h2>\n\n<h2 id="x">B</h2>\n'
-    made = trace(twice, twice)
-    places = [made.id("x", number) for number in range(3)]
-    assert [place and place.line for place in places] == [1, 3, None]
-    assert made.id("y", 0) is None
-    assert trace(f'{twice}<p id="x">made</p>', twice).id("x", 0) is None
-
-
-def test_only_a_page_that_people_wrote_as_html_has_links_around_its_words() -> None:
-    text = '<html><body><nav><a href="b.html">b</a></nav><article><p>x</p></article></body></html>'
-    link = ("a", "href", "b.html")
-    assert trace("<p>x</p>", "x").around(link) is None
-    found = trace("<p>x</p>", text, is_html=True).around(link)
-    assert found is not None
-    assert found.place == Place(FILE, 1, 27, 6)
-
-
-# ---- Locations ----
-
-
-def located(fault: Fault, text: str, html: str, *others: Text) -> list[Place | None]:
-    pages = {"a.html": page(html)}
-    site = Site(HOME, frozenset(pages), {"a.html": "a.md"})
-    sources = Sources(pages={"a.html": Text(FILE, text)}, others=([*others],))
-    locator = Locator(site, sources, Reader(), pages.__getitem__, Suggestions(site, pages))
-    return [each.place for each in locator.located([fault])]
-
-
-def test_a_fault_of_a_link_is_where_its_source_made_it() -> None:
-    fault = Fault("target-missing", "a.html", "x", "gone.md", "gone.md", words="a", kind="reference")
-    assert located(fault, "One\n\n[a](gone.md)\n", '<p>One</p><p><a href="gone.md">a</a></p>') == [Place(FILE, 3, 5, 7)]
-
-
-def test_a_fault_that_no_page_made_is_looked_for_in_the_other_files() -> None:
-    fault = Fault("target-missing", "a.html", "x", "gone.html", "gone.html", chrome=True)
-    templates = Text("theme/main.html", '<p>\n<a href="gone.html">x</a>')
-    (place,) = located(fault, "One\n", "<p>One</p>", templates)
-    assert place is not None
-    assert (place.file, place.line) == ("theme/main.html", 2)
-
-
-def test_a_place_that_is_known_is_kept_and_equal_faults_are_told_once() -> None:
-    known = Fault("nav-omitted", "a.html", "x", place=Place("docs/b.md", 7))
-    assert located(known, "One\n", "<p>One</p>") == [Place("docs/b.md", 7)]
 
 
 # ---- Reach ----
@@ -217,13 +130,20 @@ TREE = {
 }
 
 
-def read(links: object, *made: MadeFile, tree: Mapping[str, str] = TREE, **recipe: object) -> tuple[Any, list[Any]]:
+def read(
+    links: object,
+    *made: MadeFile,
+    tree: Mapping[str, str] = TREE,
+    without: Mapping[str, Any] | None = None,
+    **recipe: object,
+) -> tuple[Any, list[Any]]:
+    """Return a build and what is wrong with its settings; `without` are the facts of what it did not make."""
     fields: dict[str, Any] = {
         "file": "/p/mkdocs.yml", "root": "/p", "repository": "/p", "docs": "/p/docs", "site_url": "https://a.b/c/",
         "directory_urls": True, "edit_address": "https://code.example/me/it/edit/main/docs/", "site": "/p/site",
     }  # fmt: skip
     disk = Disk(tree.get, lambda folder: [each for each in tree if each.startswith(folder)], tree.__contains__)
-    facts = Facts(made, frozenset(file.name for file in made))
+    facts = Facts(made, frozenset(file.name for file in made), **(without or {}))
     day = dt.date(2026, 3, 1)
     return build_of(Recipe(**{**fields, "links": links, **recipe}), facts, disk=disk, today=day)
 
@@ -269,6 +189,43 @@ def test_settings_that_are_wrong_are_told_with_their_line() -> None:
     assert [(each.line, each.rule.split(".")[-1]) for each in read({"clicks": "many"}, tree=tree)[1]] == [(3, "clicks")]
 
 
+def needless(links: object, **without: object) -> list[tuple[int, str, str]]:
+    """Return what is told of settings for a site with a page that names another, a page without data, and a picture."""
+    recipe = "extra:\n  links:\n    unused:\n      - 1\n      - 2\n    promises:\n      - pages: a\n        key: a\n"
+    tree = {"/p/mkdocs.yml": recipe}
+    made = (
+        MadeFile("a.html", "a.md", "---\nsee: {also: b}\n---\n"),
+        MadeFile("b.html", "b.md", "---\n- see\n---\nWords"),
+        MadeFile("img/a.png", "img/a.png", None),
+        MadeFile("OWNER", "OWNER", None),
+    )
+    return [(each.line, each.rule, each.text) for each in read(links, *made, tree=tree, without=without)[1]]
+
+
+def test_a_pattern_of_files_that_no_file_fits_is_told_unless_the_build_leaves_them_out() -> None:
+    assert needless({"unused": ["*.png", "img/*"]}) == []
+    assert needless({"unused": ["*.md"]}) == [(4, "unused.1", 'no file fits "*.md".')]
+    assert needless({"unused": ["*q"]}) == [(4, "unused.1", 'no file fits "*q".')]
+    told = [(5, "unused.2", 'no file fits "imgs/*". Did you mean "img/*"?')]
+    assert needless({"unused": ["*.png", "imgs/*"]}) == told
+    assert needless({"unused": ["*.png", "imgs/*"]}, left_out=("img/*",)) == told
+    for left_out in ("imgs/*", "*", "imgs/a.png"):
+        assert needless({"unused": ["*.png", "imgs/*"]}, left_out=(left_out,)) == []
+    assert needless({"unused": ["*.png", "imgs/*"]}, unmade=("a.md",)) == []
+
+
+def test_a_key_that_no_page_has_is_told_unless_a_page_could_not_be_made() -> None:
+    for key in ("see", "see.also"):
+        assert needless({"promises": [{"pages": "*.md", "key": key}]}) == []
+    wrong = {"promises": [{"pages": "*.md", "key": "sea"}]}
+    assert needless(wrong) == [(8, "promises.1.key", 'no page that fits "*.md" has "sea". Did you mean "see"?')]
+    assert needless(wrong, unmade=("a.md",)) == []
+    assert needless({"promises": [{"pages": "b.md", "key": "see"}]}) == [
+        (8, "promises.1.key", 'no page that fits "b.md" has "see".')
+    ]
+    assert [rule for _, rule, _ in needless({"promises": [{"pages": "c.md", "key": "see"}]})] == ["promises.1.pages"]
+
+
 def test_a_plugin_has_its_settings_under_its_own_name() -> None:
     for text in ("plugins:\n  - search\n  - site_link_check:\n      clicks: 3\n", "plugins:\n  site_link_check: {}\n"):
         build, _ = read({}, tree={"/p/mkdocs.yml": text})
@@ -291,10 +248,66 @@ def test_the_plugin_hands_its_options_to_the_door_and_refuses_others() -> None:
     plugin = LinkCheck()
     assert plugin.load_config({"clicks": 3, "preset": "links"}) == ([], [])
     assert (plugin.config.clicks, plugin.config.preset, plugin.config.unused) == (3, "links", [])
-    refused: tuple[dict[str, Any], ...] = ({"clicks": "three"}, {"preset": "some"}, {"unused": [1]}, {"severity": []})
+    refused: tuple[dict[str, Any], ...] = (
+        {"clicks": "three"},
+        {"preset": "some"},
+        {"unused": [1]},
+        {"elsewhere": [1]},
+        {"search": [1]},
+        {"severity": []},
+        {"states": []},
+        {"exceptions": {}},
+        {"promises": {}},
+        {"inventory": 1},
+        {"baseline": 1},
+        {"sarif": 1},
+        {"json_lines": 1},
+    )
     for wrong in refused:
         errors, _ = LinkCheck().load_config(wrong)
         assert [key for key, _ in errors] == list(wrong)
+
+
+def test_the_plugin_hands_each_event_to_the_door_after_all_other_plugins(monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[tuple[str, tuple[object, ...], dict[str, object]]] = []
+
+    class Noted:
+        settings: object = None
+
+        def __getattr__(self, name: str) -> Any:  # noqa: ANN401 any event
+            return lambda *arguments, **named: seen.append((name, arguments, named))
+
+    one: Any = LinkCheck()
+    one.load_config({"clicks": 3})
+    door = Noted()
+    monkeypatch.setattr(one, "_door", door)
+    one.on_startup(command="serve", dirty=True)
+    one.on_config("config")
+    one.on_pre_build(config="config")
+    one.on_nav("nav", config="config", files="files")
+    one.on_page_markdown("words", page="page", config="config", files="files")
+    one.on_post_build(config="config")
+    one.on_shutdown()
+    assert seen == [
+        ("on_startup", (), {"command": "serve", "dirty": True}),
+        ("on_config", ("config",), {}),
+        ("on_pre_build", (), {"config": "config"}),
+        ("on_nav", ("nav",), {"config": "config", "files": "files"}),
+        ("on_page_markdown", ("words",), {"page": "page"}),
+        ("on_post_build", (), {"config": "config"}),
+        ("on_shutdown", (), {}),
+    ]
+    assert door.settings == {**dict(one.config), "clicks": 3}
+    last = [getattr(getattr(LinkCheck, name), "mkdocs_priority", 0) for name in ("on_page_markdown", "on_post_build")]
+    assert last == [-1000, -1000]
+
+
+def test_the_plugin_says_what_is_not_installed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "site_link_check.door", None)
+    with pytest.raises(
+        ConfigurationError, match=r"needs site_link_check\.door, which is not installed: run pip install"
+    ):
+        importlib.reload(plugin_module)
 
 
 def test_the_command_says_what_is_not_installed(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,8 +8,12 @@ from typing import Any
 import pytest
 from site_link_check.check import Build, check_links
 from site_link_check.finding import Finding
+from site_link_check.judge.fault import Fault, Place
+from site_link_check.judge.suggestion import Suggestions
+from site_link_check.place.location import Locator
 from site_link_check.read.address import Home
-from site_link_check.read.reader import Reader
+from site_link_check.read.built_page import read_page
+from site_link_check.read.reader import Reader, Renderer
 from site_link_check.read.recipe import Nav
 from site_link_check.read.site import Site
 from site_link_check.read.source import Sources, Text
@@ -124,6 +128,7 @@ def test_what_is_on_many_pages_is_told_once() -> None:
         ("begone/ again/gone/ gone/here", "docs/index.md"),
         ("gone/\ngone/", "docs/index.md"),
         ("gone/ gone/", "over/main.html:1:1"),
+        ("gone/-here see.gone/ -gone/ %gone/ gone/#a", "docs/index.md"),
     ],
 )
 def test_a_link_of_a_template_has_a_line_there_if_it_stands_on_one_alone(text: str, place: str) -> None:
@@ -183,9 +188,22 @@ def test_a_page_that_repeats_another_adds_nothing() -> None:
         'docs/one.md:3:5: target-missing: "gone.md" is no page. Did you mean "one.md"?'
     ]
     assert len(said("", "", more=(first, apart))) == 2
+    rebased = ("blog/index.html", "", '<a href="../one/">One</a> <a href="../one/gone.md">x</a>', "")
+    assert len(said("", "", more=(first, rebased))) == 1
+    again = ("two/index.html", "two.md", '<h1>Two</h1><a href="gone.md">x</a>', "# Two\n\n[x](gone.md)\n")
+    assert len(said("", "", more=(first, again, index))) == 2
+    folder = ("one/index.html", "one.md", '<h1>One</h1><a href="gone/">x</a>', "# One\n\n[x](gone/)\n")
+    else_ = ("blog/index.html", "", '<a href="../one/">One</a> <a href="lost/">x</a>', "")
+    assert len(said("", "", more=(folder, else_))) == 2
     other = ("blog/index.html", "", '<a href="../one/">One</a> <a href="lost.md">x</a>', "")
     assert len(said("", "", more=(first, other))) == 2
     assert "site/other/index.html: target-missing" in said("", "", more=(first, index, apart))[1]
+
+
+def test_a_copy_is_known_though_its_builder_writes_the_address_anew() -> None:
+    first = ("one/index.html", "one.md", '<h1>One</h1><a href="../two/#no">x</a>', "# One\n\n[x](two.md#no)\n")
+    index = ("blog/a/index.html", "", '<a href="../../one/">One</a> <a href="../../two/#no">x</a>', "")
+    assert said("", "", more=(TWO, first, index)) == ['docs/one.md:3:5: anchor-missing: no "#no" on two.md.']
 
 
 def test_an_id_made_twice_is_placed_where_it_is_made_again() -> None:
@@ -210,6 +228,17 @@ def test_a_defined_reference_that_stays_text_stands_in_html() -> None:
     html = "<div>\n[a][two]\n</div>\n<p><a href='two/'>b</a></p>"
     (line,) = said(html, "<div>\n[a][two]\n</div>\n\n[b][two]\n\n[two]: two.md\n")
     assert line.startswith("docs/index.md:2:3: markup-html: ")
+    (line,) = said(html.replace("[two]", "[TWO]"), "<div>\n[a][TWO]\n</div>\n\n[b][two]\n\n[two]: two.md\n")
+    assert line.startswith("docs/index.md:2:3: markup-html: ")
+
+
+def test_a_bare_address_has_a_place_where_the_reader_makes_it_a_link() -> None:
+    reader = Reader(renderer=Renderer(["pymdownx.magiclink"], {}))
+    html = '<p>See <a href="http://localhost/a">http://localhost/a</a></p>'
+    (line,) = said(html, "See http://localhost/a\n", reader=reader)
+    assert line.startswith("docs/index.md:1:5: scheme-local: ")
+    (line,) = said(html, "See http://localhost/a\n")
+    assert line.startswith("docs/index.md: scheme-local: ")
 
 
 def test_lines_are_those_of_the_file_though_a_plugin_changed_the_text() -> None:
@@ -591,6 +620,7 @@ def test_a_raw_link_to_a_source_is_not_taken_for_one_in_markdown() -> None:
     [
         ("http://localhost/a", "http://localhost/b"),
         ("two/#no", "https://example.org/x/two/#no"),
+        ("two/#no", "https://example.org/x/two.md#no"),
     ],
 )
 def test_links_that_lead_out_of_the_site_or_name_it_are_paired_as_they_are_written(other: str, href: str) -> None:
@@ -640,3 +670,77 @@ def test_an_address_that_no_space_in_markdown_spoils_keeps_its_reason(written: s
     href = "a b" if " b" in written else "a\\b"
     (line,) = said(f'<p><a href="{href}">x</a></p>', f"{written}\n")
     assert "it has a " in line
+
+
+# ---- Faults that are given ----
+
+FILE = "docs/a.md"
+
+
+def located(faults: list[Fault], text: str, html: str, *others: Text, output: str = "") -> list[Fault]:
+    """Return the faults of a page with their places; `output` is the page itself, where nobody gave its source."""
+    pages = {"a.html": read_page(f"<html><body><article>{html}</article></body></html>", file="a.html")}
+    site = Site(Home("https://example.org", "/"), frozenset(pages), {} if output else {"a.html": "a.md"})
+    sources = Sources(
+        pages={} if output else {"a.html": Text(FILE, text)},
+        others=([*others],),
+        outputs={"a.html": Text("site/a.html", output, is_output=True)}.get if output else lambda _: None,
+    )
+    return Locator(site, sources, Reader(), pages.__getitem__, Suggestions(site, pages)).located(faults)
+
+
+def gone(url: str = "gone.md", **more: Any) -> Fault:  # noqa: ANN401 any field of a fault
+    return Fault(**{"rule": "target-missing", "file": "a.html", "text": "x", "url": url, "target": url, **more})
+
+
+def test_a_fault_of_a_link_is_where_its_source_made_it() -> None:
+    fault = gone(words="a", kind="reference")
+    (found,) = located([fault], "One\n\n[a](gone.md)\n", '<p>One</p><p><a href="gone.md">a</a></p>')
+    assert found.place == Place(FILE, 3, 5, 7)
+
+
+def test_a_fault_that_no_page_made_is_looked_for_in_the_other_files() -> None:
+    templates = Text("theme/main.html", '<p>\n<a href="gone.html">x</a>')
+    (found,) = located([gone("gone.html", chrome=True)], "One\n", "<p>One</p>", templates)
+    assert found.place == Place("theme/main.html", 2, 10, 9)
+
+
+def test_places_that_are_known_are_kept_in_their_order_and_equal_faults_are_told_once() -> None:
+    known = [Fault("nav-omitted", "a.html", "x", place=Place(f"docs/{name}.md", 7)) for name in "bbc"]
+    assert [each.place for each in located(known, "One\n", "<p>One</p>")] == [
+        Place("docs/b.md", 7),
+        Place("docs/c.md", 7),
+    ]
+
+
+def test_a_rule_of_markdown_says_nothing_of_a_link_that_no_markdown_made() -> None:
+    html = '<p><a href="two/">x</a></p>'
+    for rule in ("target-built", "target-accident"):
+        assert located([gone("two/", rule=rule, kind="reference")], "One\n", html) == []
+
+
+def test_faults_that_name_no_target_are_told_apart_by_their_addresses() -> None:
+    faults = [gone(url, rule="url-malformed", target="", text=url) for url in ("http://[a", "http://[b")]
+    assert [each.text for each in located(faults, "One\n", "<p>One</p>")] == ["http://[a", "http://[b"]
+
+
+def test_only_links_in_words_are_taken_for_a_copy() -> None:
+    html = '<p><a href="gone.md">a</a> <a href="a.html">A</a></p>'
+    faults = [gone(words="a", kind="reference"), gone(words="a", chrome=True)]
+    assert [each.place for each in located(faults, "[a](gone.md) [A](a.html)\n", html)] == [
+        Place(FILE, 1, 5, 7),
+        Place(FILE),
+    ]
+
+
+def test_a_fault_that_is_counted_already_keeps_its_number_of_pages() -> None:
+    (found,) = located([gone(chrome=True, pages=3)], "One\n", "<p>One</p>")
+    assert found.text == "x On 3 pages: look at the template."
+
+
+def test_only_the_buttons_of_a_program_are_written_by_nobody() -> None:
+    html = '<p><a href="gone/">x</a></p>'
+    whole = f'<html><body><nav><a href="gone/">y</a></nav><article>{html}</article></body></html>'
+    faults = [gone("gone/", kind="reference"), gone("gone/", chrome=True, link=("a", "href", "gone/"))]
+    found = located(faults, "", html, output=whole)
+    assert [(each.place and each.place.column, each.authored) for each in found] == [(66, True), (27, False)]

@@ -84,3 +84,24 @@ def test_problems_come_back_as_they_were_with_the_file_that_is_asked_about() -> 
         Problem("docs/b.md", 3, 7, "html", "no."),
         Problem("docs/b.md", 0, 0, "link", "none."),
     ]
+
+
+def test_a_question_is_known_once_it_was_answered_now_or_before() -> None:
+    shelf = Pile()
+    memory = Memory(shelf, "pages", "key")
+    assert not memory.knows("a")
+    memory.answer("a", Worker(1).work)
+    assert memory.knows("a")
+    memory.keep()
+    assert Memory(shelf, "pages", "key").knows("a")
+    assert not Memory(shelf, "pages", "other").knows("a")
+
+
+def test_who_did_not_ask_for_the_whole_drops_nothing() -> None:
+    shelf = Pile()
+    for question in ("a", "b"):
+        memory = Memory(shelf, "pages", "key")
+        memory.answer(question, Worker(question).work)
+        memory.keep(whole=False)
+    last = Memory(shelf, "pages", "key")
+    assert [last.answer(question, Worker("new").work) for question in "ab"] == ["a", "b"]

@@ -5,7 +5,8 @@ import re
 import pytest
 import yaml
 from building import ROOT
-from kit.prose.gate import Lists, check_rules
+from kit.prose.gate import check_rules
+from kit.prose.rules import Lists
 from words import our_lists, read_pages, reader_pages
 
 DOCS = ROOT / "docs"

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 from guides import small_sources
 from kit.guide import Guide, Sources
-from kit.guide_reader import read_guide
+from kit.reading.guide import read_guide
 from kit.scaffold import new_claim, new_exercise, new_question
 from kit.scaffold.draft import Draft
 from kit.scaffold.yaml_edit import EditError

@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 import yaml
 from building import ROOT
-from kit.mine_words import MineWords
 from kit.phrase import BLANK
 from kit.record import Record, check
-from kit.studio_words import StudioWords
+from kit.words.mine import MineWords
+from kit.words.studio import StudioWords
 from pydantic import BaseModel
 
 MODELS: dict[str, type[BaseModel]] = {"studio": StudioWords, "mine": MineWords}
@@ -82,6 +82,11 @@ def test_a_key_that_no_script_knows_is_told_with_the_one_that_was_meant(part: st
         ("studio", ("orders", "other"), {"title": "x"}, "orders"),
         ("studio", ("orders", "own", "title"), None, "orders.own.title"),
         ("studio", ("items", "fields", "weight"), "x", "items.fields"),
+        ("studio", ("items", "sides", "none"), "x", "items.sides"),
+        ("studio", ("items", "amounts", "most"), "x", "items.amounts"),
+        ("studio", ("layouts", "three"), {"title": "x"}, "layouts"),
+        ("studio", ("ways", "other"), {"title": "x"}, "ways"),
+        ("studio", ("link", "parts", "weight"), "x", "link.parts"),
         ("studio", ("link", "twice"), {"one": "a"}, "link.twice.many"),
         ("studio", ("sheet", "weeks"), "week {number}", "sheet.weeks"),
         ("studio", ("print",), 7, "print"),

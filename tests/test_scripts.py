@@ -18,7 +18,7 @@ from kit.exercises.dose import MUCH, OFTEN, WEEK, Amount, beyond, how_much, how_
 from kit.exercises.vocabulary import Count, Limits
 from kit.pages.script import EXPORT, IMPORT
 from kit.phrase import Counted
-from kit.words import DoseWords
+from kit.words.exercise import DoseWords
 from PIL import Image, ImageDraw
 from playwright._impl._driver import compute_driver_executable  # Node comes with the browser tests' driver
 from pygments.lexers.javascript import JavascriptLexer  # type: ignore[import-untyped] # ships no types

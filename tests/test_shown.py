@@ -8,8 +8,8 @@ from guides import small_sources
 from kit.figures.album import Album
 from kit.figures.diagram import Drawn
 from kit.guide import Guide
-from kit.guide_reader import read_guide
 from kit.pictures import Pictures
+from kit.reading.guide import read_guide
 from kit.search.article import Part
 from kit.search.lexicon import Lexicon
 from kit.views.keep_view import ARCHIVE_SIZE, KEPT_SIZE, away_view, keep_view, offer_view

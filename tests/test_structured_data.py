@@ -13,7 +13,7 @@ import pytest
 from breaks import words
 from building import ROOT
 from kit.exercises.exercise import Exercise
-from kit.exercises.exercise import read as read_exercise
+from kit.exercises.exercise_reader import read as read_exercise
 from kit.exercises.vocabulary import Vocabulary, read_vocabulary
 from kit.front_matter import read as read_front_matter
 from kit.pages.structured_data import (

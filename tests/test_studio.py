@@ -11,7 +11,7 @@ from kit.cards.picture import drawn
 from kit.cards.print_order import Wanted
 from kit.cards.studio import to_json
 from kit.guide import Guide, Sources
-from kit.guide_reader import read_guide
+from kit.reading.guide import read_guide
 
 SITE = "https://wool.example/breaks/"
 FINDING = {"small": ["the"], "same": [["arm", "wing"]], "names": {"arm-reach": ["reach up"]}}

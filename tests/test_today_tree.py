@@ -10,8 +10,8 @@ from guides import small_sources
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from kit.guide import Guide
-from kit.guide_reader import read_guide
 from kit.problem import Problem
+from kit.reading.guide import read_guide
 from kit.sign import Sign
 from kit.today.checks import MOST_TAPS, read_today
 from kit.today.tree import FIRST, Question, Today, Tree, numbered, ways

@@ -15,7 +15,7 @@ from kit.views.exercise_view import exercise_view, gallery_view
 from kit.views.page_view import checked_view, contact_view, help_view, home_view, review_of, reviewed_on
 from kit.views.place import Place, address, places, spelled, title_of
 from kit.views.question_view import about_view, index_view, question_view
-from kit.words import EvidenceWords
+from kit.words.evidence import EvidenceWords
 from markupsafe import Markup
 
 

@@ -8,8 +8,6 @@ import pytest
 from building import ROOT
 from kit.problem import Problem
 from kit.prose.gate import (
-    Allowance,
-    Lists,
     check_flow,
     check_grade,
     check_length,
@@ -19,8 +17,8 @@ from kit.prose.gate import (
     check_words,
     count_words,
     grade,
-    read_lists,
 )
+from kit.prose.rules import Allowance, Lists, read_lists
 from kit.prose.sentence import Page, Sentence, read_page
 from kit.prose.spelling import Spelling, check_spelling
 from words import RULES, our_lists, our_markdown, reader_pages

@@ -13,7 +13,8 @@ if __name__ == "__main__":
     sys.path.insert(0, str(ROOT / "hooks"))  # the tests have it from pyproject.toml
 
 from kit.problem import Problem  # noqa: E402
-from kit.prose.gate import Lists, check_words, count_words, grade, read_lists  # noqa: E402
+from kit.prose.gate import check_words, count_words, grade  # noqa: E402
+from kit.prose.rules import Lists, read_lists  # noqa: E402
 from kit.prose.sentence import Page, read_data, read_page, reader_of  # noqa: E402
 from kit.prose.spelling import Spelling, read_spelling  # noqa: E402
 from markdown import Markdown  # noqa: E402

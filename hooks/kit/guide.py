@@ -21,7 +21,7 @@ from kit.search.lexicon import Lexicon
 from kit.settings import Settings
 from kit.sign import Sign, in_short
 from kit.today.tree import Today
-from kit.words import Words
+from kit.words.words import Words
 
 EXERCISES, QUESTIONS, EVIDENCE, CARDS = "exercises", "faq", "evidence", "cards"
 """The folders of a guide whose files are data; any of them may be missing."""

@@ -28,8 +28,13 @@ class Memory:
         found = self.answer(question, lambda: [[each.line, each.column, each.rule, each.text] for each in work()])
         return [Problem(file, *each) for each in found]
 
-    def keep(self) -> None:
-        """Keep the answers that this build asked for, and no others."""
+    def knows(self, question: str) -> bool:
+        """Tell whether the answer to a question is known."""
+        return question in self._asked or question in self._before
+
+    def keep(self, *, whole: bool = True) -> None:
+        """Keep the answers that this build asked for, and no others unless it did not ask for the `whole`."""
         shelf, name, key = self._place
-        if shelf and self._asked != self._before:
-            keep(shelf, name, key, self._asked)
+        known = self._asked if whole else self._before | self._asked
+        if shelf and known != self._before:
+            keep(shelf, name, key, known)

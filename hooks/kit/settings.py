@@ -1,12 +1,13 @@
 """Settings: what `extra` of mkdocs.yml says about a guide, checked like every other data."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Annotated, Any, Literal
 
 from kit.phrase import Text, blanks
-from kit.problem import Problem
-from kit.record import Record, check
+from kit.problem import Problem, problem
+from kit.record import Record, check, rule_of
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 MAIL = re.compile(r"[^\s@:/]+@[^\s@:/.]+(\.[^\s@:/.]+)+")
@@ -170,3 +171,8 @@ def read_settings(record: Record) -> tuple[Settings, list[Problem]]:
         right = {key: value for key, value in record.data.items() if key not in wrong}
         found, _ = check(replace(record, data=right), Settings)
     return found or Settings(), problems
+
+
+def told_at(record: Record, found: Iterable[tuple[tuple[str | int, ...], str]]) -> list[Problem]:
+    """Return a problem for each key of the settings in which something is wrong, at its line."""
+    return [problem(record.file, record.line(*path), rule_of((*record.within, *path)), text) for path, text in found]

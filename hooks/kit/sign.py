@@ -3,7 +3,7 @@
 from kit.entry import Entry, Slug, read_entries
 from kit.phrase import Text
 from kit.problem import Problem
-from kit.words import Level
+from kit.words.names import Level
 from pydantic import BaseModel, ConfigDict
 
 

@@ -32,7 +32,7 @@ class Facts:
     """What one build made, as plain values: its files, its navigation, its names on disk, and how Markdown was read.
 
     `rendered` are the pages that this build rendered, or None when it rendered all; `unmade` are patterns of what it
-    could not make, for reasons that are told elsewhere.
+    could not make, for reasons that are told elsewhere, and `left_out` of what nobody asked it to make.
     """
 
     made: Sequence[MadeFile]
@@ -41,6 +41,7 @@ class Facts:
     reader: Reader = field(default_factory=Reader)
     rendered: frozenset[str] | None = None
     unmade: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
 
 
 def build_of(recipe: Recipe, facts: Facts, *, disk: Disk, today: dt.date) -> tuple[Build, list[Problem]]:
@@ -208,6 +209,36 @@ def _fitting_nothing(settings: LinkSettings, site: Site, facts: Facts) -> Iterat
             continue
         rule = ".".join(str(part + 1) if isinstance(part, int) else part for part in path)
         yield path, rule, f'no page fits "{pattern}".{did_you_mean(pattern, pages)}'
+    if not facts.unmade:
+        yield from _unused_needlessly(settings, facts)
+        yield from _keys_of_nothing(settings, facts)
+
+
+def _unused_needlessly(settings: LinkSettings, facts: Facts) -> Iterator[tuple[Path, str, str]]:
+    """Yield path, rule and text for each pattern of files that nothing has to use, where no file fits it."""
+    names = {file.source for file in facts.made if not file.source.endswith((".md", ".markdown"))}
+    folders = {f"{posixpath.dirname(name)}/*" for name in names if "/" in name}
+    meant = {*names, *folders, *(f"*{posixpath.splitext(name)[1]}" for name in names)} - {"*"}
+    for number, pattern in enumerate(settings.unused):
+        is_left_out = any(fnmatchcase(pattern, each) or fnmatchcase(each, pattern) for each in facts.left_out)
+        if not is_left_out and not any(fnmatchcase(name, pattern) for name in names):
+            yield ("unused", number), f"unused.{number + 1}", f'no file fits "{pattern}".{did_you_mean(pattern, meant)}'
+
+
+def _keys_of_nothing(settings: LinkSettings, facts: Facts) -> Iterator[tuple[Path, str, str]]:
+    """Yield path, rule and text for each key of a promise that no page has in its front matter."""
+    for number, promise in enumerate(settings.promises):
+        pages = [file for file in facts.made if file.text is not None and fnmatchcase(file.source, promise.pages)]
+        key = promise.key.split(".")[0]
+        if pages and not any(key in _keys(file) for file in pages):
+            near = did_you_mean(key, {each for file in pages for each in _keys(file)})
+            text = f'no page that fits "{promise.pages}" has "{key}".{near}'
+            yield ("promises", number, "key"), f"promises.{number + 1}.key", text
+
+
+def _keys(file: MadeFile) -> set[str]:
+    data, _ = front_matter(file.text or "")
+    return {str(key) for key in data} if isinstance(data, dict) else set()
 
 
 def _texts(paths: Sequence[str], recipe: Recipe, disk: Disk) -> list[Text]:

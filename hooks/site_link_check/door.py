@@ -34,6 +34,12 @@ LAST = -1000
 UNMADE = "_unmade"
 """The key of `extra` under which another hook can say what a build could not make, as patterns."""
 
+LEFT_OUT = "_left_out"
+"""The key of `extra` under which another hook says which files a build leaves out, as patterns.
+
+Where none does, and the check is a hook itself, nobody knows which other hooks there might be.
+"""
+
 
 class _Outdated(Exception):  # noqa: N818 no error: a newer build has begun
     pass
@@ -127,6 +133,7 @@ class Door:
             ),
             frozenset(notes.rendered) if self._is_dirty else None,
             tuple(config.extra.get(UNMADE, ())),
+            tuple(config.extra.get(LEFT_OUT, ("*",) if self.settings is None else ())),
         )
         number = self._build
 

@@ -13,7 +13,7 @@ from kit.exercises.exercise import Exercise
 from kit.exercises.telling import Told, amounts, capital, sentence, stop
 from kit.phrase import fill
 from kit.problem import Problem, problem
-from kit.words import Words
+from kit.words.words import Words
 
 LIGHTER = {'"#e2e2e2"': '"#eee"', '"#aaa"': '"#ccc"'}
 """Fills of drawings on a sheet, where nothing is lost when a printer drops them. Lines stay black."""

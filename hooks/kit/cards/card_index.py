@@ -11,7 +11,7 @@ from kit.cards.print_order import Order
 from kit.cards.print_run import Print
 from kit.exercises.catalogue import Catalogue
 from kit.phrase import fill
-from kit.words import Words
+from kit.words.words import Words
 
 PDF = "pdf/{id}.pdf"
 PICTURE = "pdf/{id}.png"

@@ -13,7 +13,7 @@ from kit.cards.log import Log, Plan
 from kit.cards.qr_code import QrCode, qr_code
 from kit.cards.sheet import EDGE_MM, FOOT_MM, LARGE, PAPERS, SINGLE, STANDARD, Layout, Paper, Sheet, Sides, sheets
 from kit.cards.viewing import Duplex
-from kit.words import Words
+from kit.words.words import Words
 from pydantic import TypeAdapter
 
 SIDES: tuple[Sides, ...] = ("one-sided", "duplex", "fold-over")

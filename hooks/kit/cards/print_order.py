@@ -12,7 +12,7 @@ from kit.cards.picture import Art
 from kit.cards.qr_code import QrCode, qr_code
 from kit.exercises.catalogue import Catalogue
 from kit.problem import Problem
-from kit.words import Words
+from kit.words.words import Words
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,9 @@ from kit.exercises.dose import Amount, Span, how_much, how_often, seconds
 from kit.exercises.exercise import Exercise, count_of, place_of
 from kit.exercises.telling import stop
 from kit.exercises.vocabulary import Vocabulary
-from kit.words import STAGES, DoseWords, Words
+from kit.words.exercise import DoseWords
+from kit.words.names import STAGES
+from kit.words.words import Words
 
 FORMAT = 4
 """Goes up when a change of this file would break a studio that was loaded before."""

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from kit.entry import Entries, Slug, read_entries
 from kit.problem import Problem
-from kit.words import Certainty, Verdict
+from kit.words.names import Certainty, Verdict
 from pydantic import BaseModel, ConfigDict, Field
 
 Text = Annotated[str, Field(min_length=1)]

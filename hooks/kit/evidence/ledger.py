@@ -12,7 +12,7 @@ from kit.evidence.claim import Claim, Fact, read_claims, read_facts
 from kit.evidence.reference import Reference, read_references
 from kit.phrase import fill
 from kit.problem import Problem
-from kit.words import EvidenceWords
+from kit.words.evidence import EvidenceWords
 
 CITED = ("claims", "facts", "references")
 """The kinds of entries that a page may cite, as their files are called."""

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from kit.entry import Entries, Slug, read_entries
 from kit.problem import Problem
-from kit.words import SourceKind
+from kit.words.names import SourceKind
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 DOI = re.compile(r"^10\.\d{4,9}/\S+$")

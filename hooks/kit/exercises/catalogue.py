@@ -7,14 +7,16 @@ from pathlib import PurePosixPath
 
 from kit.exercises.caution import Caution, asking, asking_in_short
 from kit.exercises.code import of_one_code
-from kit.exercises.exercise import SLUG, Exercise, count_words, is_id, needs_floor, place_of, read
+from kit.exercises.exercise import SLUG, Exercise, is_id, needs_floor, place_of
+from kit.exercises.exercise_reader import read
+from kit.exercises.limit import count_words
 from kit.exercises.telling import front, labels
 from kit.exercises.vocabulary import Vocabulary
 from kit.front_matter import FrontMatter
 from kit.navigation import Nav
 from kit.problem import Problem, did_you_mean, problem
 from kit.record import Record
-from kit.words import Words
+from kit.words.words import Words
 
 LISTS = ("easier", "harder")
 

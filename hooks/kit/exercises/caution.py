@@ -6,7 +6,8 @@ from itertools import accumulate
 from typing import Annotated, Self
 
 from kit.entry import Entry, Slug, read_entries
-from kit.exercises.exercise import Exercise, Limit, count_words
+from kit.exercises.exercise import Exercise
+from kit.exercises.limit import Limit, count_words
 from kit.exercises.vocabulary import Vocabulary
 from kit.phrase import Text
 from kit.problem import Problem, did_you_mean

@@ -7,7 +7,8 @@ from typing import Annotated, Any, Literal, Self
 
 from kit.exercises.vocabulary import Count, Limits
 from kit.phrase import Counted, fill
-from kit.words import Basis, DoseWords
+from kit.words.exercise import DoseWords
+from kit.words.names import Basis
 from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, GetJsonSchemaHandler, model_validator
 from pydantic_core import CoreSchema, core_schema
 

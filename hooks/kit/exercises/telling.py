@@ -7,7 +7,9 @@ from kit.exercises.dose import how_much, how_often, rest, seconds
 from kit.exercises.exercise import Exercise, count_of
 from kit.exercises.vocabulary import Vocabulary
 from kit.phrase import fill
-from kit.words import STAGES, DoseWords, ExerciseWords, Stage, Words
+from kit.words.exercise import DoseWords, ExerciseWords
+from kit.words.names import STAGES, Stage
+from kit.words.words import Words
 
 
 @dataclass(frozen=True)

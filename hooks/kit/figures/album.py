@@ -17,7 +17,7 @@ from kit.figures.scene import Scene, alone, scene
 from kit.problem import Problem
 from kit.record import Record
 from kit.shelf import Shelf, content_key, entry, keep, kept
-from kit.words import FigureWords
+from kit.words.figure import FigureWords
 
 MOMENTS = 16
 """Moments of one stride that a walker is drawn at; the page moves evenly from one to the next."""

@@ -19,7 +19,7 @@ from kit.phrase import fill
 from kit.problem import Problem, problem
 from kit.record import Record, check, read_yaml
 from kit.shelf import Shelf, content_key, keep, kept
-from kit.words import FigureWords
+from kit.words.figure import FigureWords
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 CURVE_HEIGHT = 40

@@ -5,13 +5,15 @@ import posixpath
 import re
 import zlib
 from base64 import b64encode
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from hashlib import sha256
 from urllib.parse import quote, urljoin
 
+from kit.pattern import fitting_nothing
 from kit.redirect import target_of
+from kit.settings import Offline
 from kit.shelf import Shelf, keep, kept
 
 WORKER, FOLDER = "worker.js", "offline"
@@ -40,6 +42,20 @@ class Listing:
 
     version: str
     text: str
+
+
+def needless(
+    offline: Offline, names: Collection[str], left_out: Collection[str]
+) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """Yield the path of each setting that no file of a site needs, and what is wrong with it.
+
+    `left_out` are patterns of files that this build does not make.
+    """
+    for number, text in fitting_nothing(offline.leave_out, names, left_out=left_out):
+        yield ("offline", "leave_out", number), text
+    for number, end in enumerate(offline.once_opened):
+        for _, text in fitting_nothing([f"*{end}"], names, left_out=left_out):
+            yield ("offline", "once_opened", number), text.replace("*", "").replace("fits", "ends in")
 
 
 def choice(files: Mapping[str, bytes], *, leave_out: Iterable[str], once_opened: Iterable[str]) -> Choice:

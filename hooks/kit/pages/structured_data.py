@@ -11,7 +11,7 @@ from kit.exercises.telling import minutes
 from kit.exercises.vocabulary import Vocabulary
 from kit.phrase import fill
 from kit.questions.question import Question
-from kit.words import Words
+from kit.words.words import Words
 
 Node = dict[str, Any]
 PageType = Literal["WebPage", "MedicalWebPage"]

@@ -1,21 +1,15 @@
-"""The gate of words: sentence length, flow and grade, words that frighten or promise, one rule each, British spelling.
-
-What was judged once is kept by the file and by what it is judged by.
-"""
+"""The gate of words: sentences, flow and grade, words that frighten or promise, one rule each, British spelling."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from hashlib import sha256
 
 import textstat  # type: ignore[import-untyped] # it has no types
 from kit.problem import Problem, problem
+from kit.prose.rules import Allowance, Lists, Phrases
 from kit.prose.sentence import TOKEN, Page, Sentence, read_data, read_page
 from kit.prose.spelling import Spelling, check_own_words, check_spelling
-from kit.record import check, read_yaml
-from kit.shelf import Shelf, keep, kept
 from markdown import Markdown
-from pydantic import BaseModel, ConfigDict, Field
 
 LONGEST_SENTENCE = 25
 """Words in a sentence, as editorial rules for the site say."""
@@ -29,72 +23,10 @@ MEAN_SENTENCE = (10.0, 14.0)
 ENOUGH_SENTENCES = 15
 """Sentences of running prose from which an average tells something."""
 
-MEMORY = "pages"
-"""The name under which what was found is kept."""
-
 DENIAL = re.compile(
     r"\b(no|not|nor|never|nothing|nobody|none|cannot|without|[a-z]+n['\u2019]t)\b[^,;:.]{0,30}$", re.IGNORECASE
 )
 QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|\u2018[^\u2019]*\u2019(?!\w)")
-
-
-class Phrases(BaseModel):
-    """Phrases that reader pages avoid, and what to say instead."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    words: tuple[str, ...] = Field(min_length=1)
-    say: str
-
-
-class Allowance(BaseModel):
-    """One place where a phrase may stand: a page, a piece of the sentence, and why. Reading fills in the line."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    file: str
-    text: str
-    reason: str = Field(min_length=10)
-    line: int = 0
-
-
-class Rule(BaseModel):
-    """A rule that many pages tell: a sentence that fits `about` says `says`, and never `never` (patterns).
-
-    `fact` is its id in facts.yml, where the rule stands in full. Reading fills in the line.
-    """
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    fact: str
-    about: str
-    says: str = ""
-    never: str = ""
-    tell: str = Field(min_length=10)
-    line: int = 0
-
-
-class NotYet(BaseModel):
-    """A page whose running prose does not flow yet. Reading fills in the line."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    file: str
-    line: int = 0
-
-
-class Lists(BaseModel):
-    """The lists of a file of rules; `emergency` is the page that has to have a list which anybody can read."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    forbidden: tuple[Phrases, ...]
-    promises: tuple[Phrases, ...]
-    british: Mapping[str, str]
-    allowed: tuple[Allowance, ...]
-    rules: tuple[Rule, ...] = ()
-    not_yet: tuple[NotYet, ...] = ()
-    emergency: str | None = None
 
 
 def check_words(pages: Sequence[Page], *, lists: Lists, spelling: Spelling) -> list[Problem]:
@@ -227,23 +159,6 @@ def count_words(text: str) -> int:
     return sum(1 for piece in text.split() if TOKEN.search(piece))
 
 
-def read_lists(text: str, *, file: str) -> tuple[Lists | None, list[Problem]]:
-    """Return the lists in a file of rules, or None with what is wrong in it."""
-    record, problems = read_yaml(text, file=file)
-    if record is None:
-        return None, problems
-    lists, problems = check(record, Lists)
-    if lists is None:
-        return None, problems
-    placed = {
-        key: tuple(
-            one.model_copy(update={"line": record.line(key, number)}) for number, one in enumerate(getattr(lists, key))
-        )
-        for key in ("allowed", "rules", "not_yet")
-    }
-    return lists.model_copy(update=placed), []
-
-
 @dataclass(frozen=True)
 class Gate:
     """What pages are judged by; `key` changes when anything of it does."""
@@ -258,30 +173,6 @@ class Gate:
         read = read_data if file.endswith(".yml") else read_page
         page, _ = read(raw, file=file, markdown=self.markdown)
         return tuple(check_words([page], lists=self.lists, spelling=self.spelling)) if page else ()
-
-
-def remembered(shelf: Shelf, key: str, texts: Mapping[str, bytes]) -> dict[str, tuple[Problem, ...]]:
-    """Return what was found before in each of some files that has not changed since."""
-    before = kept(shelf, MEMORY, key)
-    known = before if isinstance(before, dict) else {}
-    return {
-        file: tuple(Problem(file, line, 0, rule, text) for line, rule, text in known[file][1])
-        for file, raw in texts.items()
-        if file in known and known[file][0] == _print(raw)
-    }
-
-
-def remember(shelf: Shelf, key: str, texts: Mapping[str, bytes], found: Mapping[str, Sequence[Problem]]) -> None:
-    """Keep what was found in some files in place of all that was kept before."""
-    made = {
-        file: [_print(texts[file]), [[each.line, each.rule, each.text] for each in problems]]
-        for file, problems in found.items()
-    }
-    keep(shelf, MEMORY, key, made)
-
-
-def _print(raw: bytes) -> str:
-    return sha256(raw).hexdigest()
 
 
 def _allows(allowance: Allowance, sentence: Sentence) -> bool:

@@ -7,6 +7,7 @@ from fnmatch import fnmatchcase
 from pathlib import PurePath
 from typing import Any
 
+from kit.pattern import fitting_nothing
 from kit.problem import Problem, problem
 from kit.record import Record, rule_of
 from kit.safety.address import as_browsers_read, fault_of
@@ -39,6 +40,15 @@ FOR_HOSTS = frozenset(NAMES.split())
 LIKE_ADDRESS = re.compile(
     r"[a-z][a-z0-9+.-]*:(?://|\\)\S+|(?:javascript|vbscript):|(?:data|file|blob):\S", re.IGNORECASE
 )
+
+
+def needless(safe: Safe, names: Collection[str]) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """Yield the path of each setting about files that no file of the guide needs, and what is wrong with it."""
+    for number, text in fitting_nothing(safe.files, names):
+        yield ("safe", "files", number), text
+    special = {part for name in names for part in name.split("/") if part.casefold() in FOR_HOSTS}
+    for number, text in fitting_nothing(safe.names, special):
+        yield ("safe", "names", number), text.replace("file", "name that web hosts obey", 1)
 
 
 def name_problems(uri: str, *, file: str, published: bool, safe: Safe) -> list[Problem]:

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 
 from kit.entry import SLUG
 from kit.guide import Guide, Sources
-from kit.guide_reader import read_guide
 from kit.problem import Problem
+from kit.reading.guide import read_guide
 
 TAKEN = '"{id}" is taken already, by {by}. Choose another.'
 

@@ -11,7 +11,7 @@ from typing import get_args
 
 from kit.search.article import Part
 from kit.search.tokens import tokens
-from kit.words import FoundKind
+from kit.words.names import FoundKind
 
 FIELDS = ("names", "title", "headings", "text")
 LONGEST = 4500

@@ -1,7 +1,8 @@
 """The proof: all slips in the pages and the data of a guide."""
 
 import datetime as dt
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from functools import partial
 
 from kit.guide import Guide
@@ -9,11 +10,31 @@ from kit.memory import Memory
 from kit.problem import Problem
 from kit.record import read_yaml
 from kit.safety.source import Dialect
+from kit.settings import BOXES
 from kit.shelf import content_key
 from kit.slips.data import data_slips
 from kit.slips.linter import linter_problems
 from kit.slips.page import page_slips
 from kit.slips.rules import rules_of
+
+BOX = re.compile(r"^[ >]*(?:!!!|\?\?\?\+?) ?(?P<kind>[\w-]+)", re.MULTILINE)
+
+
+def needless(guide: Guide, data: Mapping[str, bytes]) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """Yield the path of each kind of box in the settings that nobody writes, and what is wrong with it.
+
+    Nothing is said where a page cannot be read, or has a box of a kind that does not exist: that is told there.
+    """
+    boxes = guide.settings.markdown.boxes
+    texts = (
+        *(matter.body for matter in guide.matters.values()),
+        *(text.decode(errors="replace") for text in data.values()),
+    )
+    used = {match["kind"] for text in texts for match in BOX.finditer(text)}
+    if boxes != BOXES and not guide.unmade and used <= set(boxes):
+        for number, kind in enumerate(boxes):
+            if kind not in used:
+                yield ("markdown", "boxes", number), f'no page has a box "{kind}". Take it out.'
 
 
 def proof(  # noqa: PLR0913 what is read, and how it is read

@@ -12,7 +12,7 @@ from kit.problem import Problem, did_you_mean, problem
 from kit.record import Path, Record, check, read_yaml, rule_of
 from kit.sign import Sign
 from kit.today.tree import FIRST, Answer, Reader, Today, Tree, numbered, ways
-from kit.words import Level
+from kit.words.names import Level
 
 MOST_TAPS = 4
 """From the first question to any answer."""

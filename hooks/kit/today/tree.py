@@ -8,7 +8,7 @@ from typing import Annotated
 from kit.entry import Slug
 from kit.phrase import Text
 from kit.record import Day
-from kit.words import Level, Stage
+from kit.words.names import Level, Stage
 from pydantic import BaseModel, ConfigDict, Field
 
 FIRST = "signs"

@@ -11,7 +11,7 @@ from kit.evidence.treatment import Foot
 from kit.guide import EVIDENCE, EXERCISES, Guide
 from kit.phrase import fill
 from kit.views.place import address, places
-from kit.words import EvidenceWords
+from kit.words.evidence import EvidenceWords
 from markupsafe import Markup
 
 OPEN_OF_MANY, OPEN_OF_FEW = 5, 7

@@ -9,7 +9,7 @@ from kit.exercises.telling import amounts, capital, minutes
 from kit.guide import EXERCISES, Guide
 from kit.phrase import fill
 from kit.views.place import address, places
-from kit.words import ExerciseWords, GalleryWords
+from kit.words.exercise import ExerciseWords, GalleryWords
 
 
 def exercise_view(guide: Guide, slug: str, titles: Mapping[str, str]) -> dict[str, Any] | None:

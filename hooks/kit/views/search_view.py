@@ -9,7 +9,7 @@ from kit.search.article import Part
 from kit.search.index import Entry
 from kit.search.lexicon import Lexicon
 from kit.views.place import address
-from kit.words import Level
+from kit.words.names import Level
 
 LEVELS = get_args(Level)
 

@@ -10,7 +10,7 @@ from kit.phrase import fill
 from kit.today.checks import TEXTS
 from kit.today.tree import FIRST, Answer, Card, Choice, SignList, Today
 from kit.views.place import Place, address, places
-from kit.words import TodayWords
+from kit.words.question import TodayWords
 
 HOME = f"{TODAY}/index.md"
 PART = "<!-- part -->"

@@ -38,7 +38,7 @@ ID = re.compile(
     re.IGNORECASE,
 )
 HEADING = re.compile(r"^[ >]*#{1,6}[ \t]*(?P<words>[^\n]*?)[ \t]*#*[ \t]*(?:\{[^{}\n]*\})?[ \t]*$", re.MULTILINE)
-UNDERLINED = re.compile(r"^(?P<words>[^\n]*\S)[ \t]*(?:\{[^{}\n]*\})?[ \t]*\n(?:=+|-+)[ \t]*$", re.MULTILINE)
+UNDERLINED = re.compile(r"^(?P<words>[^\n]*?\S)[ \t]*(?:\{[^{}\n]*\})?[ \t]*\n(?:=+|-+)[ \t]*$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +62,15 @@ class Spot:
 
 def spots_of_links(text: str, *, is_html: bool = False, bare: bool = False) -> list[Spot]:
     """Return each part of a source that may become a link, or, in Markdown, a mark that stays text."""
-    found = [*_attributes(text, is_html=is_html), *_unsourced(text)]
-    if not is_html:
-        found += [*_inline(text), *_of(DEFINITION, text, "definition"), *_of(AUTOLINK, text, "autolink")]
-        if bare:
-            found += _of(BARE, text, "bare")
-        shapes = (match for shape in SHAPES for match in shape.finditer(text))
-        found += [Spot("mark", match.start(), match.end()) for match in shapes if not _is_escaped(text, match)]
+    elements = [*_attributes(text, is_html=is_html), *_unsourced(text)]
+    if is_html:
+        return _apart(elements)
+    found = [*_inline(text), *_of(DEFINITION, text, "definition"), *_of(AUTOLINK, text, "autolink")]
+    if bare:
+        found += _of(BARE, text, "bare")
+    found += elements  # after these: "?src=b" at the end of an address is none
+    shapes = (match for shape in SHAPES for match in shape.finditer(text))
+    found += [Spot("mark", match.start(), match.end()) for match in shapes if not _is_escaped(text, match)]
     return _apart(found)
 
 

@@ -81,7 +81,7 @@ class Trace:
         return self._marks.get(index)
 
     def id(self, name: str, number: int) -> Place | None:
-        """Return the place that gives an id, counted from 0; None when others give it too."""
+        """Return the place that gives a repeated id, counted from 0; None when something else gives it too."""
         places = self._ids.get(name, [])
         return places[number] if len(places) == self._page.id_counts.get(name, 0) > number else None
 
@@ -102,10 +102,7 @@ class Trace:
     def _references(self) -> dict[int, Found]:
         read = [(each, self._spot(each.url)) for each in self._read.references]
         here = [self._key(each, is_markdown=False) for each in self._page.references]
-        in_markdown = self._render is not None
-        there = [
-            self._key(each, is_markdown=in_markdown and spot is not None and spot.is_markdown) for each, spot in read
-        ]
+        there = [self._key(each, is_markdown=spot is not None and spot.is_markdown) for each, spot in read]
         pairs = _pairs(here, there)
         return {index: found for index, other in pairs.items() if (found := self._found(read[other][1]))}
 
@@ -159,10 +156,13 @@ class Trace:
     def _ids(self) -> dict[str, list[Place | None]]:
         spots = spots_of_ids(self._source.text, is_html=self._render is None)
         found: dict[str, list[Place | None]] = defaultdict(list)
-        for name in self._rendered(spots).id_order:
-            match = TOKEN.search(name)
+        names, numbered = self._rendered([]).id_order, self._rendered(spots).id_order
+        if len(names) != len(numbered):
+            return found
+        for name, made in zip(names, numbered, strict=True):  # a token keeps a heading from getting "_1" at its end
+            match = TOKEN.search(made)
             spot = spots[int(match["number"])] if match and int(match["number"]) < len(spots) else None
-            found[without_tokens(name)].append(self._source.place(spot.start, spot.end - spot.start) if spot else None)
+            found[name].append(self._source.place(spot.start, spot.end - spot.start) if spot else None)
         return found
 
     def _key(self, link: Reference, *, is_markdown: bool) -> Key:
@@ -177,10 +177,7 @@ class Trace:
     def _found(self, spot: Spot | None) -> Found | None:
         if spot is None or (place := self._source.place(spot.start, len(spot.url))) is None:
             return None
-        return Found(place, spot.url, self._is_markdown(spot))
-
-    def _is_markdown(self, spot: Spot | None) -> bool:
-        return spot is not None and spot.is_markdown and self._render is not None
+        return Found(place, spot.url, spot.is_markdown)
 
 
 def _pairs(here: Sequence[Key], there: Sequence[Key]) -> dict[int, int]:

@@ -37,7 +37,7 @@ def front_matter(text: str) -> tuple[Any, Lines]:
         return None, dict
     try:
         data = yaml.load(match["yaml"], Loader=LOADER)  # noqa: S506 the safe one, in C where there is C
-    except (yaml.YAMLError, ValueError, TypeError, RecursionError):
+    except (yaml.YAMLError, ValueError, TypeError, LookupError, AttributeError, RecursionError):
         return None, dict
     return data, partial(lines_of, match["yaml"], first=2)
 

@@ -3,14 +3,11 @@
 from typing import Annotated
 
 from kit.phrase import Counted, Text, blanks
-from pydantic import BaseModel, ConfigDict, Field
+from kit.words.section import Section
+from pydantic import Field
 
 
-class _Section(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", protected_namespaces=())
-
-
-class TimerWords(_Section):
+class TimerWords(Section):
     """What the timer shows and says: its buttons, each part of an exercise, and where one may stop."""
 
     start: Text
@@ -43,7 +40,7 @@ class TimerWords(_Section):
     may_begin: Text
 
 
-class TickWords(_Section):
+class TickWords(Section):
     """What is said about the ticks for what was done."""
 
     done: Text
@@ -69,7 +66,7 @@ class TickWords(_Section):
     unticked: Annotated[str, blanks("title")]
 
 
-class MineWords(_Section):
+class MineWords(Section):
     """The labels of the page, and the words that its scripts need; `{link}` is where a link stands."""
 
     together: Text

@@ -3,21 +3,18 @@
 from typing import Annotated, Literal
 
 from kit.phrase import Counted, Text, blanks
-from pydantic import BaseModel, ConfigDict, Field
+from kit.words.section import Section
+from pydantic import Field
 
 
-class _Section(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", protected_namespaces=())
-
-
-class Choice(_Section):
+class Choice(Section):
     """One of several to choose from, and when it is right."""
 
     title: Text
     text: Text | None = None
 
 
-class ItemWords(_Section):
+class ItemWords(Section):
     """The labels of an exercise to choose, and of a card in the list."""
 
     level: Annotated[str, blanks("level")]
@@ -44,7 +41,7 @@ class ItemWords(_Section):
     take_out: Annotated[str, blanks("title")]
 
 
-class SaidWords(_Section):
+class SaidWords(Section):
     """What the studio says when something changes, and how much is chosen."""
 
     exercises: Counted
@@ -81,7 +78,7 @@ class SaidWords(_Section):
     pages: Annotated[str, blanks("pages", "sheets", "paper")]
 
 
-class LinkWords(_Section):
+class LinkWords(Section):
     """What is said about a link that cannot be read, or not all of it."""
 
     not_all: Text
@@ -108,7 +105,7 @@ class LinkWords(_Section):
     ]
 
 
-class AdviceWords(_Section):
+class AdviceWords(Section):
     """What to choose in the print window, and what to do with the sheets."""
 
     print: Text
@@ -118,7 +115,7 @@ class AdviceWords(_Section):
     fold_sheets: Text
 
 
-class EventWords(_Section):
+class EventWords(Section):
     """The event in a calendar, the name of its file without its ending, and what is said about it."""
 
     title: Text
@@ -128,7 +125,7 @@ class EventWords(_Section):
     saved: Text
 
 
-class NotesWords(_Section):
+class NotesWords(Section):
     """The fields for notes and the clinic, and what is said beside them."""
 
     plan: Text
@@ -151,7 +148,7 @@ class NotesWords(_Section):
     too_full: Annotated[str, blanks("title")]
 
 
-class SheetWords(_Section):
+class SheetWords(Section):
     """What stands on a sheet, besides the words of exercises and cards."""
 
     page: Annotated[str, blanks("number", "pages")]
@@ -181,7 +178,7 @@ class SheetWords(_Section):
     ask: Annotated[str, blanks("name")]
 
 
-class StudioWords(_Section):
+class StudioWords(Section):
     """The labels of the studio's page, and the words that its scripts need; `{link}` is where a link stands."""
 
     needs_script: Text
