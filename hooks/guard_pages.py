@@ -7,15 +7,17 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Literal
 
+from kit.guide import TODAY, TODAY_DATA
 from kit.problem import problem
-from kit.safety.files import content_problems, needless, seen_from
+from kit.safety.files import content_problems, data_problems, needless, seen_from
 from kit.safety.guard import LINK, guard
+from kit.safety.lists import lists_of
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.utils import clean_directory
-from site_guide import KEPT, code_of, dialect_of, guide_of, memory_of, tell_settings
+from site_guide import KEPT, code_of, dialect_of, guide_of, memory_of, recipe_of, tell_settings
 from site_log import tell
 
 AFTER_ALL = -2000
@@ -33,6 +35,7 @@ class Guard:
         """Begin with nothing."""
         self.preview = False
         self.unsafe: list[File] = []
+        self.files = Files([])
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], **_: object) -> None:
         """Note whether this is a preview."""
@@ -53,9 +56,11 @@ class Guard:
         guide, dialect = guide_of(config, files), dialect_of(config)
         memory = memory_of(config, "guard", code_of(".", "safety"), guide.settings.safe.model_dump_json())
         tell_settings(config, needless(guide.settings.safe, guide.names))
-        self.unsafe = []
+        self.unsafe, self.files = [], files
         recipe = Path(config.config_file_path)
-        tell(content_problems(recipe.read_bytes(), file=recipe.name))
+        seen = content_problems(recipe.read_bytes(), file=recipe.name)
+        known = [*seen, *guide.problems.get("settings", ())]
+        tell([*seen, *data_problems(recipe_of(config), lists_of(guide.settings.safe), told=known)])
         for file in [file for file in files if file.generated_by is None and file.src_dir == config.docs_dir]:
             link = os.path.islink(file.abs_src_path or "")  # noqa: PTH114 MkDocs has it as text
             content = None if link else file.content_bytes
@@ -73,7 +78,9 @@ class Guard:
         """Take what is unsafe out of a preview; of a build that would be published, leave nothing."""
         if self.unsafe and not self.preview:
             clean_directory(config.site_dir)
-        for file in self.unsafe:
+        names = {file.src_uri for file in self.unsafe}
+        made = [file for file in self.files if TODAY_DATA in names and file.src_uri.startswith(f"{TODAY}/")]
+        for file in (*self.unsafe, *made):
             Path(file.abs_dest_path).unlink(missing_ok=True)
 
 

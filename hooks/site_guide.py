@@ -27,7 +27,7 @@ from kit.pictures import Pictures, pictures_of, wanted_of
 from kit.problem import Problem
 from kit.reading.guide import read_guide
 from kit.reading.today import without_today
-from kit.record import lines_in
+from kit.record import Record, lines_in
 from kit.safety.source import Dialect
 from kit.settings import told_at
 from kit.shelf import code_key, content_key
@@ -363,9 +363,14 @@ def _recipe(config: MkDocsConfig) -> str:
     return ""
 
 
-def _published(config: MkDocsConfig) -> str | None:
-    """Return the address that the recipe gives: `mkdocs serve` puts that of its own preview in its place."""
+def recipe_of(config: MkDocsConfig) -> Record:
+    """Return what the recipe says, as it is written, with its lines; nothing where it cannot be read."""
     recipe: Any = {}
     with suppress(OSError, ConfigurationError), Path(config.config_file_path).open("rb") as file:
         recipe = yaml_load(file)
-    return recipe.get("site_url") or None
+    return lines_in(_recipe(config), file=Path(config.config_file_path).name, path=(), data=recipe)
+
+
+def _published(config: MkDocsConfig) -> str | None:
+    """Return the address that the recipe gives: `mkdocs serve` puts that of its own preview in its place."""
+    return recipe_of(config).data.get("site_url") or None

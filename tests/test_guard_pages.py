@@ -168,6 +168,61 @@ def git(folder: Path, *words: str) -> None:
     subprocess.run(["git", *words], cwd=folder, check=True)  # noqa: S603, S607 ours
 
 
+def test_the_texts_of_data_that_become_pages_are_judged_as_pages(tmp_path: Path) -> None:
+    project = small(tmp_path)
+    spoil(project, "docs/today.yml", "    later: Come back tomorrow.\n", "    later: Rest <b onclick='x'>now</b>.\n")
+    block = (
+        "    help: |\n      See somebody.\n\n      <script>alert(1)</script>\n\n      [a.example](https://b.example/)\n"
+    )
+    spoil(project, "docs/today.yml", "    help: See somebody if they stay tired.\n", block)
+    spoil(project, "docs/today.yml", "so_far: All is well.", "so_far: <script>alert(1)</script>")  # shown as words
+    lines = (project / "docs/today.yml").read_text(encoding="utf-8").splitlines()
+    where = [max(n for n, line in enumerate(lines, 1) if word in line) for word in ("onclick", "<script", "b.example")]
+    done = build_here(project, tmp_path / "site")
+    found = [line.split(": ")[:2] for line in told(done) if line.startswith("docs/today.yml")]
+    rules = ("html-attribute", "html", "link-words")
+    assert found == [[f"docs/today.yml:{line}", rule] for line, rule in zip(where, rules, strict=True)]
+    assert done.code == 1
+    assert list(done.site.rglob("*")) == []
+
+
+def test_a_preview_shows_no_page_that_unsafe_data_make(tmp_path: Path) -> None:
+    project = small(tmp_path)
+    spoil(project, "docs/today.yml", "    later: Come back tomorrow.\n", "    later: <script>alert(1)</script>\n")
+    config = load_config(str(project / "mkdocs.yml"), site_dir=str(tmp_path / "site"), strict=False)
+    config.plugins.on_startup(command="serve", dirty=False)
+    build_site(config, serve_url="http://127.0.0.1:8000/")
+    assert (tmp_path / "site/help/index.html").exists()
+    assert [file for file in (tmp_path / "site").rglob("*.html") if "alert(1)" in file.read_text("utf-8")] == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ("site_name: Juggling", 'site_name: "Jugg\\u202Eling"', "site_name: "),
+        (
+            "edit_uri: edit/main/docs/",
+            'edit_uri: "javascript:alert(1)//"',
+            'edit_uri: "javascript:alert(1)//" is read as',
+        ),
+        (
+            "https://code.example/guide",
+            "https://nhs.uk@evil.example/",
+            'repo_url: "https://nhs.uk@evil.example/" leads to',
+        ),
+    ],
+)
+def test_what_the_recipe_says_is_judged_as_data_are(tmp_path: Path, old: str, new: str, message: str) -> None:
+    project = small(tmp_path)
+    spoil(project, "mkdocs.yml", old, new)
+    text = (project / "mkdocs.yml").read_text(encoding="utf-8")
+    line = text[: text.index(new)].count("\n") + 1
+    done = build_here(project, tmp_path / "site")
+    found = [each for each in told(done) if each.startswith("mkdocs.yml")]
+    assert [each.startswith(f"mkdocs.yml:{line}: {message}") for each in found] == [True]
+    assert done.code == 1
+
+
 def test_a_recipe_can_allow_more(tmp_path: Path) -> None:
     write(tmp_path / "docs/index.md", '# Words\n\n<video src="a.mp4" poster="https://a.example/b.png"></video>\n')
     write(tmp_path / "docs/CNAME", "a.example\n")

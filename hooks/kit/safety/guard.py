@@ -1,10 +1,11 @@
 """The guard: all that could harm the readers of a guide, in one of its files."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from hashlib import sha256
 
-from kit.guide import Guide
+from kit.guide import TODAY_DATA, Guide
 from kit.memory import Memory
 from kit.problem import Problem, problem
 from kit.record import read_yaml
@@ -12,6 +13,7 @@ from kit.safety.files import content_problems, data_problems, name_problems
 from kit.safety.lists import lists_of
 from kit.safety.source import Dialect, page_problems
 from kit.shelf import content_key
+from kit.today.checks import TEXTS
 
 LINK = "this is a link to another place on a disk. Put the file itself here."
 
@@ -44,3 +46,16 @@ def _held(guide: Guide, uri: str, content: bytes, dialect: Dialect, told: list[P
         yield from data_problems(record, lists, told=told)
     if matter is not None:
         yield from page_problems(matter.body, dialect, lists, file=file, first_line=matter.body_line)
+    if uri == TODAY_DATA and record is not None and guide.today is not None:
+        lines = content.decode(errors="replace").splitlines()
+        for name, answer in guide.today.tree.answers.items():
+            for key in TEXTS:
+                text, first = getattr(answer, key), record.line("answers", name, key)
+                for each in page_problems(text, dialect, lists, file=file, first_line=1):
+                    words = text.splitlines()[each.line - 1].strip() if each.line else ""
+                    yield replace(each, line=_place(lines, first, words))
+
+
+def _place(lines: Sequence[str], first: int, words: str) -> int:
+    """Return the line of a file, from that of a key on, that holds some words of its text; that of the key at worst."""
+    return next((number for number, line in enumerate(lines, 1) if number >= first and words in line), first)
