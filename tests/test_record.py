@@ -1,11 +1,11 @@
 """A record that a model refuses gives one problem for each wrong key, at that key's line."""
 
 import datetime as dt
-from typing import Annotated, Any, Literal
+from typing import Any, Literal
 
 import pytest
 from kit.record import MOST_PROBLEMS, Record, check, lines_in, read_yaml
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field
 
 
 class Dose(BaseModel):
@@ -92,50 +92,6 @@ def test_an_empty_file_is_an_empty_record() -> None:
     assert record.data == {}
 
 
-def refuse(text: str) -> str:
-    raise ValueError(f"no {text}, {{x}}.")
-
-
-class Odd(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    either: Dose | list[Dose] | None = None
-    named: dict[Literal["oar", "sail"], Dose] = {}
-    refused: Annotated[str, AfterValidator(refuse)] = ""
-    braces: Annotated[list[str], Field(max_length=1)] | Annotated[int, Field(multiple_of=7)] | None = None
-
-
-@pytest.mark.parametrize(
-    ("text", "messages"),
-    [
-        (
-            "either:\n  sets: 1\n  hold_s: 0",
-            [
-                "a.yml:1: either: expected a list, found keys and values.",
-                "a.yml:3: either.hold_s: expected more than 0, found 0.",
-            ],
-        ),
-        (
-            "named:\n  sial: {sets: 1}",
-            ['a.yml:2: named.sial: expected oar or sail, found "sial". Did you mean "sail"?'],
-        ),
-        ('refused: "a\\nb"', ["a.yml:1: refused: no a b, {x}."]),
-        (
-            "braces: 5",
-            [
-                "a.yml:1: braces: Input should be a multiple of 7, found 5.",
-                "a.yml:1: braces: expected a list, found 5.",
-            ],
-        ),
-        ('"od{}d":\n  - 1', ["a.yml:1: od{}d: unknown key, expected one of: braces, either, named, refused."]),
-    ],
-)
-def test_a_problem_is_at_its_key_whatever_stands_between_in_the_model(text: str, messages: list[str]) -> None:
-    record, _ = read_yaml(text, file="a.yml")
-    assert record is not None
-    assert [str(problem) for problem in check(record, Odd)[1]] == messages
-
-
 def test_a_message_is_one_line_that_can_be_seen_and_is_read() -> None:
     record = Record("a.yml", {"title": "a\u202eb\r\n" + "c" * 5000})
     assert [str(problem) for problem in check(record, Card)[1]] == [
@@ -151,19 +107,6 @@ def test_after_a_hundred_problems_only_their_number_is_told() -> None:
     assert [problem.line for problem in problems] == [*range(1, 101), 100]
     assert str(problems[-1]) == "a.yml:100: more: 20 more problems follow. Mend these first."
     assert len(read_yaml("a: .inf\n" * 300, file="a.yml")[1]) == 101
-
-
-def test_a_file_is_read_from_bytes_with_any_line_ends_and_a_mark_of_byte_order() -> None:
-    record, problems = read_yaml("\ufeffa: 1\r\nb: é\rc: 3".encode(), file="a.yml")
-    assert not problems
-    assert record is not None
-    assert record.data == {"a": 1, "b": "é", "c": 3}
-    assert [record.line(key) for key in "abc"] == [1, 2, 3]
-
-
-def test_bytes_that_are_no_text_are_refused_at_their_line() -> None:
-    _, problems = read_yaml(b"a: 1\nb: \xe9\n", file="a.yml", first_line=3)
-    assert [str(each) for each in problems] == ["a.yml:4: encoding: this is not UTF-8 text. Save the file as UTF-8."]
 
 
 SETTINGS = """\

@@ -1,7 +1,5 @@
 """What people write by mistake in YAML is refused at its line, in a sentence of its own that says how to mend it."""
 
-import datetime as dt
-
 import pytest
 from kit.record import read_yaml
 
@@ -115,40 +113,6 @@ def test_faults_of_several_lines_are_told_together() -> None:
 def test_a_name_that_is_used_again_is_told_once() -> None:
     _, problems = read_yaml("a: &x 1\nb: *x\nc: *x\n", file="a.yml")
     assert [each.line for each in problems] == [1]
-
-
-@pytest.mark.parametrize(
-    ("text", "value"),
-    [
-        ("no", False),
-        ("On", True),
-        ("~", None),
-        ("", None),
-        ("12", 12),
-        ("-1_000", -1000),
-        ("0x1F", 31),
-        ("0b11", 3),
-        ("0", 0),
-        ("1.5", 1.5),
-        (".5", 0.5),
-        ("6.0e+2", 600.0),
-        ("0800", "0800"),
-        ("2026-11-23", dt.date(2026, 11, 23)),
-        ("2026-11-23 10:30:00", dt.datetime(2026, 11, 23, 10, 30)),  # noqa: DTZ001 YAML has no zone here
-        ('"2026-11-31"', "2026-11-31"),
-        ("'1:30'", "1:30"),
-        ("|\n  a\n  b\n", "a\nb\n"),
-        ('"a\\tb\\u00e9"', "a\tb\u00e9"),
-        ("=", "="),
-        ("<<", "<<"),
-    ],
-)
-def test_plain_values_are_read_as_people_expect_them(text: str, value: object) -> None:
-    record, problems = read_yaml(f"a: {text}", file="a.yml")
-    assert not problems
-    assert record is not None
-    assert record.data == {"a": value}
-    assert type(record.data["a"]) is type(value)
 
 
 def test_lines_are_those_of_keys_and_of_items() -> None:

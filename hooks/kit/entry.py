@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Annotated, Generic, Self, TypeVar
 
-from kit.problem import Problem, problem
-from kit.record import Path, Record, check, read_yaml, rule_of
-from kit.yaml_text import shortened
+from kit.key_path import Path, rule_of
+from kit.problem import Problem, problem, shortened
+from kit.record import Record, check, read_yaml
 from pydantic import AfterValidator, BaseModel, Field
 
 CURLY = re.compile("[\u201c\u201d\u201e\u2018\u2019]")

@@ -3,9 +3,10 @@
 import re
 from dataclasses import dataclass
 
-from kit import yaml_text
+from kit import yaml_fault
 from kit.problem import Problem, problem
-from kit.record import Record, read_text, read_yaml
+from kit.record import Record, read_yaml
+from kit.text import read_text
 
 LARGEST_BYTES = 128 * 1024
 """Of a page: some 20,000 words. Twice that takes Python-Markdown four times as long."""
@@ -48,10 +49,10 @@ def read(raw: bytes, *, file: str) -> tuple[FrontMatter | None, list[Problem]]:
     if record is None:
         return None, problems
     if not isinstance(record.data, dict):
-        tight = yaml_text.TIGHT.match(lines[1])
-        message = yaml_text.tight(tight["key"]) if tight else "expected lines of the form `key: value`."
-        if yaml_text.HARD_SPACE.match(lines[1]):
-            message = yaml_text.HARD
+        tight = yaml_fault.TIGHT.match(lines[1])
+        message = yaml_fault.tight(tight["key"]) if tight else "expected lines of the form `key: value`."
+        if yaml_fault.HARD_SPACE.match(lines[1]):
+            message = yaml_fault.HARD
         return None, [problem(file, 2, "front-matter", message)]
     body = lines[end + 1 :]
     if (second := _second_document(body)) is not None:

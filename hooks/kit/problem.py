@@ -4,6 +4,9 @@ import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+LONGEST_SHOWN = 60
+"""Characters of a wrong value that a message repeats."""
+
 
 @dataclass(frozen=True, order=True)
 class Problem:
@@ -48,3 +51,15 @@ def nearest(word: str, options: Iterable[str], *, likeness: float = 0.6) -> str 
 def counted(number: float, one: str, many: str) -> str:
     """Return a whole number with its noun: `1 page`, or `1,200 pages`."""
     return f"{number:,.0f} {one if f'{number:.0f}' == '1' else many}"
+
+
+def shortened(text: str) -> str:
+    """Return a text that a message can repeat."""
+    return text if len(text) <= LONGEST_SHOWN else f"{text[: LONGEST_SHOWN - 3]}..."
+
+
+def one_line(text: str) -> str:
+    """Return a text as one line that can be seen: other white space is a space, what has no shape is its number."""
+    if text.isprintable():
+        return text
+    return "".join(each if each.isprintable() else " " if each.isspace() else f"\\u{ord(each):04x}" for each in text)

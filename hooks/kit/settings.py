@@ -5,9 +5,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Annotated, Any, Literal
 
+from kit.key_path import rule_of
 from kit.phrase import Text, blanks
 from kit.problem import Problem, problem
-from kit.record import Record, check, rule_of
+from kit.record import Record, check
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 MAIL = re.compile(r"[^\s@:/]+@[^\s@:/.]+(\.[^\s@:/.]+)+")

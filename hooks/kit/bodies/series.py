@@ -7,8 +7,9 @@ from kit.bodies.contact import Gap, depths, gaps
 from kit.bodies.pose import Pose, sequence
 from kit.bodies.stance import Stance, settle
 from kit.bodies.wish import UNSAID_DEG, wishes
+from kit.key_path import Path
 from kit.problem import Problem, counted, problem
-from kit.record import Path, Record
+from kit.record import Record
 
 ALLOWED_GAP, ALLOWED_DEPTH, ALLOWED_CHANGE_DEG = 0.005, 0.012, 18.0
 """How far a contact may be from being met, a part under the ground, and an angle from what the pose says."""

@@ -4,8 +4,9 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
+from kit.key_path import Path
 from kit.problem import Problem, problem
-from kit.record import Path, Record
+from kit.record import Record
 
 TOO_FULL = "too full|"
 """How the template starts its message when text does not fit."""

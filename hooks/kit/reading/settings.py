@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from kit.guide import (
     Sources,
 )
+from kit.key_path import rule_of
 from kit.problem import did_you_mean, problem
 from kit.reading.reader import Reader
-from kit.record import rule_of
 from kit.settings import Settings, read_settings
 
 

@@ -7,15 +7,16 @@ from fnmatch import fnmatchcase
 from pathlib import PurePath
 from typing import Any
 
+from kit.key_path import rule_of
 from kit.pattern import fitting_nothing
 from kit.problem import Problem, problem
-from kit.record import Record, rule_of
+from kit.record import Record
 from kit.safety.address import as_browsers_read, fault_of
 from kit.safety.characters import name_of, reason, shown, unseen
 from kit.safety.drawing import drawing_problems
 from kit.safety.lists import Lists
 from kit.settings import Safe
-from kit.yaml_text import UNSEEN
+from kit.text import UNSEEN
 
 KINDS = ("*.md", "*.yml", "*.svg", "*.png", "*.jpg", "*.jpeg", "*.webp", "*.woff2")
 """Words, data, pictures and fonts: what a guide is made of."""

@@ -4,8 +4,9 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
+from kit.key_path import rule_of
 from kit.problem import Problem, problem
-from kit.record import Record, rule_of
+from kit.record import Record
 from kit.slips.linter import RULES, VERSIONS
 from kit.slips.rules import Rules
 

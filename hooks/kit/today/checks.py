@@ -8,8 +8,9 @@ from typing import get_args
 
 from kit.exercises.catalogue import Catalogue
 from kit.exercises.exercise import Exercise
+from kit.key_path import Path, rule_of
 from kit.problem import Problem, did_you_mean, problem
-from kit.record import Path, Record, check, read_yaml, rule_of
+from kit.record import Record, check, read_yaml
 from kit.sign import Sign
 from kit.today.tree import FIRST, Answer, Reader, Today, Tree, numbered, ways
 from kit.words.names import Level
