@@ -14,7 +14,7 @@ SHARED = {"site_guide", "site_log"}
 """The files beside the hooks that they all may import."""
 COMMANDS: dict[str, set[str]] = {
     "visit_links": {"httpx"},
-    "compare_sites": {"pypdfium2", "selectolax"},
+    "compare_sites": set(),
     "list_late": set(),
     "write_new": set(),
     "rename_page": set(),
