@@ -70,6 +70,9 @@ class Guard:
             self.unsafe += [file] if found else []
             if link:
                 files.remove(file)
+        for uri in sorted(guide.unreadable):  # another page stands in for it, and all that is wrong is told at once
+            with suppress(OSError):
+                tell(guard(guide, uri, Path(config.docs_dir, uri).read_bytes(), dialect, memory, published=True))
         memory.keep()
         return files
 

@@ -1,7 +1,7 @@
 """Front matter is read with its lines, or refused with one line that says where and how to mend it."""
 
 import pytest
-from kit.front_matter import LARGEST_BYTES, read
+from kit.front_matter import LARGEST_BYTES, body_under, read
 
 
 def test_body_and_lines_of_keys_count_from_the_top_of_the_file() -> None:
@@ -69,3 +69,19 @@ def test_a_body_that_is_not_there_starts_on_the_last_line() -> None:
         front_matter, _ = read(raw, file="a.md")
         assert front_matter is not None
         assert (front_matter.body.strip(), front_matter.body_line) == ("", line)
+
+
+@pytest.mark.parametrize(
+    ("raw", "expected"),
+    [
+        (b"---\nreviewed: 2026-02-30\n---\n\nWords.\n", ("\nWords.\n", 4)),
+        (b"---\na: [\n...\nWords.", ("Words.\n", 4)),
+        (b"Words.\n\nMore.\n", ("Words.\n\nMore.\n", 1)),
+        (b"---\na: 1\n---\n", ("\n", 4)),
+        (b"---\na: 1\nWords.\n", None),
+        (b"\xff\xfe", None),
+        (b"---\n---\n" + b"a" * 131_072, None),
+    ],
+)
+def test_the_body_is_found_whatever_the_front_matter_says(raw: bytes, expected: tuple[str, int] | None) -> None:
+    assert body_under(raw) == expected

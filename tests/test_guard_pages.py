@@ -186,6 +186,17 @@ def test_the_texts_of_data_that_become_pages_are_judged_as_pages(tmp_path: Path)
     assert list(done.site.rglob("*")) == []
 
 
+def test_a_page_whose_front_matter_cannot_be_read_is_judged_all_the_same(tmp_path: Path) -> None:
+    project = small(tmp_path)
+    page = project / "docs/help.md"
+    lines = page.read_text(encoding="utf-8").rstrip("\n").splitlines()
+    lines[lines.index("reviewed: 2026-03-02")] = "reviewed: 2026-02-30"
+    page.write_text("\n".join([*lines, "", "<script>alert(1)</script>", ""]), encoding="utf-8")
+    found = {tuple(line.split(": ")[:2]) for line in told(build_here(project, tmp_path / "site"))}
+    assert (f"docs/help.md:{len(lines) + 2}", "html") in found
+    assert (f"docs/help.md:{lines.index('reviewed: 2026-02-30') + 1}", "reviewed") in found
+
+
 def test_a_preview_shows_no_page_that_unsafe_data_make(tmp_path: Path) -> None:
     project = small(tmp_path)
     spoil(project, "docs/today.yml", "    later: Come back tomorrow.\n", "    later: <script>alert(1)</script>\n")

@@ -40,7 +40,7 @@ def read(raw: bytes, *, file: str) -> tuple[FrontMatter | None, list[Problem]]:
             message = 'keys stand here without a line of hyphens above them, expected "---" on the first line. Add it.'
             return None, [problem(file, 1, "front-matter", message)]
         return FrontMatter(Record(file, {}), text, 1), []
-    end = next((number for number, line in enumerate(lines[1:], 1) if FENCE.match(line)), None)
+    end = _end(lines)
     if end is None:
         return None, [
             problem(file, 1, "front-matter", 'the opening "---" is never closed, expected a second "---" line.')
@@ -59,6 +59,22 @@ def read(raw: bytes, *, file: str) -> tuple[FrontMatter | None, list[Problem]]:
         message = 'a second block of keys starts here, expected one between two "---" lines. Join them.'
         return None, [problem(file, end + 2 + second, "front-matter", message)]
     return FrontMatter(record, "\n".join(body) + "\n", min(end + 2, text.count("\n") + 1)), []
+
+
+def body_under(raw: bytes) -> tuple[str, int] | None:
+    """Return the Markdown under the front matter, whatever that says, and the line on which it starts.
+
+    None for a file that is too large or no text, or whose front matter has no end.
+    """
+    text = read_text(raw, file="")[0] if len(raw) <= LARGEST_BYTES else None
+    lines = (text or "").removesuffix("\n").split("\n")
+    end = _end(lines) if lines[0].rstrip() == "---" else -1
+    return None if text is None or end is None else ("\n".join(lines[end + 1 :]) + "\n", end + 2)
+
+
+def _end(lines: list[str]) -> int | None:
+    """Return the index of the line that ends the front matter."""
+    return next((number for number, line in enumerate(lines[1:], 1) if FENCE.match(line)), None)
 
 
 def _second_document(body: list[str]) -> int | None:

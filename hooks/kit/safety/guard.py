@@ -5,8 +5,10 @@ from dataclasses import replace
 from functools import partial
 from hashlib import sha256
 
+from kit.front_matter import body_under
 from kit.guide import TODAY_DATA, Guide
 from kit.memory import Memory
+from kit.pages.heavy import too_heavy
 from kit.problem import Problem, problem
 from kit.record import read_yaml
 from kit.safety.files import content_problems, data_problems, name_problems
@@ -44,8 +46,9 @@ def _held(guide: Guide, uri: str, content: bytes, dialect: Dialect, told: list[P
     record = read_yaml(content, file=file)[0] if uri.endswith(".yml") else matter.record if matter else None
     if record is not None:
         yield from data_problems(record, lists, told=told)
-    if matter is not None:
-        yield from page_problems(matter.body, dialect, lists, file=file, first_line=matter.body_line)
+    body = (matter.body, matter.body_line) if matter else body_under(content) if uri in guide.addresses else None
+    if body is not None and too_heavy(body[0]) is None:
+        yield from page_problems(body[0], dialect, lists, file=file, first_line=body[1])
     if uri == TODAY_DATA and record is not None and guide.today is not None:
         lines = content.decode(errors="replace").splitlines()
         for name, answer in guide.today.tree.answers.items():
