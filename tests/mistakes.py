@@ -144,6 +144,9 @@ MISTAKES = (
     Mistake("a file name with a capital", "docs/Rain.md", "", NEW_PAGE, "docs/Rain.md:1", "Rename the file", built=True),
     Mistake("a question's file has a capital", "docs/faq/Kitchen.md", "", SAME_QUESTION.replace("id: lamp", "id: kitchen"), "docs/faq/Kitchen.md:1", "Rename the file"),
     Mistake("an exercise's file has a space", "docs/exercises/toss it.md", "", NEW_PAGE, "docs/exercises/toss it.md:1", "Rename the file"),
+    Mistake("a page where the build makes an answer", "docs/today/feet.md", "", NEW_PAGE, "docs/today/feet.md", "the build makes a file at this address itself", built=True),
+    Mistake("a page where the build makes the page of a code", "docs/c/toss.md", "", NEW_PAGE, "docs/c/toss.md", "the build makes a file at this address itself", built=True),
+    Mistake("a page at the same address in another way", "docs/today/feet/index.md", "", NEW_PAGE, "docs/today/feet/index.md", "the build makes a file at this address itself", built=True),
     # The recipe
     Mistake("a setting is misspelt", RECIPE, "link: How we check", "lnik: How we check", f"{RECIPE}:59", 'Did you mean "link"?', most=2),
     Mistake("a menu entry leads to no file", RECIPE, "When to stop: help.md", "When to stop: halp.md", RECIPE, "halp.md", built=True, most=3),
@@ -287,6 +290,7 @@ class Table:
 
     def _of_build(self, mistake: Mistake) -> list[str]:
         path = self.project / mistake.file
+        path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(self._changed(mistake))
         try:
             said = build_here(self.project, self.site).said
