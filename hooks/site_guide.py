@@ -27,13 +27,13 @@ from kit.pictures import Pictures, pictures_of, wanted_of
 from kit.problem import Problem, problem
 from kit.reading.guide import read_guide
 from kit.reading.today import without_today
-from kit.record import lines_in
+from kit.record import lines_in, twice_in
 from kit.safety.source import Dialect
 from kit.settings import told_at
 from kit.shelf import code_key, content_key
 from kit.unmade import UnmadeExtension
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import ConfigurationError
+from mkdocs.exceptions import ConfigurationError, PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.utils.templates import TemplateContext
@@ -78,6 +78,8 @@ def guide_of(config: MkDocsConfig, files: Files | None = None) -> Guide:
     found = config.extra.get(KEY)
     if isinstance(found, Guide):
         return found
+    if twice := twice_in(_recipe(config), file=Path(config.config_file_path or "mkdocs.yml").name):
+        raise PluginError("\n".join(map(str, twice)))  # what was said first is gone, and all that rests on it
     guide = read_guide(sources_of(files or Files([]), config))
     left_out = {hook: patterns for hook, (what, patterns) in _works(guide).items() if lacks(config, hook, what)}
     config.extra[KEY] = guide = without_today(guide) if "ask_today" in left_out else guide

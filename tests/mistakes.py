@@ -153,6 +153,9 @@ MISTAKES = (
     Mistake("a page at the same address in another way", "docs/today/feet/index.md", "", NEW_PAGE, "docs/today/feet/index.md", "the build makes a file at this address itself", built=True),
     # The recipe
     Mistake("a setting is misspelt", RECIPE, "link: How we check", "lnik: How we check", f"{RECIPE}:59", 'Did you mean "link"?', most=2),
+    Mistake("a setting is there twice", RECIPE, "  checked:", "  help: {page: help/, label: Help, short: Help}\n  checked:", f"{RECIPE}:58", "extra.help: this key is here twice", built=True),
+    Mistake("all settings are there twice", RECIPE, "nav:", "extra: {generator: false}\nnav:", f"{RECIPE}:83", "extra: this key is here twice", built=True),
+    Mistake("the menu is there twice", RECIPE, "nav:", "nav: [index.md]\nnav:", f"{RECIPE}:84", "nav: this key is here twice", built=True),
     Mistake("a menu entry leads to no file", RECIPE, "When to stop: help.md", "When to stop: halp.md", RECIPE, "halp.md", built=True, most=3),
     Mistake("a page is in the menu twice", RECIPE, "  - Glossary: glossary.md", "  - Glossary: glossary.md\n  - Words: glossary.md", RECIPE, "in the navigation twice", built=True),
     # Words

@@ -4,7 +4,7 @@ import datetime as dt
 from typing import Annotated, Any, Literal
 
 import pytest
-from kit.record import MOST_PROBLEMS, Record, check, lines_in, read_yaml
+from kit.record import MOST_PROBLEMS, Record, check, lines_in, read_yaml, twice_in
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 
@@ -217,3 +217,37 @@ def test_a_key_of_settings_that_is_a_number_keeps_its_name_and_line() -> None:
 )
 def test_settings_whose_lines_are_not_known_are_checked_all_the_same(text: str) -> None:
     assert settings(text, {}) == ["mkdocs.yml: extra.card.title: this key is missing. Add it."]
+
+
+RECIPE = """\
+INHERIT: base.yml
+site_url: !ENV [URL, "https://a.example/"]
+theme: &look
+  name: material
+  custom_dir: !relative $config_dir/overrides
+nav:
+  - Home: index.md
+  - Home: other.md
+markdown_extensions:
+  - pymdownx.emoji:
+      emoji_generator: !!python/name:material.extensions.emoji.to_svg
+      "": empty
+      5: five
+extra:
+  <<: *look
+  <<: *more
+  help: {page: a/, label: A}
+hooks: []
+"""
+
+
+def test_keys_that_are_twice_in_a_text_with_tags_are_told_at_the_second_and_nothing_else_is() -> None:
+    assert twice_in(RECIPE, file="mkdocs.yml") == []
+    text = RECIPE.replace("label: A", "page: b/") + "nav: []\nextra:\n  generator: false\n  generator: true\n"
+    said = "this key is here twice. Keep one of them."
+    assert [str(each) for each in twice_in("\ufeff" + text.replace("\n", "\r\n"), file="mkdocs.yml")] == [
+        f"mkdocs.yml:17: extra.help.page: {said}",
+        f"mkdocs.yml:19: nav: {said}",
+        f"mkdocs.yml:20: extra: {said}",
+        f"mkdocs.yml:22: extra.generator: {said}",
+    ]

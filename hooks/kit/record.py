@@ -93,6 +93,15 @@ def lines_in(text: str, *, file: str, path: Path, data: Any) -> Record:  # noqa:
     return Record(file, data, own or {(): 0}, path)
 
 
+def twice_in(text: str, *, file: str) -> list[Problem]:
+    """Return a problem for each key that is twice in a YAML text which another program reads, with tags of its own."""
+    return [
+        problem(file, each.line, rule_of(each.path), each.text)
+        for each in yaml_text.read(_plain(text)).refusals
+        if each.text == yaml_text.TWICE and each.path[-1] != "<<"  # the keys of several others may be taken over
+    ]
+
+
 def check(record: Record, model: type[Model]) -> tuple[Model | None, list[Problem]]:
     """Return the model that the record holds, or None with one problem for each key that is wrong."""
     try:

@@ -24,6 +24,7 @@ MOST_DIGITS = 15
 LONGEST_SHOWN = 60
 """Characters of a wrong value that a message repeats."""
 
+TWICE = "this key is here twice. Keep one of them."
 QUOTE_IT = 'Put the whole text in "double quotes".'
 UNSEEN = re.compile(r"[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 """Characters that no text holds on purpose: controls, other line ends, marks of byte order, halves of characters."""
@@ -150,7 +151,7 @@ class _Walk:
             name = self.key(event, path)
             inner = (*path, name)
             if name in data:
-                self.refuse(event, "this key is here twice. Keep one of them.", inner)
+                self.refuse(event, TWICE, inner)
             data[name] = self.value(inner)
             self.lines[inner] = self.line(event)
         return data
