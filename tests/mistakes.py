@@ -156,6 +156,12 @@ MISTAKES = (
     Mistake("a setting is there twice", RECIPE, "  checked:", "  help: {page: help/, label: Help, short: Help}\n  checked:", f"{RECIPE}:58", "extra.help: this key is here twice", built=True),
     Mistake("all settings are there twice", RECIPE, "nav:", "extra: {generator: false}\nnav:", f"{RECIPE}:83", "extra: this key is here twice", built=True),
     Mistake("the menu is there twice", RECIPE, "nav:", "nav: [index.md]\nnav:", f"{RECIPE}:84", "nav: this key is here twice", built=True),
+    Mistake("an old address that a page has but for a capital", RECIPE, "drops.md: help.md", "drops.md: help.md\n    Help.md: help.md", f"{RECIPE}:82", 'extra.moved.Help.md: "help.md" has this address (to many systems, capitals and small letters are the same). Take', built=True),
+    Mistake("an old address that a question has in another way", RECIPE, "drops.md: help.md", "drops.md: help.md\n    faq/lamp/index.md: help.md", f"{RECIPE}:82", '"faq/lamp.md" has this address. Take', built=True),
+    Mistake("an old address that leads to a question", RECIPE, "drops.md: help.md", "drops.md: help.md\n    faq/broken-glass.md: help.md", f"{RECIPE}:82", '"faq/broken-glass/index.html", which the build makes, has this address. Take', built=True),
+    Mistake("an old address in two ways", RECIPE, "drops.md: help.md", "drops.md: help.md\n    Drops/index.md: index.md", f"{RECIPE}:82", '"drops.md" has this address (to many systems', built=True),
+    Mistake("a page that is there again", RECIPE, "drops.md: help.md", "drops.md: help.md\n    help.md: index.md", f"{RECIPE}:82", 'there is a page "help.md" again. Take', built=True),
+    Mistake("a page that moved to nowhere", RECIPE, "drops.md: help.md", "drops.md: help.md\n    drop.md: halp.md", f"{RECIPE}:82", '"halp.md" is no page, expected a path as in the navigation. Did you mean "help.md"?', built=True),
     Mistake("a menu entry leads to no file", RECIPE, "When to stop: help.md", "When to stop: halp.md", RECIPE, "halp.md", built=True, most=3),
     Mistake("a page is in the menu twice", RECIPE, "  - Glossary: glossary.md", "  - Glossary: glossary.md\n  - Words: glossary.md", RECIPE, "in the navigation twice", built=True),
     # Words
