@@ -32,6 +32,7 @@ CLAIMS, FACTS, SOURCES = "docs/evidence/claims.yml", "docs/evidence/facts.yml", 
 SIGNS, TODAY, WORDS, RECIPE = "docs/signs.yml", "docs/today.yml", "docs/words.yml", "mkdocs.yml"
 VOCABULARY, CAUTIONS, SETS = "docs/exercises/vocabulary.yml", "docs/exercises/cautions.yml", "docs/cards/sets.yml"
 GLOSSARY, HOME, CHARTS, THEMES = "docs/glossary.md", "docs/index.md", "docs/evidence/charts.yml", "docs/faq/themes.yml"
+PLAN, FIGURES = "docs/cards/walking-plan.yml", "docs/assets/figures.yml"
 INVENTORY = "published.txt"
 PROMISES = [
     {"pages": "*.md", "key": "covers", "target": ["evidence/index.md#{}"]},
@@ -241,6 +242,37 @@ MISTAKES = (
     Mistake("a choice leads round", TODAY, "say: On the carpet, to: carpet}", "say: On the carpet, to: where}", f"{TODAY}:15", "goes round in a loop", most=3),
     Mistake("questions that cannot be read", TODAY, "do: Rest.", "do: Rest: now.", f"{TODAY}:31", "a colon stands inside unquoted text", built=True),
     Mistake("a page that search does not find", "docs/search.yml", "", "names: {halp.md: [halt]}\n", "docs/search.yml:1", 'Did you mean "help.md"?'),
+    # Names that are twice, or that no system can have, and the form of what is wrong
+    Mistake("a name that some systems cannot have", LAMP, "[broken-glass]", "[con]", f"{LAMP}:4", '"con" is a name that Windows keeps for itself. Choose another.'),
+    Mistake("the name of the page of a folder", LAMP, "[broken-glass]", "[index]", f"{LAMP}:4", '"index" is the page of the folder itself. Choose another.'),
+    Mistake("a page that is related to itself", LAMP, "related: [help.md]", "related: [help.md, faq/lamp.md]", f"{LAMP}:8", '"faq/lamp.md" is this question itself'),
+    Mistake("a related page twice", LAMP, "related: [help.md]", "related: [help.md, help.md]", f"{LAMP}:8", '"help.md" is here twice. Keep one of them.'),
+    Mistake("a claim of a question twice", LONG, "claims: [talent-only,", "claims: [talent-only, talent-only,", f"{LONG}:9", '"talent-only" is here twice'),
+    Mistake("a claim of a page twice", HOME, "covers: [practice-daily]", "covers: [practice-daily, practice-daily]", f"{HOME}:5", '"practice-daily" is here twice'),
+    Mistake("an exercise that is related to itself", TOSS, "related: [help.md]", "related: [exercises/toss.md]", f"{TOSS}:43", '"exercises/toss.md" is this exercise itself'),
+    Mistake("a related page of an exercise twice", TOSS, "related: [help.md]", "related: [help.md, help.md]", f"{TOSS}:43", '"help.md" is here twice'),
+    Mistake("a thing of an exercise twice", TOSS, "equipment: [ball]", "equipment: [ball, ball]", f"{TOSS}:8", '"ball" is here twice'),
+    Mistake("a reason to stop twice", TOSS, "[you hit the lamp, the ball is lost]", "[you hit the lamp, you hit the lamp]", f"{TOSS}:27", '"you hit the lamp" is here twice'),
+    Mistake("two numbers in the wrong order", TOSS, "{sets: 2, reps: 5", "{sets: 2, reps: 10-8", f"{TOSS}:19", 'expected the smaller number first ("8-10"), found "10-8"'),
+    Mistake("a file that some systems cannot have", "docs/exercises/nul.md", "", NEW_PAGE, "docs/exercises/nul.md:1", '"nul" is a name that Windows keeps for itself', most=20),
+    Mistake("a word of the vocabulary twice", VOCABULARY, "equipment: [ball, scarf]", "equipment: [ball, scarf, ball, scarf]", f"{VOCABULARY}:12", 'equipment: "ball" is here twice. Keep one of them. "scarf" is here twice.'),
+    Mistake("a card of a set twice", SETS, "choose: {}", "cards: [toss, toss]", f"{SETS}:1", '"toss" is here twice'),
+    Mistake("a word of a caution twice", CAUTIONS, "[throwing]", "[throwing, throwing]", f"{CAUTIONS}:1", '"throwing" is here twice'),
+    Mistake("a week that is left out", PLAN, "week: 2,", "week: 9,", f"{PLAN}:7", "stages.2.week: expected 2 after the row before, found 9"),
+    Mistake("a week twice", PLAN, "week: 2,", "week: 1,", f"{PLAN}:7", "stages.2.week: expected 2 after the row before, found 1"),
+    Mistake("more brisk minutes than minutes", PLAN, "brisk: 2}", "brisk: 20}", f"{PLAN}:7", "stages.2.brisk: expected at most the 8 minutes of this row, found 20"),
+    Mistake("a share of a step that goes back", FIGURES, '"50-100"', '"100-50"', f"{FIGURES}:10", 'expected a smaller percent and then a larger one, at most 100, found "100-50"'),
+    Mistake("a share of a step that is none", FIGURES, '"50-100"', '"from 50"', f"{FIGURES}:10", 'expected two percents such as "10-30", found "from 50"'),
+    Mistake("a page of an answer twice", TODAY, "pages: [help.md, exercises/pass.md]", "pages: [help.md, help.md]", f"{TODAY}:42", '"help.md" is here twice'),
+    Mistake("an answer that some systems cannot have", TODAY, "  feet:", "  aux:", f"{TODAY}:35", '"aux" is a name that Windows keeps for itself'),
+    Mistake("an address of an answer with a space", TODAY, "  feet:", "  my feet:", f"{TODAY}:35", 'expected an address such as "where" or "where/feet", found "my feet"'),
+    Mistake("a load with a capital", WORDS, "k05: 0.5 kg", "K05: 0.5 kg", f"{WORDS}:40", "expected 1 to 4 small letters and digits"),
+    Mistake("an image with a capital", TOSS, "  - pose:\n      near: {shoulder: 60, elbow: 80}\n", "  - image: Up.svg\n", f"{TOSS}:39", "expected the path of a file in small letters"),
+    Mistake("an old address without its ending", RECIPE, "drops.md: help.md", "drops/: help.md", f"{RECIPE}:81", 'expected a path that ends in ".md", such as "faq/old-name.md", found "drops/"'),
+    Mistake("an old address that some systems cannot have", RECIPE, "drops.md: help.md", "faq/con.md: help.md", f"{RECIPE}:81", '"con.md" is a name that Windows keeps for itself'),
+    Mistake("an ending without its dot", RECIPE, "[.pdf]", "[pdf]", f"{RECIPE}:76", 'expected an ending with its dot, such as ".pdf", found "pdf"'),
+    Mistake("the file of the site has no ending", RECIPE, "archive: juggling.zip", "archive: juggling", f"{RECIPE}:73", 'that end in ".zip", such as "site.zip"'),
+    Mistake("a colour by its name", RECIPE, 'mark: "#0f5c57"', "mark: teal", f"{RECIPE}:74", 'expected a colour in small letters and digits, such as "#0f5c57", found "teal"'),
 )
 # fmt: on
 

@@ -4,6 +4,7 @@ import datetime as dt
 from typing import Annotated, Any, Literal
 
 import pytest
+from kit.phrase import Form
 from kit.record import MOST_PROBLEMS, Record, check, lines_in, read_yaml, twice_in
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
@@ -24,7 +25,7 @@ class Card(BaseModel):
     steps: tuple[Dose, ...] = Field(default=(Dose(sets=1),), min_length=1, max_length=2)
     day: dt.date = dt.date(2026, 1, 1)
     floor: bool = False
-    slug: str = Field(default="a", pattern="^[a-z]+$")
+    slug: Annotated[str, Form("[a-z]+", "small letters")] = "a"
 
 
 @pytest.mark.parametrize(
@@ -54,7 +55,7 @@ class Card(BaseModel):
         ("steps: [{sets: 9}]", "steps.1.sets: expected 5 or less, found 9."),
         ("day: soon", 'day: expected a date such as 2026-11-23, found "soon".'),
         ("floor: maybe", 'floor: expected true or false, found "maybe".'),
-        ("slug: A1", 'slug: "A1" does not have the expected form.'),
+        ("slug: A1", 'slug: expected small letters, found "A1".'),
         ("colour: red", "colour: unknown key, expected one of: day, dose, floor, kind, slug, steps, title."),
     ],
 )

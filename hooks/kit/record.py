@@ -8,11 +8,21 @@ from typing import Annotated, Any, TypeVar
 from kit import yaml_text
 from kit.problem import Problem, counted, did_you_mean, nearest, problem
 from kit.yaml_text import shortened
-from pydantic import BaseModel, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, Field, ValidationError
 from pydantic_core import ErrorDetails
 
 Day = Annotated[dt.date, Field(ge=dt.date(2000, 1, 1), lt=dt.date(2100, 1, 1))]
 """A day on which something was checked: one of this century, which every calendar and archive can hold."""
+
+
+def _once(values: tuple[str, ...]) -> tuple[str, ...]:
+    if twice := dict.fromkeys(each for each in values if values.count(each) > 1):
+        raise ValueError(" ".join(f'"{shortened(each)}" is here twice. Keep one of them.' for each in twice))
+    return values
+
+
+Once = AfterValidator(_once)
+"""Marks a list of names, in which each may stand once."""
 Path = yaml_text.Path
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -214,7 +224,6 @@ _MESSAGES = {
     "string_too_long": "expected at most {most_characters}, found {length}: {shown}.",
     "string_too_short": "expected {min_length} or more characters, found {length}: {shown}.",
     "string_type": 'expected text, found {shown}. Put it in "double quotes".',
-    "string_pattern_mismatch": "{shown} does not have the expected form.",
     "too_short": "expected {min_length} or more entries, found {actual_length}.",
     "too_long": "expected at most {most_entries}, found {actual_length}.",
     "int_type": _WHOLE,
