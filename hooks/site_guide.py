@@ -24,16 +24,16 @@ from kit.cards.typeset import Tools
 from kit.guide import CARDS, CHARTS, DIAGRAMS, DRAWN, EVIDENCE, EXERCISES, QUESTIONS, TODAY, Guide, Site, Sources
 from kit.memory import Memory
 from kit.pictures import Pictures, pictures_of, wanted_of
-from kit.problem import Problem
+from kit.problem import Problem, problem
 from kit.reading.guide import read_guide
 from kit.reading.today import without_today
-from kit.record import Record, lines_in
+from kit.record import Record, lines_in, twice_in
 from kit.safety.source import Dialect
 from kit.settings import told_at
 from kit.shelf import code_key, content_key
 from kit.unmade import UnmadeExtension
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import ConfigurationError
+from mkdocs.exceptions import ConfigurationError, PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.utils.templates import TemplateContext
@@ -68,6 +68,7 @@ LISTED = {EXERCISES: "show_exercises", QUESTIONS: "index_faq"}
 FONTS = "assets/fonts/*.woff2"
 READERS = ("markdown", "nh3", "pymdown-extensions", "selectolax")
 """The packages that say what a page in Markdown holds."""
+MADE_ALREADY = "the build makes a file at this address itself, and this one would be lost. Rename it."
 KEPT = ".cache"
 """The folder beside mkdocs.yml in which dear work is kept from build to build."""
 
@@ -77,6 +78,8 @@ def guide_of(config: MkDocsConfig, files: Files | None = None) -> Guide:
     found = config.extra.get(KEY)
     if isinstance(found, Guide):
         return found
+    if twice := twice_in(_recipe(config), file=Path(config.config_file_path or "mkdocs.yml").name):
+        raise PluginError("\n".join(map(str, twice)))  # what was said first is gone, and all that rests on it
     guide = read_guide(sources_of(files or Files([]), config))
     left_out = {hook: patterns for hook, (what, patterns) in _works(guide).items() if lacks(config, hook, what)}
     config.extra[KEY] = guide = without_today(guide) if "ask_today" in left_out else guide
@@ -220,12 +223,17 @@ def _is_left_out(config: MkDocsConfig, hook: str) -> bool:
 
 
 def add(files: Files, config: MkDocsConfig, contents: Mapping[str, str | bytes]) -> None:
-    """Add generated files by address; pages among them stay out of the menu."""
+    """Add generated files by address; pages among them stay out of the menu. A written file at such a place is told."""
+    written = {file.dest_uri.casefold(): file for file in files if _is_written(file, config)}
     for uri, content in contents.items():
         inclusion = InclusionLevel.NOT_IN_NAV if uri.endswith(".md") else InclusionLevel.UNDEFINED
-        if (old := files.get_file_from_path(uri)) is not None:
+        made = File.generated(config, uri, content=content, inclusion=inclusion)
+        old = written.get(made.dest_uri.casefold())
+        if old is not None:
+            tell([problem(f"{guide_of(config).docs}/{old.src_uri}", 0, "made", MADE_ALREADY)])
+        if (old := old or files.get_file_from_path(uri)) is not None:
             files.remove(old)
-        files.append(File.generated(config, uri, content=content, inclusion=inclusion))
+        files.append(made)
 
 
 def offer(context: TemplateContext, config: MkDocsConfig, **parts: object) -> None:
@@ -314,7 +322,7 @@ def sources_of(files: Files, config: MkDocsConfig) -> Sources:
     """Return what the guide of a build is read from."""
     texts: dict[str, bytes] = {}
     unread: dict[str, str] = {}
-    own = [file for file in files if file.generated_by is None and file.src_dir == config.docs_dir]
+    own = [file for file in files if _is_written(file, config)]
     for file in own:
         if not os.path.isfile(file.abs_src_path or ""):  # noqa: PTH113 MkDocs has it as text
             unread[file.src_uri] = "there is no such file: a link or a folder leads nowhere."
@@ -341,6 +349,10 @@ def sources_of(files: Files, config: MkDocsConfig) -> Sources:
         unread=unread,
         ages=lambda: _ages(config.docs_dir),
     )
+
+
+def _is_written(file: File, config: MkDocsConfig) -> bool:
+    return file.generated_by is None and file.src_dir == config.docs_dir
 
 
 def _ages(docs: str) -> Mapping[str, int]:

@@ -32,6 +32,7 @@ CLAIMS, FACTS, SOURCES = "docs/evidence/claims.yml", "docs/evidence/facts.yml", 
 SIGNS, TODAY, WORDS, RECIPE = "docs/signs.yml", "docs/today.yml", "docs/words.yml", "mkdocs.yml"
 VOCABULARY, CAUTIONS, SETS = "docs/exercises/vocabulary.yml", "docs/exercises/cautions.yml", "docs/cards/sets.yml"
 GLOSSARY, HOME, CHARTS, THEMES = "docs/glossary.md", "docs/index.md", "docs/evidence/charts.yml", "docs/faq/themes.yml"
+PLAN, FIGURES = "docs/cards/walking-plan.yml", "docs/assets/figures.yml"
 INVENTORY = "published.txt"
 PROMISES = [
     {"pages": "*.md", "key": "covers", "target": ["evidence/index.md#{}"]},
@@ -136,6 +137,10 @@ MISTAKES = (
     Mistake("a meaning is too long", GLOSSARY, "A pattern of three balls that cross in the air.", "A pattern of balls " * 10, f"{GLOSSARY}:7", "expected at most 160 characters"),
     Mistake("a term is explained twice", GLOSSARY, "  - {term: cascade,", "  - {term: Cascade, meaning: Balls that cross.}\n  - {term: cascade,", f"{GLOSSARY}:8", "is already explained on line 7"),
     Mistake("a template is misspelt", HOME, "template: home.html", "template: hom.html", f"{HOME}:6", 'Did you mean "home.html"?', built=True),
+    Mistake("a template that is a part of pages", HELP, "covers: []", "covers: []\ntemplate: page-foot.html", f"{HELP}:6", '"page-foot.html" is no template for the words of a page', built=True),
+    Mistake("a template that lists what pages are made of", HELP, "covers: []", "covers: []\ntemplate: exercise-macros.html", f"{HELP}:6", "cards.html, exercise.html, faq.html, gallery.html, home.html, main.html, mine.html, question.html, studio.html, today.html.", built=True),
+    Mistake("a template that shows other words", HELP, "covers: []", "covers: []\ntemplate: card-version.html", f"{HELP}:6", '"card-version.html" is no template for the words of a page', built=True),
+    Mistake("the frame of all templates", HELP, "covers: []", "covers: []\ntemplate: base.html", f"{HELP}:6", '"base.html" is no template for the words of a page', built=True),
     Mistake("a link leads to no page", LAMP, "(../help.md)", "(../halp.md)", f"{LAMP}:13", "halp.md", built=True, most=2),
     Mistake("a link leads to no heading", HOME, "cascades come", "[cascades](help.md#cascade) come", f"{HOME}:15:50", "cascade", built=True),
     Mistake("a picture is misspelt", HOME, "in the end.", "in the end.\n\n![Across](assets/images/acros.svg)", f"{HOME}:17:11", "across.svg", built=True),
@@ -144,8 +149,20 @@ MISTAKES = (
     Mistake("a file name with a capital", "docs/Rain.md", "", NEW_PAGE, "docs/Rain.md:1", "Rename the file", built=True),
     Mistake("a question's file has a capital", "docs/faq/Kitchen.md", "", SAME_QUESTION.replace("id: lamp", "id: kitchen"), "docs/faq/Kitchen.md:1", "Rename the file"),
     Mistake("an exercise's file has a space", "docs/exercises/toss it.md", "", NEW_PAGE, "docs/exercises/toss it.md:1", "Rename the file"),
+    Mistake("a page where the build makes an answer", "docs/today/feet.md", "", NEW_PAGE, "docs/today/feet.md", "the build makes a file at this address itself", built=True),
+    Mistake("a page where the build makes the page of a code", "docs/c/toss.md", "", NEW_PAGE, "docs/c/toss.md", "the build makes a file at this address itself", built=True),
+    Mistake("a page at the same address in another way", "docs/today/feet/index.md", "", NEW_PAGE, "docs/today/feet/index.md", "the build makes a file at this address itself", built=True),
     # The recipe
     Mistake("a setting is misspelt", RECIPE, "link: How we check", "lnik: How we check", f"{RECIPE}:59", 'Did you mean "link"?', most=2),
+    Mistake("a setting is there twice", RECIPE, "  checked:", "  help: {page: help/, label: Help, short: Help}\n  checked:", f"{RECIPE}:58", "extra.help: this key is here twice", built=True),
+    Mistake("all settings are there twice", RECIPE, "nav:", "extra: {generator: false}\nnav:", f"{RECIPE}:83", "extra: this key is here twice", built=True),
+    Mistake("the menu is there twice", RECIPE, "nav:", "nav: [index.md]\nnav:", f"{RECIPE}:84", "nav: this key is here twice", built=True),
+    Mistake("an old address that a page has but for a capital", RECIPE, "drops.md: help.md", "drops.md: help.md\n    Help.md: help.md", f"{RECIPE}:82", 'extra.moved.Help.md: "help.md" has this address (to many systems, capitals and small letters are the same). Take', built=True),
+    Mistake("an old address that a question has in another way", RECIPE, "drops.md: help.md", "drops.md: help.md\n    faq/lamp/index.md: help.md", f"{RECIPE}:82", '"faq/lamp.md" has this address. Take', built=True),
+    Mistake("an old address that leads to a question", RECIPE, "drops.md: help.md", "drops.md: help.md\n    faq/broken-glass.md: help.md", f"{RECIPE}:82", '"faq/broken-glass/index.html", which the build makes, has this address. Take', built=True),
+    Mistake("an old address in two ways", RECIPE, "drops.md: help.md", "drops.md: help.md\n    Drops/index.md: index.md", f"{RECIPE}:82", '"drops.md" has this address (to many systems', built=True),
+    Mistake("a page that is there again", RECIPE, "drops.md: help.md", "drops.md: help.md\n    help.md: index.md", f"{RECIPE}:82", 'there is a page "help.md" again. Take', built=True),
+    Mistake("a page that moved to nowhere", RECIPE, "drops.md: help.md", "drops.md: help.md\n    drop.md: halp.md", f"{RECIPE}:82", '"halp.md" is no page, expected a path as in the navigation. Did you mean "help.md"?', built=True),
     Mistake("a menu entry leads to no file", RECIPE, "When to stop: help.md", "When to stop: halp.md", RECIPE, "halp.md", built=True, most=3),
     Mistake("a page is in the menu twice", RECIPE, "  - Glossary: glossary.md", "  - Glossary: glossary.md\n  - Words: glossary.md", RECIPE, "in the navigation twice", built=True),
     # Words
@@ -225,6 +242,37 @@ MISTAKES = (
     Mistake("a choice leads round", TODAY, "say: On the carpet, to: carpet}", "say: On the carpet, to: where}", f"{TODAY}:15", "goes round in a loop", most=3),
     Mistake("questions that cannot be read", TODAY, "do: Rest.", "do: Rest: now.", f"{TODAY}:31", "a colon stands inside unquoted text", built=True),
     Mistake("a page that search does not find", "docs/search.yml", "", "names: {halp.md: [halt]}\n", "docs/search.yml:1", 'Did you mean "help.md"?'),
+    # Names that are twice, or that no system can have, and the form of what is wrong
+    Mistake("a name that some systems cannot have", LAMP, "[broken-glass]", "[con]", f"{LAMP}:4", '"con" is a name that Windows keeps for itself. Choose another.'),
+    Mistake("the name of the page of a folder", LAMP, "[broken-glass]", "[index]", f"{LAMP}:4", '"index" is the page of the folder itself. Choose another.'),
+    Mistake("a page that is related to itself", LAMP, "related: [help.md]", "related: [help.md, faq/lamp.md]", f"{LAMP}:8", '"faq/lamp.md" is this question itself'),
+    Mistake("a related page twice", LAMP, "related: [help.md]", "related: [help.md, help.md]", f"{LAMP}:8", '"help.md" is here twice. Keep one of them.'),
+    Mistake("a claim of a question twice", LONG, "claims: [talent-only,", "claims: [talent-only, talent-only,", f"{LONG}:9", '"talent-only" is here twice'),
+    Mistake("a claim of a page twice", HOME, "covers: [practice-daily]", "covers: [practice-daily, practice-daily]", f"{HOME}:5", '"practice-daily" is here twice'),
+    Mistake("an exercise that is related to itself", TOSS, "related: [help.md]", "related: [exercises/toss.md]", f"{TOSS}:43", '"exercises/toss.md" is this exercise itself'),
+    Mistake("a related page of an exercise twice", TOSS, "related: [help.md]", "related: [help.md, help.md]", f"{TOSS}:43", '"help.md" is here twice'),
+    Mistake("a thing of an exercise twice", TOSS, "equipment: [ball]", "equipment: [ball, ball]", f"{TOSS}:8", '"ball" is here twice'),
+    Mistake("a reason to stop twice", TOSS, "[you hit the lamp, the ball is lost]", "[you hit the lamp, you hit the lamp]", f"{TOSS}:27", '"you hit the lamp" is here twice'),
+    Mistake("two numbers in the wrong order", TOSS, "{sets: 2, reps: 5", "{sets: 2, reps: 10-8", f"{TOSS}:19", 'expected the smaller number first ("8-10"), found "10-8"'),
+    Mistake("a file that some systems cannot have", "docs/exercises/nul.md", "", NEW_PAGE, "docs/exercises/nul.md:1", '"nul" is a name that Windows keeps for itself', most=20),
+    Mistake("a word of the vocabulary twice", VOCABULARY, "equipment: [ball, scarf]", "equipment: [ball, scarf, ball, scarf]", f"{VOCABULARY}:12", 'equipment: "ball" is here twice. Keep one of them. "scarf" is here twice.'),
+    Mistake("a card of a set twice", SETS, "choose: {}", "cards: [toss, toss]", f"{SETS}:1", '"toss" is here twice'),
+    Mistake("a word of a caution twice", CAUTIONS, "[throwing]", "[throwing, throwing]", f"{CAUTIONS}:1", '"throwing" is here twice'),
+    Mistake("a week that is left out", PLAN, "week: 2,", "week: 9,", f"{PLAN}:7", "stages.2.week: expected 2 after the row before, found 9"),
+    Mistake("a week twice", PLAN, "week: 2,", "week: 1,", f"{PLAN}:7", "stages.2.week: expected 2 after the row before, found 1"),
+    Mistake("more brisk minutes than minutes", PLAN, "brisk: 2}", "brisk: 20}", f"{PLAN}:7", "stages.2.brisk: expected at most the 8 minutes of this row, found 20"),
+    Mistake("a share of a step that goes back", FIGURES, '"50-100"', '"100-50"', f"{FIGURES}:10", 'expected a smaller percent and then a larger one, at most 100, found "100-50"'),
+    Mistake("a share of a step that is none", FIGURES, '"50-100"', '"from 50"', f"{FIGURES}:10", 'expected two percents such as "10-30", found "from 50"'),
+    Mistake("a page of an answer twice", TODAY, "pages: [help.md, exercises/pass.md]", "pages: [help.md, help.md]", f"{TODAY}:42", '"help.md" is here twice'),
+    Mistake("an answer that some systems cannot have", TODAY, "  feet:", "  aux:", f"{TODAY}:35", '"aux" is a name that Windows keeps for itself'),
+    Mistake("an address of an answer with a space", TODAY, "  feet:", "  my feet:", f"{TODAY}:35", 'expected an address such as "where" or "where/feet", found "my feet"'),
+    Mistake("a load with a capital", WORDS, "k05: 0.5 kg", "K05: 0.5 kg", f"{WORDS}:40", "expected 1 to 4 small letters and digits"),
+    Mistake("an image with a capital", TOSS, "  - pose:\n      near: {shoulder: 60, elbow: 80}\n", "  - image: Up.svg\n", f"{TOSS}:39", "expected the path of a file in small letters"),
+    Mistake("an old address without its ending", RECIPE, "drops.md: help.md", "drops/: help.md", f"{RECIPE}:81", 'expected a path that ends in ".md", such as "faq/old-name.md", found "drops/"'),
+    Mistake("an old address that some systems cannot have", RECIPE, "drops.md: help.md", "faq/con.md: help.md", f"{RECIPE}:81", '"con.md" is a name that Windows keeps for itself'),
+    Mistake("an ending without its dot", RECIPE, "[.pdf]", "[pdf]", f"{RECIPE}:76", 'expected an ending with its dot, such as ".pdf", found "pdf"'),
+    Mistake("the file of the site has no ending", RECIPE, "archive: juggling.zip", "archive: juggling", f"{RECIPE}:73", 'that end in ".zip", such as "site.zip"'),
+    Mistake("a colour by its name", RECIPE, 'mark: "#0f5c57"', "mark: teal", f"{RECIPE}:74", 'expected a colour in small letters and digits, such as "#0f5c57", found "teal"'),
 )
 # fmt: on
 
@@ -287,6 +335,7 @@ class Table:
 
     def _of_build(self, mistake: Mistake) -> list[str]:
         path = self.project / mistake.file
+        path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(self._changed(mistake))
         try:
             said = build_here(self.project, self.site).said

@@ -123,7 +123,7 @@ def test_each_number_has_its_least_and_its_most(key: str, least: int, most: int)
         ("a few", 'expected a whole number or a range such as 8-10, found "a few".'),
         (2.5, "expected a whole number or a range such as 8-10, found 2.5."),
         (61, "expected 1 to 60, found 61."),
-        ("10-8", 'expected 1 to 60, found "10-8".'),
+        ("10-8", 'expected the smaller number first ("8-10"), found "10-8".'),
         ("12345", 'expected a whole number or a range such as 8-10, found "12345".'),
     ],
 )

@@ -369,7 +369,10 @@ def test_a_vocabulary_without_words_takes_none() -> None:
         ),
         ({"image": "a.png", "pose": {}}, "expected either pose or image (a file of the guide). Give one of the two."),
         ({}, "expected either pose or image (a file of the guide). Give one of the two."),
-        ({"image": "../a.png"}, 'image: "../a.png" does not have the expected form.'),
+        (
+            {"image": "../a.png"},
+            'image: expected the path of a file in small letters, such as "assets/images/first.png", found "../a.png".',
+        ),
     ],
 )
 def test_a_frame_has_a_pose_or_a_picture_that_can_be_printed(frame: dict[str, object], message: str) -> None:

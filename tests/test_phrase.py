@@ -1,11 +1,13 @@
 """Phrases: words of a data file with blanks, filled without ever being read twice."""
 
+import re
 from typing import Annotated
 
 import pytest
+from building import ROOT
 from hypothesis import given
 from hypothesis import strategies as st
-from kit.phrase import Counted, blanks, fill
+from kit.phrase import Counted, Form, blanks, fill
 from pydantic import TypeAdapter, ValidationError
 
 ROWS = TypeAdapter(Annotated[str, blanks("rows", "wool")])
@@ -74,3 +76,18 @@ def test_a_count_needs_both_its_phrases_and_no_third() -> None:
         Counted.model_validate({"one": "{number} row"})
     with pytest.raises(ValidationError):
         Counted.model_validate({"one": "a", "many": "b", "few": "c"})
+
+
+@pytest.mark.parametrize("text", ["", "a", "#12345", "#1234567", "#12345G", "#0F5C57", "#0f5c57\n", " #0f5c57"])
+def test_a_text_without_its_form_is_told_what_was_expected(text: str) -> None:
+    form = Form("#[0-9a-f]{6}", "a colour")
+    assert form.read("#0f5c57") == "#0f5c57"
+    with pytest.raises(ValueError, match="expected a colour, found ") as caught:
+        form.read(text)
+    assert f'"{text}"' in str(caught.value)
+
+
+def test_no_model_of_the_kit_has_a_pattern_whose_form_is_not_told() -> None:
+    untold = re.compile(r"Field\([^)]*\bpattern=")
+    assert untold.search('Annotated[str, Field(min_length=1, pattern="[a-z]+")]')
+    assert [file.name for file in (ROOT / "hooks/kit").rglob("*.py") if untold.search(file.read_text("utf-8"))] == []

@@ -1,10 +1,11 @@
 """A record that a model refuses gives one problem for each wrong key, at that key's line."""
 
 import datetime as dt
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 import pytest
-from kit.record import MOST_PROBLEMS, Record, check, lines_in, read_yaml
+from kit.phrase import Form
+from kit.record import MOST_PROBLEMS, Record, check, lines_in, read_yaml, twice_in
 from pydantic import BaseModel, ConfigDict, Field
 
 
@@ -24,7 +25,7 @@ class Card(BaseModel):
     steps: tuple[Dose, ...] = Field(default=(Dose(sets=1),), min_length=1, max_length=2)
     day: dt.date = dt.date(2026, 1, 1)
     floor: bool = False
-    slug: str = Field(default="a", pattern="^[a-z]+$")
+    slug: Annotated[str, Form("[a-z]+", "small letters")] = "a"
 
 
 @pytest.mark.parametrize(
@@ -54,7 +55,7 @@ class Card(BaseModel):
         ("steps: [{sets: 9}]", "steps.1.sets: expected 5 or less, found 9."),
         ("day: soon", 'day: expected a date such as 2026-11-23, found "soon".'),
         ("floor: maybe", 'floor: expected true or false, found "maybe".'),
-        ("slug: A1", 'slug: "A1" does not have the expected form.'),
+        ("slug: A1", 'slug: expected small letters, found "A1".'),
         ("colour: red", "colour: unknown key, expected one of: day, dose, floor, kind, slug, steps, title."),
     ],
 )
@@ -160,3 +161,37 @@ def test_a_key_of_settings_that_is_a_number_keeps_its_name_and_line() -> None:
 )
 def test_settings_whose_lines_are_not_known_are_checked_all_the_same(text: str) -> None:
     assert settings(text, {}) == ["mkdocs.yml: extra.card.title: this key is missing. Add it."]
+
+
+RECIPE = """\
+INHERIT: base.yml
+site_url: !ENV [URL, "https://a.example/"]
+theme: &look
+  name: material
+  custom_dir: !relative $config_dir/overrides
+nav:
+  - Home: index.md
+  - Home: other.md
+markdown_extensions:
+  - pymdownx.emoji:
+      emoji_generator: !!python/name:material.extensions.emoji.to_svg
+      "": empty
+      5: five
+extra:
+  <<: *look
+  <<: *more
+  help: {page: a/, label: A}
+hooks: []
+"""
+
+
+def test_keys_that_are_twice_in_a_text_with_tags_are_told_at_the_second_and_nothing_else_is() -> None:
+    assert twice_in(RECIPE, file="mkdocs.yml") == []
+    text = RECIPE.replace("label: A", "page: b/") + "nav: []\nextra:\n  generator: false\n  generator: true\n"
+    said = "this key is here twice. Keep one of them."
+    assert [str(each) for each in twice_in("\ufeff" + text.replace("\n", "\r\n"), file="mkdocs.yml")] == [
+        f"mkdocs.yml:17: extra.help.page: {said}",
+        f"mkdocs.yml:19: nav: {said}",
+        f"mkdocs.yml:20: extra: {said}",
+        f"mkdocs.yml:22: extra.generator: {said}",
+    ]

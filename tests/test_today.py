@@ -190,7 +190,7 @@ CHANGES = (
     ("say: On the carpet", "say: On my feet", "15: questions.where.choices.2.say", '"On my feet" is here twice'),
     ("  carpet:\n", "  where:\n", "43: answers.where", "is a question and an answer"),
     ("  where:\n", "  signs:\n", "9: questions.signs", "is the first question"),
-    ("  where:\n", "  Where am I:\n", "9: questions.Where am I", "does not have the expected form"),
+    ("  where:\n", "  Where am I:\n", "9: questions.Where am I", 'such as "where" or "where/feet", found "W'),
     ("title: Throw one ball", f"title: {'Throw ' * 11}", "36: answers.feet.title", "expected at most 60 characters"),
 )  # fmt: skip
 """What is changed, where it is told, and a piece of what is told."""

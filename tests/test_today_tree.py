@@ -27,6 +27,9 @@ def question(*targets: str, title: str = "What?", so_far: str | None = None) -> 
     return {"title": title, "description": ABOUT, "choices": choices} | ({"so_far": so_far} if so_far else {})
 
 
+PAGES = ["help.md", "index.md", "glossary.md", "exercises/toss.md", "faq/lamp.md"]
+
+
 def answer(**more: object) -> dict[str, Any]:
     return {"title": "So.", "description": ABOUT, "do": "D", "later": "L", "help": "H", "pages": ["help.md"]} | more
 
@@ -209,7 +212,7 @@ def test_a_sign_leads_to_help_and_to_nothing_else(guide: Guide, target: str) -> 
         ("title", ["x", "x" * 60], ["", "x" * 61]),
         ("description", ["x" * 50, "x" * 160], ["x" * 49, "x" * 161]),
         ("do", ["x", "x" * 2000], ["", "x" * 2001]),
-        ("pages", [["help.md"] * 4], [[], ["help.md"] * 5]),
+        ("pages", [PAGES[:4]], [[], PAGES, ["help.md"] * 2]),
         ("cards", [[]], [[{"exercise": name} for name in ("toss", "pass", "drop")]]),
     ],
 )

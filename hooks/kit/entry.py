@@ -11,6 +11,8 @@ from kit.record import Record, check, read_yaml
 from pydantic import AfterValidator, BaseModel, Field
 
 CURLY = re.compile("[\u201c\u201d\u201e\u2018\u2019]")
+RESERVED = re.compile(r"(con|prn|aux|nul|(com|lpt)[1-9])(\..*)?", re.IGNORECASE)
+"""Names that no file can have on Windows, whatever their ending."""
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 
 
@@ -25,6 +27,32 @@ def _slug(text: str) -> str:
 Slug = Annotated[str, AfterValidator(_slug), Field(json_schema_extra={"pattern": SLUG})]
 """An id: it stands in addresses, so it has the form of one."""
 
+
+def no_file(path: str) -> str | None:
+    """Return what is wrong with a path that not every system can have, or None."""
+    if (part := next((each for each in path.split("/") if RESERVED.fullmatch(each)), None)) is None:
+        return None
+    return f'"{part}" is a name that Windows keeps for itself. Choose another.'
+
+
+def _file_name(text: str) -> str:
+    if (wrong := no_file(text)) is not None:
+        raise ValueError(wrong)
+    return text
+
+
+def _page_name(text: str) -> str:
+    if text == "index":
+        raise ValueError('"index" is the page of the folder itself. Choose another.')
+    return text
+
+
+OnAnySystem = AfterValidator(_file_name)
+"""Marks a path that every system has to be able to have."""
+FileName = Annotated[Slug, OnAnySystem]
+"""An id that names a file too, on any system."""
+PageName = Annotated[FileName, AfterValidator(_page_name)]
+"""An id that names a page beside others in a folder."""
 Model = TypeVar("Model", bound=BaseModel)
 
 

@@ -78,7 +78,6 @@ _MESSAGES = {
     "string_too_long": "expected at most {most_characters}, found {length}: {shown}.",
     "string_too_short": "expected {min_length} or more characters, found {length}: {shown}.",
     "string_type": 'expected text, found {shown}. Put it in "double quotes".',
-    "string_pattern_mismatch": "{shown} does not have the expected form.",
     "too_short": "expected {min_length} or more entries, found {actual_length}.",
     "too_long": "expected at most {most_entries}, found {actual_length}.",
     "int_type": _WHOLE,

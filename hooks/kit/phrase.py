@@ -1,10 +1,10 @@
-"""A phrase: words of a data file with named blanks in braces, such as `Version {version}, {date}`."""
+"""A phrase: words of a data file with named blanks in braces, such as `Version {version}, {date}`; texts of a form."""
 
 import re
 from dataclasses import dataclass
 from typing import Annotated, Any
 
-from kit.problem import did_you_mean
+from kit.problem import did_you_mean, shortened
 from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
@@ -34,6 +34,28 @@ class Blanks:
                 raise ValueError(f"{expected}, found {{{found}}}.{did_you_mean(found, self.names)}")
         if set("{}") & set(BLANK.sub("", text)):
             raise ValueError(f"a brace stands alone, {expected}. Close it or take it out.")
+        return text
+
+
+@dataclass(frozen=True)
+class Form:
+    """The form of a text: the pattern that all of it has to fit, and the words that say what is expected."""
+
+    pattern: str
+    expected: str
+
+    def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """Return the reader of such a text: pydantic calls this."""
+        return core_schema.no_info_after_validator_function(self.read, core_schema.str_schema())
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        """Return what an editor checks."""
+        return {"pattern": f"^{self.pattern}$", "type": "string"}
+
+    def read(self, text: str) -> str:
+        """Return the text; raise ValueError when it does not have the form."""
+        if re.fullmatch(self.pattern, text) is None:
+            raise ValueError(f'expected {self.expected}, found "{shortened(text)}".')
         return text
 
 

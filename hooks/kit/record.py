@@ -5,16 +5,26 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Annotated, Any, TypeVar
 
-from kit import yaml_text
+from kit import yaml_fault, yaml_text
 from kit.key_path import Path, rule_of
 from kit.model_error import misspelt, path_of, reason
-from kit.problem import Problem, counted, one_line, problem
+from kit.problem import Problem, counted, one_line, problem, shortened
 from kit.text import plain, read_text
-from pydantic import BaseModel, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, Field, ValidationError
 from pydantic_core import ErrorDetails
 
 Day = Annotated[dt.date, Field(ge=dt.date(2000, 1, 1), lt=dt.date(2100, 1, 1))]
 """A day on which something was checked: one of this century, which every calendar and archive can hold."""
+
+
+def _once(values: tuple[str, ...]) -> tuple[str, ...]:
+    if twice := dict.fromkeys(each for each in values if values.count(each) > 1):
+        raise ValueError(" ".join(f'"{shortened(each)}" is here twice. Keep one of them.' for each in twice))
+    return values
+
+
+Once = AfterValidator(_once)
+"""Marks a list of names, in which each may stand once."""
 Model = TypeVar("Model", bound=BaseModel)
 
 LARGEST_BYTES = 512 * 1024
@@ -75,6 +85,15 @@ def lines_in(text: str, *, file: str, path: Path, data: Any) -> Record:  # noqa:
     lines = yaml_text.read(plain(text)).lines
     own = {each[len(path) :]: line for each, line in lines.items() if each[: len(path)] == path}
     return Record(file, data, own or {(): 0}, path)
+
+
+def twice_in(text: str, *, file: str) -> list[Problem]:
+    """Return a problem for each key that is twice in a YAML text which another program reads, with tags of its own."""
+    return [
+        problem(file, each.line, rule_of(each.path), each.text)
+        for each in yaml_text.read(plain(text)).faults
+        if each.text == yaml_fault.TWICE and each.path[-1] != "<<"  # the keys of several others may be taken over
+    ]
 
 
 def check(record: Record, model: type[Model]) -> tuple[Model | None, list[Problem]]:

@@ -5,21 +5,24 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Annotated, Any, Literal
 
+from kit.entry import OnAnySystem
 from kit.key_path import rule_of
-from kit.phrase import Text, blanks
+from kit.phrase import Form, Text, blanks
 from kit.problem import Problem, problem
 from kit.record import Record, check
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 MAIL = re.compile(r"[^\s@:/]+@[^\s@:/.]+(\.[^\s@:/.]+)+")
 WEB = re.compile(r"https://[^\s/.]+(\.[^\s/.]+)+(/\S*)?")
-COLOUR = r"^#[0-9a-f]{6}$"
+COLOUR = Form("#[0-9a-f]{6}", 'a colour in small letters and digits, such as "#0f5c57"')
 BOXES = (
     *("abstract", "bug", "danger", "example", "failure", "info", "note", "question", "quote", "success", "tip"),
     "warning",
 )
 """The kinds of boxes that the theme knows."""
-ARCHIVE = r"^[a-z0-9-]+\.zip$"
+ARCHIVE = Form(r"[a-z0-9-]+\.zip", 'small letters, digits and hyphens that end in ".zip", such as "site.zip"')
+ENDING = Form(r"[\w-]*(\.\w+)+", 'an ending with its dot, such as ".pdf"')
+PAGE = Form(r"[\w-]+(/[\w-]+)*\.md", 'a path that ends in ".md", such as "faq/old-name.md"')
 
 
 def _address(text: str) -> str:
@@ -81,8 +84,8 @@ class StructuredData(_Data):
 class Colours(_Data):
     """The colours of an installed site: behind its pages before they are there, and of its mark."""
 
-    page: Annotated[str, Field(pattern=COLOUR)]
-    mark: Annotated[str, Field(pattern=COLOUR)]
+    page: Annotated[str, COLOUR]
+    mark: Annotated[str, COLOUR]
 
 
 class Offline(_Data):
@@ -93,13 +96,13 @@ class Offline(_Data):
     """
 
     page: Text
-    archive: Annotated[str, Field(pattern=ARCHIVE)]
+    archive: Annotated[str, ARCHIVE]
     colours: Colours
     leave_out: tuple[Text, ...] = ()
-    once_opened: tuple[Text, ...] = ()
+    once_opened: tuple[Annotated[str, ENDING], ...] = ()
 
 
-Moved = Annotated[str, Field(pattern=r"^[\w-]+(/[\w-]+)*\.md$")]
+Moved = Annotated[str, PAGE, OnAnySystem]
 """The path of a page from the root of the pages, before or after it moved."""
 
 

@@ -11,6 +11,7 @@ from kit.text import UNSEEN, unseen_reason
 DEEPEST = 20
 """Lists and keys inside each other: more than anybody can read."""
 
+TWICE = "this key is here twice. Keep one of them."
 QUOTE_IT = 'Put the whole text in "double quotes".'
 HARD_SPACES = "\u00a0\u2007\u202f"
 """Spaces that look like others and are none to YAML: pages on the web and word processors put them in."""

@@ -18,6 +18,7 @@ from kit.yaml_fault import (
     SECOND_DOCUMENT,
     TIGHT_KEY,
     TOO_DEEP,
+    TWICE,
     Fault,
     fault_before,
     syntax_fault,
@@ -109,7 +110,7 @@ class _Walk:
             name = self.key(event, path)
             inner = (*path, name)
             if name in data:
-                self.refuse(event, "this key is here twice. Keep one of them.", inner)
+                self.refuse(event, TWICE, inner)
             data[name] = self.value(inner)
             self.lines[inner] = self.line(event)
         return data

@@ -9,10 +9,13 @@ from kit.bodies.body import BALL_AHEAD, HEEL_BACK, REST, Joints, place
 from kit.bodies.pose import Angle, Marks, Pose, Props, Trunk
 from kit.bodies.spline import periodic
 from kit.bodies.stance import Pin, Stance, settle
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from kit.phrase import Form
+from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
 HEEL_UNTIL, FLAT_UNTIL, TOES_UNTIL, TOES_RELAXED = 8.0, 35.0, 61.0, 78.0
 """Percent of the cycle at which the heel, the whole foot and the toes leave the ground, and the toes are straight."""
+WHOLE = 100
+"""Percent of the whole cycle."""
 TOES_BENT_DEG = 58.0
 STRIDE = 0.7
 """How far one stride goes on the level, as a fraction of height; textbook steps are a little longer (see gait.yml)."""
@@ -40,8 +43,16 @@ class Phase(_Data):
 
     id: str
     plain: str
-    percent: Annotated[str, Field(pattern=r"^[0-9]{1,3}-[0-9]{1,3}$")]
+    percent: Annotated[str, Form("[0-9]{1,3}-[0-9]{1,3}", 'two percents such as "10-30"')]
     shown: Annotated[float, Field(ge=0, lt=100)]
+
+    @field_validator("percent")
+    @classmethod
+    def _forward(cls, text: str) -> str:
+        first, last = map(int, text.split("-"))
+        if not first < last <= WHOLE:
+            raise ValueError(f'expected a smaller percent and then a larger one, at most {WHOLE}, found "{text}".')
+        return text
 
 
 class Cycle(_Data):

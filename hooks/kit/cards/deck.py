@@ -7,6 +7,7 @@ from typing import Annotated, Self
 from kit.entry import Entry, Slug, read_entries
 from kit.exercises.catalogue import Catalogue, grouped
 from kit.problem import Problem, did_you_mean
+from kit.record import Once
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 
@@ -15,7 +16,7 @@ class Choice(BaseModel):
 
     model_config = ConfigDict(defer_build=True, frozen=True, extra="forbid")
 
-    kinds: tuple[str, ...] = ()
+    kinds: Annotated[tuple[str, ...], Once] = ()
     floor: bool | None = None
 
 
@@ -27,7 +28,7 @@ class CardSet(BaseModel):
     id: Slug
     title: Annotated[str, Field(min_length=1, max_length=40)]
     text: Annotated[str, Field(min_length=1, max_length=160)]
-    cards: Annotated[tuple[str, ...], Field(min_length=1)] | None = None
+    cards: Annotated[tuple[str, ...], Field(min_length=1), Once] | None = None
     choose: Choice | None = None
 
     @model_validator(mode="after")

@@ -1,8 +1,9 @@
 """The two sheets that people fill in: the walking plan, week by week, and the log of four weeks."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from typing import Annotated
 
+from kit.key_path import rule_of
 from kit.phrase import Counted, Text, blanks, fill
 from kit.problem import Problem, did_you_mean, problem
 from kit.record import Record, check, read_yaml
@@ -93,7 +94,7 @@ def read_plan(text: str | bytes, pages: Collection[str], *, file: str) -> tuple[
     if record is None:
         return None, problems
     plan, problems = check(record, Plan)
-    return plan, problems or _missing(plan, record, pages)
+    return plan, problems or [*_missing(plan, record, pages), *_odd_stages(plan, record)]
 
 
 def read_log(text: str | bytes, pages: Collection[str], *, file: str) -> tuple[Log | None, list[Problem]]:
@@ -103,6 +104,20 @@ def read_log(text: str | bytes, pages: Collection[str], *, file: str) -> tuple[L
         return None, problems
     log, problems = check(record, Log)
     return log, problems or _missing(log, record, pages)
+
+
+def _odd_stages(plan: Plan | None, record: Record) -> Iterator[Problem]:
+    """Yield a problem for each row that does not follow the one before, or has more brisk minutes than minutes."""
+    stages = plan.stages if plan else ()
+    for number, stage in enumerate(stages):
+        wrong = {}
+        if number and stage.week != (due := stages[number - 1].week + 1):
+            wrong["week"] = f"expected {due} after the row before, found {stage.week}: each week has its row, in order."
+        if stage.brisk > stage.minutes:
+            wrong["brisk"] = f"expected at most the {stage.minutes} minutes of this row, found {stage.brisk}."
+        for key, text in wrong.items():
+            path = ("stages", number, key)
+            yield problem(record.file, record.line(*path), rule_of(path), text)
 
 
 def _missing(sheet: Plan | Log | None, record: Record, pages: Collection[str]) -> list[Problem]:

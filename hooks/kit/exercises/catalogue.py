@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from graphlib import CycleError, TopologicalSorter
 from pathlib import PurePosixPath
 
+from kit.entry import no_file
 from kit.exercises.caution import Caution, asking, asking_in_short
 from kit.exercises.code import of_one_code
 from kit.exercises.exercise import SLUG, Exercise, is_id, needs_floor, place_of
@@ -79,6 +80,8 @@ def read_all(
             text = f'"{slug}" cannot be an id. Rename the file: small letters, digits and hyphens only.'
             problems.append(problem(file, 1, "file-name", text))
             continue
+        if (wrong := no_file(slug)) is not None:
+            problems.append(problem(file, 1, "file-name", wrong))
         if matter is None:
             continue
         exercise, found = read(matter.record, vocabulary)
@@ -143,11 +146,13 @@ def _dangling(exercises: Mapping[str, Exercise], records: Mapping[str, Record], 
 def _missing_pages(
     exercises: Mapping[str, Exercise], records: Mapping[str, Record], pages: Collection[str]
 ) -> Iterator[Problem]:
-    """Yield a problem for each related page that is not there."""
+    """Yield a problem for each related page that is not there, or is the exercise itself."""
     for slug, exercise in exercises.items():
         for number, address in enumerate(exercise.related):
-            if address not in pages:
+            itself = records[slug].file.partition("/")[2] == address
+            if itself or address not in pages:
                 text = f'there is no page "{address}".{did_you_mean(address, pages)}'
+                text = f'"{address}" is this exercise itself. Name another page.' if itself else text
                 yield problem(records[slug].file, records[slug].line("related", number), f"related.{number + 1}", text)
 
 

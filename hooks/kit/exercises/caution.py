@@ -11,6 +11,7 @@ from kit.exercises.limit import Limit, count_words
 from kit.exercises.vocabulary import Vocabulary
 from kit.phrase import Text
 from kit.problem import Problem, did_you_mean
+from kit.record import Once
 from pydantic import BaseModel, ConfigDict, model_validator
 
 FIRST_SENTENCE = re.compile(r"[.!?](\s.*)?$", re.DOTALL)
@@ -24,11 +25,11 @@ class When(BaseModel):
 
     model_config = ConfigDict(defer_build=True, frozen=True, extra="forbid")
 
-    kinds: tuple[Text, ...] = ()
-    positions: tuple[Text, ...] = ()
-    surfaces: tuple[Text, ...] = ()
-    equipment: tuple[Text, ...] = ()
-    movements: tuple[Text, ...] = ()
+    kinds: Annotated[tuple[Text, ...], Once] = ()
+    positions: Annotated[tuple[Text, ...], Once] = ()
+    surfaces: Annotated[tuple[Text, ...], Once] = ()
+    equipment: Annotated[tuple[Text, ...], Once] = ()
+    movements: Annotated[tuple[Text, ...], Once] = ()
 
     @model_validator(mode="after")
     def _says_something(self) -> Self:

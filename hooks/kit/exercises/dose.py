@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal, Self
 
 from kit.exercises.vocabulary import Count, Limits
 from kit.phrase import Counted, fill
+from kit.record import Once
 from kit.words.exercise import DoseWords
 from kit.words.names import Basis
 from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, GetJsonSchemaHandler, model_validator
@@ -65,6 +66,8 @@ class Within:
         if match is None:
             raise ValueError(f"expected a whole number or a range such as 8-10, found {_shown(value)}.")
         low, high = int(match[1]), int(match[2] or match[1])
+        if low > high:
+            raise ValueError(f'expected the smaller number first ("{high}-{low}"), found {_shown(value)}.')
         if not self.least <= low <= high <= self.most:
             raise ValueError(f"expected {self.least} to {self.most}, found {_shown(value)}.")
         return Span(low, high)
@@ -86,7 +89,7 @@ class Amount(BaseModel):
     rest_s: Annotated[Span, Within(0, 300)] | None = None
     days_a_week: Annotated[Span, Within(1, DAYS)] | None = None
     times_a_day: Annotated[Span, Within(1, 6)] | None = None
-    weekdays: tuple[Weekday, ...] = ()
+    weekdays: Annotated[tuple[Weekday, ...], Once] = ()
     side: Literal["left", "right"] | None = None
     load: str | None = None
     when: str | None = None

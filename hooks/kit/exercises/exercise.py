@@ -6,16 +6,19 @@ from itertools import groupby
 from typing import Annotated, Literal, Self
 
 from kit.bodies.pose import Pose
+from kit.entry import Slug
 from kit.exercises.dose import Dose
 from kit.exercises.limit import Limit
 from kit.exercises.vocabulary import Count, Vocabulary
-from kit.record import Day
+from kit.phrase import Form
+from kit.record import Day, Once
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 Side = Literal["both together", "each side", "each side in turn", "taking turns", "no sides"]
 """How left and right share a dose. With `each side` it is done with both, all with one and then with the other, or in
 turn; with `taking turns` it counts both together."""
+IMAGE = Form("[a-z0-9][a-z0-9./-]*", 'the path of a file in small letters, such as "assets/images/first.png"')
 PLAIN = Count(seconds=4)
 """Repeats of a guide that does not say what it counts in."""
 
@@ -44,7 +47,7 @@ class Frame(BaseModel):
     model_config = ConfigDict(defer_build=True, frozen=True, extra="forbid")
 
     pose: Pose | None = None
-    image: Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9./-]*$")] | None = None
+    image: Annotated[str, IMAGE] | None = None
     alt: Annotated[str, Limit(25)]
     caption: Annotated[str, Limit(6)]
 
@@ -75,9 +78,9 @@ class Exercise(BaseModel):
     goal: Annotated[str, Limit(12)]
     position: str | None = None
     surface: str | None = None
-    equipment: tuple[str, ...] = ()
-    areas: Annotated[tuple[str, ...], Field(max_length=6)] = ()
-    movements: tuple[str, ...] = ()
+    equipment: Annotated[tuple[str, ...], Once] = ()
+    areas: Annotated[tuple[str, ...], Field(max_length=6), Once] = ()
+    movements: Annotated[tuple[str, ...], Once] = ()
     level: Annotated[int, Field(ge=1)] | None = None
     side: Side = "no sides"
     steps: Annotated[tuple[Step, ...], Field(min_length=2, max_length=6)]
@@ -86,18 +89,18 @@ class Exercise(BaseModel):
     dose: Dose | None = None
     breathing: Annotated[str, Limit(20)] | None = None
     feel: Annotated[str, Limit(25)] | None = None
-    mistakes: Annotated[tuple[Annotated[str, Limit(15)], ...], Field(max_length=3)] = ()
-    easier: Annotated[tuple[Annotated[str, Limit(15)], ...], Field(max_length=3)] = ()
-    harder: Annotated[tuple[Annotated[str, Limit(15)], ...], Field(max_length=3)] = ()
-    stop_if: Annotated[tuple[Annotated[str, Limit(15)], ...], Field(max_length=4)] = ()
-    ask_first: Annotated[tuple[Annotated[str, Limit(25)], ...], Field(max_length=4)] = ()
-    evidence: tuple[Annotated[str, Field(pattern=rf"^{SLUG.pattern}$")], ...] = ()
+    mistakes: Annotated[tuple[Annotated[str, Limit(15)], ...], Field(max_length=3), Once] = ()
+    easier: Annotated[tuple[Annotated[str, Limit(15)], ...], Field(max_length=3), Once] = ()
+    harder: Annotated[tuple[Annotated[str, Limit(15)], ...], Field(max_length=3), Once] = ()
+    stop_if: Annotated[tuple[Annotated[str, Limit(15)], ...], Field(max_length=4), Once] = ()
+    ask_first: Annotated[tuple[Annotated[str, Limit(25)], ...], Field(max_length=4), Once] = ()
+    evidence: Annotated[tuple[Slug, ...], Once] = ()
     version: Annotated[int, Field(ge=1)]
     changes: tuple[Change, ...] = ()
     reviewed: Day
     person: Literal["ada", "ben", "mei", "omar", "rosa", "zara"] | None = None
     frames: Annotated[tuple[Frame, ...], Field(min_length=1, max_length=6)]
-    related: tuple[str, ...] = ()
+    related: Annotated[tuple[str, ...], Once] = ()
 
     @property
     def each_side(self) -> bool:

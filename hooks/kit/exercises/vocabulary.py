@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from kit.phrase import Counted, Text
 from kit.problem import Problem, did_you_mean, problem
-from kit.record import check, read_yaml
+from kit.record import Once, check, read_yaml
 from pydantic import BaseModel, ConfigDict, Field
 
 Needed = Literal[
@@ -109,19 +109,19 @@ class Limits(_Data):
 class Vocabulary(_Data):
     """The file `vocabulary.yml` of the folder of exercises. Lists and mappings are in the order of the file."""
 
-    must: tuple[Needed, ...] = ()
+    must: Annotated[tuple[Needed, ...], Once] = ()
     front_words: Annotated[int, Field(ge=1, le=500)] = 60
     front_words_in_all: Annotated[int, Field(ge=1, le=500)] = 96
     kinds: dict[str, Kind] = {}
     places: dict[str, Text] = {}
     positions: dict[str, Position] = {}
     surfaces: dict[str, Surface] = {}
-    equipment: tuple[Text, ...] = ()
-    areas: tuple[Text, ...] = ()
-    levels: tuple[Text, ...] = ()
+    equipment: Annotated[tuple[Text, ...], Once] = ()
+    areas: Annotated[tuple[Text, ...], Once] = ()
+    levels: Annotated[tuple[Text, ...], Once] = ()
     counts: dict[str, Count] = {}
     limits: Limits = Limits()
-    movements: tuple[Text, ...] = ()
+    movements: Annotated[tuple[Text, ...], Once] = ()
 
 
 def read_vocabulary(source: str | bytes, *, file: str) -> tuple[Vocabulary | None, list[Problem]]:

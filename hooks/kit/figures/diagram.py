@@ -12,6 +12,7 @@ from kit.bodies.pose import Pose
 from kit.bodies.series import stances
 from kit.bodies.stance import Stance
 from kit.bodies.vector import nearest
+from kit.entry import FileName
 from kit.figures.album import moving_figure, script, stride
 from kit.figures.figure import MM_PER_HEIGHT, frame_paths, printed, screen
 from kit.figures.scene import Scene, scene
@@ -63,7 +64,7 @@ class Diagrams(_Data):
     """The data file: the cycle of walking, and the diagrams by name."""
 
     cycle: Cycle
-    diagrams: Mapping[Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")], Diagram]
+    diagrams: Mapping[FileName, Diagram]
 
 
 @dataclass(frozen=True)

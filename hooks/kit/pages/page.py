@@ -7,7 +7,7 @@ from kit.entry import Slug
 from kit.front_matter import FrontMatter
 from kit.phrase import Text
 from kit.problem import Problem, problem
-from kit.record import Day, Record, check
+from kit.record import Day, Once, Record, check
 from pydantic import BaseModel, ConfigDict, Field
 
 
@@ -39,9 +39,9 @@ class Page(BaseModel):
     title: Text
     description: Annotated[str, Field(min_length=50, max_length=160)]
     reviewed: Day
-    covers: tuple[Slug, ...] = ()
+    covers: Annotated[tuple[Slug, ...], Once] = ()
     template: Text | None = None
-    hide: tuple[Text, ...] = ()
+    hide: Annotated[tuple[Text, ...], Once] = ()
     lead: Text | None = None
     figure: Slug | None = None
     start: Door | None = None

@@ -155,7 +155,9 @@ def _alone(
             text = f'"{asked.theme}" is no theme, expected one of: {", ".join(themes)}.'
             yield entry.entry.problem(text + did_you_mean(asked.theme, themes), "theme")
         for number, page in enumerate(asked.related):
-            if page not in pages:
+            if page == f"{folder}/{name}":
+                yield entry.entry.problem(f'"{page}" is this question itself. Name another page.', "related", number)
+            elif page not in pages:
                 text = f'"{page}" is no page, expected a path as in the navigation.{did_you_mean(page, pages)}'
                 yield entry.entry.problem(text, "related", number)
         if asked.urgency == "emergency":

@@ -20,7 +20,7 @@ def related(faq: Faq) -> dict[str, tuple[Question, ...]]:
     """Return for each page that questions relate to those questions, in the order of the index."""
     pages: dict[str, list[Question]] = {}
     for asked in faq.questions:
-        for page in dict.fromkeys(asked.related):
+        for page in asked.related:
             pages.setdefault(page, []).append(asked)
     return {page: tuple(found) for page, found in sorted(pages.items())}
 

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from html import escape
 from typing import Annotated, Literal
 
-from kit.entry import Entry, Slug
+from kit.entry import Entry, PageName, Slug
 from kit.front_matter import FrontMatter
 from kit.phrase import fill
 from kit.problem import Problem, problem
-from kit.record import Day, check
+from kit.record import Day, Once, check
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 LONGEST_ANSWER = 60
@@ -31,16 +31,16 @@ class Question(BaseModel):
 
     model_config = ConfigDict(defer_build=True, frozen=True, extra="forbid")
 
-    id: Slug
+    id: PageName
     question: Annotated[str, Field(min_length=1, max_length=120)]
     theme: Slug
     short_answer: Annotated[str, Field(min_length=1), AfterValidator(_short)]
     urgency: Literal["none", "see-someone", "emergency"]
-    related: Annotated[tuple[str, ...], Field(min_length=1)]
+    related: Annotated[tuple[str, ...], Field(min_length=1), Once]
     reviewed: Day
-    aliases: tuple[Slug, ...] = ()
+    aliases: tuple[PageName, ...] = ()
     order: Annotated[int, Field(ge=1, le=99)] = 50
-    claims: tuple[str, ...] = ()
+    claims: Annotated[tuple[str, ...], Once] = ()
 
 
 @dataclass(frozen=True)

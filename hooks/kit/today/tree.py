@@ -5,16 +5,16 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Annotated
 
-from kit.entry import Slug
-from kit.phrase import Text
-from kit.record import Day
+from kit.entry import OnAnySystem, Slug
+from kit.phrase import Form, Text
+from kit.record import Day, Once
 from kit.words.names import Level, Stage
 from pydantic import BaseModel, ConfigDict, Field
 
 FIRST = "signs"
 """The name of the first question, by which nothing else can be called."""
-PLACE = r"^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)*$"
-Place = Annotated[str, Field(pattern=PLACE)]
+PLACE = Form("[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)*", 'an address such as "where" or "where/feet"')
+Place = Annotated[str, PLACE, OnAnySystem]
 """The id of a question or an answer: the end of its address."""
 Title = Annotated[str, Field(min_length=1, max_length=60)]
 About = Annotated[str, Field(min_length=50, max_length=160)]
@@ -101,7 +101,7 @@ class Answer(Step):
     cards: Annotated[tuple[Card, ...], Field(max_length=2)] = ()
     later: Markdown
     help: Markdown
-    pages: Annotated[tuple[Text, ...], Field(min_length=1, max_length=4)]
+    pages: Annotated[tuple[Text, ...], Field(min_length=1, max_length=4), Once]
 
 
 class Tree(_Data):

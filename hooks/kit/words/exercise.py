@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from kit.phrase import Counted, Text, blanks
+from kit.phrase import Counted, Form, Text, blanks
 from kit.words.names import Basis, Stage
 from kit.words.section import Section, among, every
 from pydantic import Field
@@ -38,7 +38,9 @@ class DoseWords(Section):
     times_a_day: Counted
     days_and_times: Annotated[str, blanks("days", "times")]
     with_load: Annotated[str, blanks("much", "load")]
-    loads: dict[Annotated[str, Field(pattern=r"^[a-z0-9]{1,4}$")], Text] = Field(default_factory=dict)
+    loads: dict[Annotated[str, Form("[a-z0-9]{1,4}", "1 to 4 small letters and digits")], Text] = Field(
+        default_factory=dict
+    )
     amounts: Annotated[dict[Annotated[str, among(Stage)], AmountWords], every(Stage)]
     sources: Annotated[dict[Annotated[str, among(Basis)], Text], every(Basis)]
 

@@ -2,9 +2,9 @@
 
 from typing import Annotated
 
+from kit.entry import FileName
 from kit.phrase import Counted, Text, blanks
 from kit.words.section import Section
-from pydantic import Field
 
 
 class TimerWords(Section):
@@ -56,7 +56,7 @@ class TickWords(Section):
     private: Text
     not_kept: Text
     save: Text
-    file: Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+    file: FileName
     saved: Text
     delete: Text
     deleted: Text

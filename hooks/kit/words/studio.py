@@ -2,6 +2,7 @@
 
 from typing import Annotated, Literal
 
+from kit.entry import FileName
 from kit.phrase import Counted, Text, blanks
 from kit.words.section import Section
 from pydantic import Field
@@ -119,7 +120,7 @@ class EventWords(Section):
     """The event in a calendar, the name of its file without its ending, and what is said about it."""
 
     title: Text
-    file: Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+    file: FileName
     no_day: Text
     no_exercise: Text
     saved: Text
