@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Annotated, Generic, Self, TypeVar
 
 from kit.problem import Problem, problem
-from kit.record import Path, Record, check, read_yaml, rule_of
+from kit.record import Path, Record, check, read_yaml, rest, rule_of
 from kit.yaml_text import shortened
 from pydantic import AfterValidator, BaseModel, Field
 
@@ -61,14 +61,20 @@ class Entry(Generic[Model]):
 
 
 class Entries(tuple[Entry[Model], ...], Generic[Model]):  # noqa: SLOT001 a tuple has no room for more
-    """The entries of a list that could be read, in its order, and the ids of the others."""
+    """The entries of a list that could be read, in its order, and the ids of the others.
+
+    `rests` are what is right in the others, so that it too can be checked: what is wrong is no attribute there.
+    """
 
     unread: Unread
+    rests: tuple[Entry[Model], ...]
 
-    def __new__(cls, entries: Iterable[Entry[Model]] = (), unread: Unread = NOTHING) -> Self:
+    def __new__(
+        cls, entries: Iterable[Entry[Model]] = (), unread: Unread = NOTHING, rests: Iterable[Entry[Model]] = ()
+    ) -> Self:
         """Return the entries as a tuple that knows what it lacks."""
         made = super().__new__(cls, entries)
-        made.unread = unread
+        made.unread, made.rests = unread, tuple(rests)
         return made
 
 
@@ -86,6 +92,7 @@ def read_entries(
         return Entries(unread=Unread(all=True)), [problem(file, whole.line(), "data", text)]
     entries: dict[str, Entry[Model]] = {}
     unread: set[str] = set()
+    rests: list[Entry[Model]] = []
     nameless = False
     for record in _split(whole):
         value, found = check(record, model)
@@ -96,6 +103,8 @@ def read_entries(
                 unread.add(given)
             else:
                 nameless = True
+            if (right := rest(record, model)) is not None:
+                rests.append(Entry(right, record))
             continue
         name = str(getattr(value, id_key))
         if name in entries:
@@ -105,7 +114,7 @@ def read_entries(
             nameless = True
             continue
         entries[name] = Entry(value, record)
-    return Entries(entries.values(), Unread(frozenset(unread), nameless)), sorted(problems)
+    return Entries(entries.values(), Unread(frozenset(unread), nameless), rests), sorted(problems)
 
 
 def _split(whole: Record) -> Iterator[Record]:

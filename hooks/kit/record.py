@@ -1,12 +1,13 @@
 """A record: YAML read together with the line of each of its keys, and checked against a pydantic model."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Annotated, Any, TypeVar
 
 from kit import yaml_text
 from kit.problem import Problem, counted, did_you_mean, nearest, problem
+from kit.rest import models_at, rest_of, rules_broken
 from kit.yaml_text import shortened
 from pydantic import BaseModel, Field, ValidationError
 from pydantic_core import ErrorDetails
@@ -107,9 +108,27 @@ def check(record: Record, model: type[Model]) -> tuple[Model | None, list[Proble
     ]
     meant = _meant(wrong, model)
     wrong = [each for each in wrong if each[1]["type"] != "missing" or each[0] not in meant]
+    wrong += [
+        (path, ErrorDetails(type="value_error", loc=path, msg="", input=None, ctx={"error": error}))
+        for path, error in rules_broken(model, record.data, {path for path, _ in wrong})
+    ]
     wrong.sort(key=lambda each: record.line(*each[0]))
     told = [_explain(detail, path, record, model) for path, detail in wrong[:MOST_PROBLEMS]]
     return None, [*sorted({*told}), *_untold(len(wrong), told)]
+
+
+def rest(record: Record, model: type[Model]) -> Model | None:
+    """Return what is right in a record of which not all is: an attribute that is wrong is not there.
+
+    None where nothing is, since the record holds no keys.
+    """
+    if not isinstance(record.data, Mapping):
+        return None
+    try:
+        return model.model_validate(record.data)
+    except ValidationError as error:
+        paths = [_path(detail, record.data) for detail in error.errors(include_url=False)]
+    return rest_of(model, record.data, {str(path[0]) for path in paths if path})
 
 
 def rule_of(path: Path) -> str:
@@ -246,18 +265,4 @@ def _one_line(text: str) -> str:
 
 def _field_names(model: type[BaseModel], path: Path) -> list[str]:
     """Return the keys that the model allows at a path, sorted, looking through lists, dicts and unions."""
-    models = {model}
-    for part in path:
-        following: set[type[BaseModel]] = set()
-        for each in models:
-            if isinstance(part, str) and part in each.model_fields:
-                following |= set(_models_in(each.model_fields[part].annotation))
-        models = following or models
-    return sorted({info.alias or name for each in models for name, info in each.model_fields.items()})
-
-
-def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:  # noqa: ANN401 a type hint can be anything
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        yield annotation
-    for argument in getattr(annotation, "__args__", ()):
-        yield from _models_in(argument)
+    return sorted({info.alias or name for each in models_at(model, path) for name, info in each.model_fields.items()})

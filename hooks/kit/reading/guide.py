@@ -40,6 +40,7 @@ from kit.reading.questions import faq_in
 from kit.reading.reader import Reader
 from kit.reading.settings import settings_in
 from kit.reading.today import made_of, pages_of, today_in
+from kit.record import rest
 from kit.search.lexicon import read_lexicon
 from kit.sign import read_signs
 from kit.today.tree import Today
@@ -107,10 +108,12 @@ def _missing_figures(
     reader: Reader, pages: Mapping[str, Page], matters: Mapping[str, FrontMatter], names: Collection[str]
 ) -> None:
     """Keep a problem for each page that names a diagram which is not there."""
-    for uri, page in pages.items():
-        if page.figure is not None and page.figure not in names and DIAGRAMS not in reader.faulty:
-            record = matters[uri].record
-            text = f'{DIAGRAMS} has no diagram "{page.figure}".{did_you_mean(page.figure, names)}'
+    for uri, matter in matters.items() if DIAGRAMS not in reader.faulty else ():
+        record = matter.record
+        page = (pages.get(uri) or rest(record, Page)) if subject_of(uri) == "pages" else None
+        figure = getattr(page, "figure", None)
+        if figure is not None and figure not in names:
+            text = f'{DIAGRAMS} has no diagram "{figure}".{did_you_mean(figure, names)}'
             reader.keep("pages", (None, [problem(record.file, record.line("figure"), "figure", text)]))
 
 
