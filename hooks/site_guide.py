@@ -26,6 +26,7 @@ from kit.memory import Memory
 from kit.pictures import Pictures, pictures_of, wanted_of
 from kit.problem import Problem
 from kit.reading.guide import read_guide
+from kit.reading.indexes import indexes_lacking
 from kit.reading.today import without_today
 from kit.record import lines_in
 from kit.safety.source import Dialect
@@ -61,13 +62,17 @@ MADE = {
 """The files of hooks on whose work no other rests, as patterns, and those that others name by their ending."""
 FOR_READERS = ("print_cards", "share_pages")
 """The hooks that make nothing without an address at which readers find the site."""
-SHARED = ("settings", "words")
+SHARED = ("settings", "words", "files")
 """Subjects whose problems are told by whichever hook reads the guide."""
+SHOWN_BY = {EXERCISES: "show_exercises", EVIDENCE: "cite_claims"}
+"""The hooks that fill the indexes of folders."""
 LISTED = {EXERCISES: "show_exercises", QUESTIONS: "index_faq"}
 """The folders whose pages a hook adds to the navigation."""
 FONTS = "assets/fonts/*.woff2"
 READERS = ("markdown", "nh3", "pymdown-extensions", "selectolax")
 """The packages that say what a page in Markdown holds."""
+INSTEAD = "# {}\n\nThis page cannot be shown: there is a mistake in its file.\n"
+"""What stands in place of a page that is lacking or cannot be read, in a build that fails for it."""
 KEPT = ".cache"
 """The folder beside mkdocs.yml in which dear work is kept from build to build."""
 
@@ -87,6 +92,8 @@ def guide_of(config: MkDocsConfig, files: Files | None = None) -> Guide:
             files.remove(file)  # MkDocs would stop with a traceback, or never
             if uri.endswith(".md") and not re.search(r"[\sA-Z]", uri):  # or its address is no address
                 files.append(_stand_in(file, config))
+        elif files is not None:
+            add(files, config, {uri: INSTEAD.format(uri)})
     if files is not None and left_out:
         labels, is_unmade = guide.ledger.labels & frozenset().union(*left_out.values()), _is_unmade(config, files)
         config.markdown_extensions.append(UnmadeExtension(labels, is_unmade))  # type: ignore[arg-type] # Markdown takes objects
@@ -155,8 +162,7 @@ def dialect_of(config: MkDocsConfig) -> Dialect:
 
 def _stand_in(file: File, config: MkDocsConfig) -> File:
     """Return a page in place of one that cannot be read, so that links and the menu still lead somewhere."""
-    text = f"# {file.name}\n\nThis page cannot be shown: there is a mistake in its file.\n"
-    return File.generated(config, file.src_uri, content=text, inclusion=file.inclusion)
+    return File.generated(config, file.src_uri, content=INSTEAD.format(file.name), inclusion=file.inclusion)
 
 
 def pictures(config: MkDocsConfig) -> Pictures:
@@ -323,13 +329,21 @@ def sources_of(files: Files, config: MkDocsConfig) -> Sources:
                 texts[file.src_uri] = file.content_bytes
             except OSError as error:
                 unread[file.src_uri] = f"the file cannot be opened ({error.strerror})."
+    names = frozenset(file.src_uri for file in own)
+    lacking = {
+        uri: text
+        for uri, text in indexes_lacking(names).items()
+        if (folder := posixpath.dirname(uri)) not in SHOWN_BY or not _is_left_out(config, SHOWN_BY[folder])
+    }
     recipe = _recipe(config)
     given = {key: value for key, value in config.extra.items() if not str(key).startswith("_")}
+    addresses = {file.src_uri: file.url for file in own if file.is_documentation_page() and _shown(file)}
+    places = (config.docs_dir, config.site_dir, config.use_directory_urls)
     return Sources(
         docs=PurePosixPath(Path(config.docs_dir).name).as_posix(),
         texts=texts,
-        addresses={file.src_uri: file.url for file in own if file.is_documentation_page() and _shown(file)},
-        names=frozenset(file.src_uri for file in own),
+        addresses=addresses | {uri: File(uri, *places).url for uri in lacking},
+        names=names,
         settings=lines_in(recipe, file=Path(config.config_file_path or "mkdocs.yml").name, path=("extra",), data=given),
         site=Site(
             config.site_name,
@@ -339,6 +353,7 @@ def sources_of(files: Files, config: MkDocsConfig) -> Sources:
             config.copyright or "",
         ),
         unread=unread,
+        lacking=lacking,
         ages=lambda: _ages(config.docs_dir),
     )
 

@@ -36,6 +36,7 @@ from kit.problem import Problem, did_you_mean, problem
 from kit.questions.faq import INDEX, Faq
 from kit.reading.evidence import ledger_in, treatments_in
 from kit.reading.exercises import catalogue_in
+from kit.reading.indexes import same_address
 from kit.reading.questions import faq_in
 from kit.reading.reader import Reader
 from kit.reading.settings import settings_in
@@ -53,6 +54,7 @@ def read_guide(sources: Sources) -> Guide:
     """Return the guide in its sources, with every problem, by subject: settings, words, pages, exercises, … ."""
     reader = Reader(sources)
     settings = settings_in(reader)
+    shared = _odd_pages(reader)
     words = reader.data("words", WORDS, read_words)
     signs = reader.entries("words", SIGNS, read_signs)
     lexicon = reader.data("search", LEXICON, read_lexicon, sources.addresses.keys())
@@ -89,8 +91,20 @@ def read_guide(sources: Sources) -> Guide:
         log=_sheet(reader, LOG, read_log),
         unreadable=frozenset(sources.unread) | (sources.addresses.keys() - matters.keys()),
         problems={subject: tuple(sorted(set(found))) for subject, found in reader.told.items()},
-        unmade=_unmade(reader, matters, (words, catalogue, faq, ledger, today)),
+        unmade=shared | _unmade(reader, matters, (words, catalogue, faq, ledger, today)),
     )
+
+
+def _odd_pages(reader: Reader) -> frozenset[str]:
+    """Keep a problem for each page that is lacking or lies at the address of another; return those with one address."""
+    sources, named = reader.sources, reader.named
+    found = [problem(named(uri), 0, "file", text) for uri, text in sources.lacking.items()]
+    shared = list(same_address(sources.addresses))
+    for uri, other in shared:
+        text = f'"{named(other)}" has the same address, "{sources.addresses[uri]}". Rename one of the two files.'
+        found.append(problem(named(uri), 0, "file", text))
+    reader.keep("files", (None, found))
+    return frozenset(uri for both in shared for uri in both)
 
 
 def _pages(reader: Reader, matters: Mapping[str, FrontMatter]) -> Mapping[str, Page]:
