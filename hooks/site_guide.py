@@ -27,6 +27,7 @@ from kit.pictures import Pictures, pictures_of, wanted_of
 from kit.problem import Problem
 from kit.reading.guide import read_guide
 from kit.reading.indexes import indexes_lacking
+from kit.reading.places import misnamed
 from kit.reading.today import without_today
 from kit.record import lines_in
 from kit.safety.source import Dialect
@@ -87,6 +88,8 @@ def guide_of(config: MkDocsConfig, files: Files | None = None) -> Guide:
     config.extra[KEY] = guide = without_today(guide) if "ask_today" in left_out else guide
     config.extra[UNMADE] = tuple(sorted(guide.unmade.union(*left_out.values())))  # what the link check is to leave
     config.extra[LEFT_OUT] = not_made(config)
+    if files is not None:
+        _rename(files, config)
     for uri in sorted(guide.unreadable):
         if files is not None and (file := files.get_file_from_path(uri)) is not None:
             files.remove(file)  # MkDocs would stop with a traceback, or never
@@ -158,6 +161,14 @@ def dialect_of(config: MkDocsConfig) -> Dialect:
     settings = config.mdx_configs or {}
     written = re.sub(r" at 0x[0-9a-f]+", "", repr((names, settings)))  # where an object lies changes with each build
     return Dialect(names, written, settings)
+
+
+def _rename(files: Files, config: MkDocsConfig) -> None:
+    """Give each data file that is read under another name than its own that name, so that nothing misses it."""
+    for wrong, right in misnamed(files.src_uris).items():
+        file = files.src_uris[wrong]
+        files.remove(file)
+        add(files, config, {right: file.content_bytes})
 
 
 def _stand_in(file: File, config: MkDocsConfig) -> File:
@@ -324,7 +335,7 @@ def sources_of(files: Files, config: MkDocsConfig) -> Sources:
     for file in own:
         if not os.path.isfile(file.abs_src_path or ""):  # noqa: PTH113 MkDocs has it as text
             unread[file.src_uri] = "there is no such file: a link or a folder leads nowhere."
-        elif file.src_uri.endswith((".md", ".yml")):
+        elif file.src_uri.lower().endswith((".md", ".yml", ".yaml")):
             try:
                 texts[file.src_uri] = file.content_bytes
             except OSError as error:

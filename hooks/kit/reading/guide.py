@@ -37,6 +37,7 @@ from kit.questions.faq import INDEX, Faq
 from kit.reading.evidence import ledger_in, treatments_in
 from kit.reading.exercises import catalogue_in
 from kit.reading.indexes import same_address
+from kit.reading.places import put_right
 from kit.reading.questions import faq_in
 from kit.reading.reader import Reader
 from kit.reading.settings import settings_in
@@ -52,7 +53,9 @@ Value = TypeVar("Value")
 
 def read_guide(sources: Sources) -> Guide:
     """Return the guide in its sources, with every problem, by subject: settings, words, pages, exercises, … ."""
+    sources, misplaced = put_right(sources)
     reader = Reader(sources)
+    reader.keep("files", (None, misplaced))
     settings = settings_in(reader)
     shared = _odd_pages(reader)
     words = reader.data("words", WORDS, read_words)
