@@ -189,7 +189,7 @@ def wanted(config: MkDocsConfig, files: Files) -> tuple[Wanted | None, list[Prob
     def read(uri: str) -> bytes:
         return files.src_uris[uri].content_bytes
 
-    return wanted_of(guide_of(config), pictures(config), read)
+    return wanted_of(guide_of(config), pictures(config), read, guarded=not _is_left_out(config, "guard_pages"))
 
 
 @lru_cache(maxsize=8)

@@ -10,6 +10,7 @@ from kit.evidence.audit import audit, newest_check
 from kit.evidence.citation import citations
 from kit.evidence.ledger import Ledger
 from kit.exercises.catalogue import Catalogue
+from kit.exercises.exercise_reader import PRINTS
 from kit.figures import diagram
 from kit.front_matter import FrontMatter
 from kit.guide import (
@@ -179,6 +180,9 @@ def _unmade(
     lost |= {uri for uri in sources.addresses if subject_of(uri) == "questions" and uri not in asked}
     lost |= {uri for uri in found if subject_of(uri) != "pages"}
     found |= {*lost, *(f"*{PurePosixPath(uri).stem}*" for uri in lost)}
+    images = {frame.image for exercise in catalogue.exercises.values() for frame in exercise.frames if frame.image}
+    wrong = {each for each in images if each not in sources.names or PurePosixPath(each).suffix not in PRINTS}
+    found |= {*wrong, *(f"*/{each}" for each in wrong)}
     if today is None and TODAY_DATA in sources.texts:
         found.add(f"{TODAY}/*")
     if any(ledger.unread.values()):
