@@ -26,6 +26,8 @@ from kit.memory import Memory
 from kit.pictures import Pictures, pictures_of, wanted_of
 from kit.problem import Problem, problem
 from kit.reading.guide import read_guide
+from kit.reading.indexes import indexes_lacking
+from kit.reading.places import misnamed
 from kit.reading.today import without_today
 from kit.record import Record, lines_in, twice_in
 from kit.safety.source import Dialect
@@ -61,14 +63,18 @@ MADE = {
 """The files of hooks on whose work no other rests, as patterns, and those that others name by their ending."""
 FOR_READERS = ("print_cards", "share_pages")
 """The hooks that make nothing without an address at which readers find the site."""
-SHARED = ("settings", "words")
+SHARED = ("settings", "words", "files")
 """Subjects whose problems are told by whichever hook reads the guide."""
+SHOWN_BY = {EXERCISES: "show_exercises", EVIDENCE: "cite_claims"}
+"""The hooks that fill the indexes of folders."""
 LISTED = {EXERCISES: "show_exercises", QUESTIONS: "index_faq"}
 """The folders whose pages a hook adds to the navigation."""
 FONTS = "assets/fonts/*.woff2"
 READERS = ("markdown", "nh3", "pymdown-extensions", "selectolax")
 """The packages that say what a page in Markdown holds."""
 MADE_ALREADY = "the build makes a file at this address itself, and this one would be lost. Rename it."
+INSTEAD = "# {}\n\nThis page cannot be shown: there is a mistake in its file.\n"
+"""What stands in place of a page that is lacking or cannot be read, in a build that fails for it."""
 KEPT = ".cache"
 """The folder beside mkdocs.yml in which dear work is kept from build to build."""
 
@@ -85,11 +91,9 @@ def guide_of(config: MkDocsConfig, files: Files | None = None) -> Guide:
     config.extra[KEY] = guide = without_today(guide) if "ask_today" in left_out else guide
     config.extra[UNMADE] = tuple(sorted(guide.unmade.union(*left_out.values())))  # what the link check is to leave
     config.extra[LEFT_OUT] = not_made(config)
-    for uri in sorted(guide.unreadable):
-        if files is not None and (file := files.get_file_from_path(uri)) is not None:
-            files.remove(file)  # MkDocs would stop with a traceback, or never
-            if uri.endswith(".md") and not re.search(r"[\sA-Z]", uri):  # or its address is no address
-                files.append(_stand_in(file, config))
+    if files is not None:
+        _rename(files, config)
+        _put_others(guide, files, config)
     if files is not None and left_out:
         labels, is_unmade = guide.ledger.labels & frozenset().union(*left_out.values()), _is_unmade(config, files)
         config.markdown_extensions.append(UnmadeExtension(labels, is_unmade))  # type: ignore[arg-type] # Markdown takes objects
@@ -98,6 +102,17 @@ def guide_of(config: MkDocsConfig, files: Files | None = None) -> Guide:
     if files is not None and config.nav:
         _keep_unlisted(guide, files, config)
     return guide
+
+
+def _put_others(guide: Guide, files: Files, config: MkDocsConfig) -> None:
+    """Put other pages in place of those that cannot be read or are lacking."""
+    for uri in sorted(guide.unreadable):
+        if (file := files.get_file_from_path(uri)) is None:
+            add(files, config, {uri: INSTEAD.format(uri)})
+            continue
+        files.remove(file)  # MkDocs would stop with a traceback, or never
+        if uri.endswith(".md") and not re.search(r"[\sA-Z]", uri):  # or its address is no address
+            files.append(_stand_in(file, config))
 
 
 def not_made(config: MkDocsConfig) -> tuple[str, ...]:
@@ -156,10 +171,17 @@ def dialect_of(config: MkDocsConfig) -> Dialect:
     return Dialect(names, written, settings)
 
 
+def _rename(files: Files, config: MkDocsConfig) -> None:
+    """Give each data file that is read under another name than its own that name, so that nothing misses it."""
+    for wrong, right in misnamed(files.src_uris).items():
+        file = files.src_uris[wrong]
+        files.remove(file)
+        add(files, config, {right: file.content_bytes})
+
+
 def _stand_in(file: File, config: MkDocsConfig) -> File:
     """Return a page in place of one that cannot be read, so that links and the menu still lead somewhere."""
-    text = f"# {file.name}\n\nThis page cannot be shown: there is a mistake in its file.\n"
-    return File.generated(config, file.src_uri, content=text, inclusion=file.inclusion)
+    return File.generated(config, file.src_uri, content=INSTEAD.format(file.name), inclusion=file.inclusion)
 
 
 def pictures(config: MkDocsConfig) -> Pictures:
@@ -175,7 +197,7 @@ def wanted(config: MkDocsConfig, files: Files) -> tuple[Wanted | None, list[Prob
     def read(uri: str) -> bytes:
         return files.src_uris[uri].content_bytes
 
-    return wanted_of(guide_of(config), pictures(config), read)
+    return wanted_of(guide_of(config), pictures(config), read, guarded=not _is_left_out(config, "guard_pages"))
 
 
 @lru_cache(maxsize=8)
@@ -326,18 +348,26 @@ def sources_of(files: Files, config: MkDocsConfig) -> Sources:
     for file in own:
         if not os.path.isfile(file.abs_src_path or ""):  # noqa: PTH113 MkDocs has it as text
             unread[file.src_uri] = "there is no such file: a link or a folder leads nowhere."
-        elif file.src_uri.endswith((".md", ".yml")):
+        elif file.src_uri.lower().endswith((".md", ".yml", ".yaml")):
             try:
                 texts[file.src_uri] = file.content_bytes
             except OSError as error:
                 unread[file.src_uri] = f"the file cannot be opened ({error.strerror})."
+    names = frozenset(file.src_uri for file in own)
+    lacking = {
+        uri: text
+        for uri, text in indexes_lacking(names).items()
+        if (folder := posixpath.dirname(uri)) not in SHOWN_BY or not _is_left_out(config, SHOWN_BY[folder])
+    }
     recipe = _recipe(config)
     given = {key: value for key, value in config.extra.items() if not str(key).startswith("_")}
+    addresses = {file.src_uri: file.url for file in own if file.is_documentation_page() and _shown(file)}
+    places = (config.docs_dir, config.site_dir, config.use_directory_urls)
     return Sources(
         docs=PurePosixPath(Path(config.docs_dir).name).as_posix(),
         texts=texts,
-        addresses={file.src_uri: file.url for file in own if file.is_documentation_page() and _shown(file)},
-        names=frozenset(file.src_uri for file in own),
+        addresses=addresses | {uri: File(uri, *places).url for uri in lacking},
+        names=names,
         settings=lines_in(recipe, file=Path(config.config_file_path or "mkdocs.yml").name, path=("extra",), data=given),
         site=Site(
             config.site_name,
@@ -347,6 +377,7 @@ def sources_of(files: Files, config: MkDocsConfig) -> Sources:
             config.copyright or "",
         ),
         unread=unread,
+        lacking=lacking,
         ages=lambda: _ages(config.docs_dir),
     )
 

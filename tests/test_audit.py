@@ -69,6 +69,22 @@ def test_a_section_that_no_settings_name_is_told_with_its_line_and_a_suggestion(
     )
 
 
+def test_a_section_beside_another_mistake_is_told_too() -> None:
+    (message,) = said(ledger(claims=("section: milk", "section: mlik\n  hue: brown")))
+    assert message.startswith('e/claims.yml:11: section: no section "mlik"')
+
+
+def test_a_year_and_a_missing_source_beside_another_mistake_are_told_too() -> None:
+    found = ledger(
+        claims=("sources: [leaf-2001]", "sources: []\n  hue: brown"),
+        references=("year: 2001", "year: 2020\n  hue: brown"),
+    )
+    assert [each.split(": ")[0:2] for each in said(found, checked=dt.date(2001, 1, 1))] == [
+        ["e/claims.yml:8", "claim-unsourced"],
+        ["e/references.yml:4", "year"],
+    ]
+
+
 def test_where_the_settings_name_no_section_a_claim_may_stand_in_any() -> None:
     assert said(ledger(claims=("section: milk", "section: mlik")), sections=()) == []
 

@@ -94,19 +94,19 @@ def test_the_same_data_gives_the_same_bytes_without_style_or_script() -> None:
 @pytest.mark.parametrize(
     ("row", "kind", "message"),
     [
-        ("{label: a}", "bars", 'charts.yml:1: data: "a" has no value, expected a number.'),
+        ("{label: a}", "bars", 'charts.yml:6: rows.1: "a" has no value, expected a number.'),
         (
             "{label: a, value: 1}",
             "steps",
-            'charts.yml:1: data: "a" has no start, expected where on the axis it begins.',
+            'charts.yml:6: rows.1: "a" has no start, expected where on the axis it begins.',
         ),
-        ("{label: a}", "grid", 'charts.yml:1: data: "a" has 0 marks, expected 1.'),
+        ("{label: a}", "grid", 'charts.yml:6: rows.1: "a" has 0 marks, expected 1.'),
         ("{label: a, value: -1}", "bars", "charts.yml:6: rows.1.value: expected 0 or more, found -1."),
         (
             "{label: abcdefghijklmnopqrstuvwxyz012345, value: 1, shown: 9 cups of tea}",
             "bars",
             (
-                'charts.yml:1: data: "abcdefghijklmnopqrstuvwxyz012345" with its value is longer than 40 characters.'
+                'charts.yml:6: rows.1: "abcdefghijklmnopqrstuvwxyz012345" with its value is longer than 40 characters.'
                 " Shorten it."
             ),
         ),
@@ -116,6 +116,18 @@ def test_data_that_does_not_fit_its_kind_is_refused(row: str, kind: str, message
     text = f"- id: a\n  kind: {kind}\n  title: t\n  summary: s\n  columns: [a, b]\n  rows: [{row}]\n"
     (problem,) = read_charts(text, file="charts.yml")[1]
     assert str(problem) == message
+
+
+def test_every_row_that_does_not_fit_is_told_at_its_line() -> None:
+    text = "- id: a\n  kind: steps\n  title: t\n  summary: s\n  columns: [a, b]\n  cites: 5\n  rows:\n"
+    text += "    - {label: a}\n    - {label: b, value: 1, start: 0}\n    - {label: c, value: 1}\n"
+    found = [str(problem) for problem in read_charts(text, file="charts.yml")[1]]
+    assert found == [
+        "charts.yml:6: cites: expected a list, found 5.",
+        'charts.yml:8: rows.1: "a" has no start, expected where on the axis it begins.',
+        'charts.yml:8: rows.1: "a" has no value, expected a number.',
+        'charts.yml:10: rows.3: "c" has no start, expected where on the axis it begins.',
+    ]
 
 
 def test_a_row_shows_its_number_as_people_write_it() -> None:

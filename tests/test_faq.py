@@ -196,6 +196,15 @@ def test_each_fault_between_questions_is_named_with_file_and_line(change: dict[s
     assert message in [str(each) for each in problems]
 
 
+def test_all_that_is_wrong_with_a_question_is_told_at_once() -> None:
+    wrong = asked("salt-2", "How much salt?", theme="nowhere", related="ovn.md", urgency="no")
+    found = [str(each).split(": ")[1] for each in read(GOOD | wrong)[1]]
+    assert found == ["theme", "urgency", "related.1"]
+    emergency = GOOD["salt.md"].replace(b"urgency: none", b"urgency: emergency\norder: 0")
+    found = [str(each).split(": ")[1] for each in read(GOOD | {"salt.md": emergency})[1]]
+    assert found == ["urgency", "order"]
+
+
 def test_a_folder_without_themes_says_what_is_missing() -> None:
     faq, problems = read({name: raw for name, raw in GOOD.items() if name != "themes.yml"})
     assert faq is None

@@ -86,6 +86,16 @@ def test_what_names_an_entry_that_cannot_be_read_is_not_wrong(file: str, old: st
     assert {problem.file for problem in read_ledger(files, folder="e")[1]} == {f"e/{file}.yml"}
 
 
+def test_all_that_is_wrong_with_an_entry_is_told_at_once() -> None:
+    claim = said(claims=("verdict: supported", "verdict: suported\n  conflicts_with: [milk-frst]"))
+    assert [each.split(": ")[:2] for each in claim] == [
+        ["docs/evidence/claims.yml:4", "verdict"],
+        ["docs/evidence/claims.yml:5", "claim-unknown"],
+    ]
+    chart = said(charts=("cites: [pot-size]", "cites: [pot-sise]\n  hue: brown"))
+    assert [each.split(": ")[1] for each in chart] == ["claim-unknown", "hue"]
+
+
 def test_an_id_that_stands_in_two_files_is_told() -> None:
     (message,) = said(facts=("id: pot-size", "id: milk-first"), charts=("pot-size", "milk-first"))
     assert message == (

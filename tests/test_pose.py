@@ -34,6 +34,12 @@ def test_only_hands_touch_the_body() -> None:
         Pose.model_validate({"contacts": {"feet": "thighs"}})
 
 
+def test_each_part_that_cannot_touch_the_body_is_told() -> None:
+    with pytest.raises(ValidationError) as told:
+        Pose.model_validate({"contacts": {"feet": "thighs", "back": "wall", "head": "chest"}})
+    assert [each["loc"] for each in told.value.errors()] == [("contacts", "feet"), ("contacts", "head")]
+
+
 def test_a_plural_stands_for_both_sides_and_none_for_nothing() -> None:
     pose = Pose.model_validate({"contacts": {"hands": "wall", "back": None, "head": "mat"}})
     assert each_contact(pose) == {"near-hand": "wall", "far-hand": "wall", "head": "mat"}

@@ -76,9 +76,32 @@ def test_each_mistake_is_told_with_its_line(old: str, new: str, message: str) ->
     assert any(message in problem for problem in said(GOOD.replace(old, new)))
 
 
-def test_an_address_that_is_none_is_refused() -> None:
-    (problem,) = said(GOOD.replace("https://tea.example/leaves", "tea"))
-    assert problem == 'r.yml:11: url: "tea" is no web address, expected one that starts with https://.'
+@pytest.mark.parametrize(
+    ("address", "message"),
+    [
+        ("tea", ", expected one that starts with https://."),
+        ("https://tea", ", expected one that starts with https://."),
+        ("https://tea.example/green leaves", ': it has a space, expected none. Take it out, or write "%20".'),
+        ("https://tea.example/leaves ", ': it has a space, expected none. Take it out, or write "%20".'),
+        ("https://tea.example:99999/", ": no port is like that, expected 1 to 65535."),
+        ("https://tea.example/100%", ': its "%" starts no escape, expected "%25".'),
+    ],
+)
+def test_an_address_that_is_none_is_refused(address: str, message: str) -> None:
+    (problem,) = said(GOOD.replace("https://tea.example/leaves", f'"{address}"'))
+    assert problem == f'r.yml:11: url: "{address}" is no web address{message}'
+
+
+@pytest.mark.parametrize(
+    "address", ["https://tea.example", "http://tea.example:8080/a%20b?c=d#e", "https://te-a.example/(1)"]
+)
+def test_an_address_of_any_page_is_right(address: str) -> None:
+    assert only(GOOD.replace("https://tea.example/leaves", f'"{address}"')).url == address
+
+
+def test_a_doi_that_ends_in_a_line_is_none() -> None:
+    (problem,) = said(GOOD.replace("10.1234/leaf", '"10.1234/leaf\\n"'))
+    assert problem.startswith("r.yml:10: doi: ")
 
 
 def test_a_key_that_is_used_twice_is_told_with_both_lines() -> None:

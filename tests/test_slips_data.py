@@ -21,6 +21,11 @@ def test_a_check_on_a_day_that_is_still_to_come_is_told_at_its_line() -> None:
     assert found.startswith("a.yml:3: b.1.reviewed: 2026-03-12 is still to come, ")
 
 
+def test_a_day_that_no_record_may_hold_is_left_to_the_reading_of_the_record() -> None:
+    assert len(said("reviewed: 2099-12-31\n")) == 1
+    assert said("reviewed: 2100-01-01\n") == []
+
+
 def test_somewhere_it_is_tomorrow_already_and_other_days_may_be_to_come() -> None:
     assert said("reviewed: 2026-03-11\nend: 2030-01-01\n") == []
 

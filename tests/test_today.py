@@ -167,7 +167,6 @@ CHANGES = (
     ("questions:\n", f"questions:\n{CHAIN}", "9: questions.two", "no choice leads here."),
     ("to: stop}", "to: where}", "5: signs.lists.1.to", 'expected an answer of the level "now"'),
     ("to: rest}", "to: feet}", "6: signs.lists.2.to", 'expected an answer of the level "today"'),
-    ("level: now, title", "level: soon, title", "4: signs.lists", "the most urgent first: today, soon."),
     ("level: now, title", "level: soon, title", "5: signs.lists.1.level", 'no sign of the level "soon"'),
     ("level: now, title", "level: today, title", "4: signs.lists", 'signs of the level "now" and no list of them'),
     ("    do: Rest.\n", "    do: Rest.\n    cards: [{exercise: toss}]\n", "32: answers.rest.cards", "no exercise"),
@@ -199,6 +198,21 @@ CHANGES = (
 @pytest.fixture(scope="module")
 def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return copy_of(SMALL, tmp_path_factory.mktemp("today"))
+
+
+def test_a_level_that_is_not_the_right_one_is_told_once(small: Path) -> None:
+    for level, line in (
+        ("soon", "docs/today.yml:5: signs.lists.1.level: "),
+        ("today", "docs/today.yml:4: signs.lists: "),
+    ):
+        (found,) = told(small, ("level: now, title", f"level: {level}, title"))
+        assert found.startswith(line)
+
+
+def test_lists_of_signs_stand_in_the_order_of_their_levels(small: Path) -> None:
+    swap = (("{level: now,", "{level: x,"), ("{level: today,", "{level: now,"), ("{level: x,", "{level: today,"))
+    found = told(small, *swap, ("to: stop}", "to: calm}"), ("to: rest}", "to: stop}"), ("to: calm}", "to: rest}"))
+    assert found == ["docs/today.yml:4: signs.lists: expected each level once and the most urgent first: now, today."]
 
 
 def told(project: Path, *changes: tuple[str, str]) -> list[str]:

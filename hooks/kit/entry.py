@@ -7,7 +7,7 @@ from typing import Annotated, Generic, Self, TypeVar
 
 from kit.key_path import Path, rule_of
 from kit.problem import Problem, problem, shortened
-from kit.record import Record, check, read_yaml
+from kit.record import Record, check, read_yaml, rest
 from pydantic import AfterValidator, BaseModel, Field
 
 CURLY = re.compile("[\u201c\u201d\u201e\u2018\u2019]")
@@ -89,14 +89,20 @@ class Entry(Generic[Model]):
 
 
 class Entries(tuple[Entry[Model], ...], Generic[Model]):  # noqa: SLOT001 a tuple has no room for more
-    """The entries of a list that could be read, in its order, and the ids of the others."""
+    """The entries of a list that could be read, in its order, and the ids of the others.
+
+    `rests` are what is right in the others, so that it too can be checked: what is wrong is no attribute there.
+    """
 
     unread: Unread
+    rests: tuple[Entry[Model], ...]
 
-    def __new__(cls, entries: Iterable[Entry[Model]] = (), unread: Unread = NOTHING) -> Self:
+    def __new__(
+        cls, entries: Iterable[Entry[Model]] = (), unread: Unread = NOTHING, rests: Iterable[Entry[Model]] = ()
+    ) -> Self:
         """Return the entries as a tuple that knows what it lacks."""
         made = super().__new__(cls, entries)
-        made.unread = unread
+        made.unread, made.rests = unread, tuple(rests)
         return made
 
 
@@ -114,6 +120,7 @@ def read_entries(
         return Entries(unread=Unread(all=True)), [problem(file, whole.line(), "data", text)]
     entries: dict[str, Entry[Model]] = {}
     unread: set[str] = set()
+    rests: list[Entry[Model]] = []
     nameless = False
     for record in _split(whole):
         value, found = check(record, model)
@@ -124,6 +131,8 @@ def read_entries(
                 unread.add(given)
             else:
                 nameless = True
+            if (right := rest(record, model)) is not None:
+                rests.append(Entry(right, record))
             continue
         name = str(getattr(value, id_key))
         if name in entries:
@@ -133,7 +142,7 @@ def read_entries(
             nameless = True
             continue
         entries[name] = Entry(value, record)
-    return Entries(entries.values(), Unread(frozenset(unread), nameless)), sorted(problems)
+    return Entries(entries.values(), Unread(frozenset(unread), nameless), rests), sorted(problems)
 
 
 def _split(whole: Record) -> Iterator[Record]:

@@ -55,6 +55,7 @@ class Sources:
     """What a guide is read from: Markdown and YAML by path, where each page will be, the settings, and all names.
 
     `docs` is the name that messages put before paths; `unread` are files that could not be opened, with the reason.
+    `lacking` are pages that ought to be there, with what is said of each; they have an address all the same.
     `ages` says when files were added, by path, the oldest with the lowest number; what it leaves out is new.
     """
 
@@ -65,6 +66,7 @@ class Sources:
     settings: Record
     site: Site
     unread: Mapping[str, str] = field(default_factory=dict)
+    lacking: Mapping[str, str] = field(default_factory=dict)
     ages: Callable[[], Mapping[str, int]] = dict
 
 

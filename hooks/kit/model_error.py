@@ -1,10 +1,11 @@
 """An error of a model: what pydantic finds wrong with data, told to those who write the data."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from kit.key_path import Path
 from kit.problem import counted, did_you_mean, nearest, shortened
+from kit.rest import models_at
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
@@ -111,18 +112,4 @@ def _shown(value: object) -> str:
 
 def _field_names(model: type[BaseModel], path: Path) -> list[str]:
     """Return the keys that the model allows at a path, sorted, looking through lists, dicts and unions."""
-    models = {model}
-    for part in path:
-        following: set[type[BaseModel]] = set()
-        for each in models:
-            if isinstance(part, str) and part in each.model_fields:
-                following |= set(_models_in(each.model_fields[part].annotation))
-        models = following or models
-    return sorted({info.alias or name for each in models for name, info in each.model_fields.items()})
-
-
-def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:  # noqa: ANN401 a type hint can be anything
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        yield annotation
-    for argument in getattr(annotation, "__args__", ()):
-        yield from _models_in(argument)
+    return sorted({info.alias or name for each in models_at(model, path) for name, info in each.model_fields.items()})

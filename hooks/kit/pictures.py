@@ -8,9 +8,11 @@ from pathlib import PurePosixPath
 from kit.cards.picture import drawn, image
 from kit.cards.print_order import Wanted
 from kit.exercises.exercise import walks
+from kit.exercises.exercise_reader import PRINTS
 from kit.figures import album, diagram
 from kit.guide import Guide
 from kit.problem import Problem, problem
+from kit.safety.drawing import drawing_problems
 from kit.shelf import Shelf
 
 
@@ -47,10 +49,12 @@ def pictures_of(guide: Guide, shelf: Shelf, code: str, diagrams: Shelf | None = 
     return Pictures(pages, found, tuple(sorted([*unmet, *undrawn])))
 
 
-def wanted_of(guide: Guide, pictures: Pictures, read: Callable[[str], bytes]) -> tuple[Wanted | None, list[Problem]]:
+def wanted_of(
+    guide: Guide, pictures: Pictures, read: Callable[[str], bytes], *, guarded: bool = False
+) -> tuple[Wanted | None, list[Problem]]:
     """Return what a guide wants printed, and a problem for each image file that cannot be; None without words.
 
-    `read` gives the content of an image file by its path.
+    `read` gives the content of an image file by its path. Where drawings are `guarded`, one that is none is told there.
     """
     if guide.words is None or guide.words.cards is None:
         return None, []
@@ -59,10 +63,13 @@ def wanted_of(guide: Guide, pictures: Pictures, read: Callable[[str], bytes]) ->
     problems = []
     for slug, exercise in guide.catalogue.exercises.items():
         for number, frame in enumerate(exercise.frames, 1):
-            if frame.image is None or frame.image not in guide.names:
+            ending = PurePosixPath(frame.image or "").suffix
+            if frame.image is None or frame.image not in guide.names or ending not in PRINTS:
                 continue
             content = read(frame.image)
-            found = image(content, PurePosixPath(frame.image).suffix)
+            found = image(content, ending)
+            if found is None and guarded and ending == ".svg" and drawing_problems(content, file=frame.image):
+                continue
             if found is None:
                 record = guide.catalogue.records[slug]
                 text = f'"{frame.image}" cannot be read as a picture. Save it again as PNG, JPEG or SVG with a viewBox.'

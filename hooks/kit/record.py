@@ -9,6 +9,7 @@ from kit import yaml_fault, yaml_text
 from kit.key_path import Path, rule_of
 from kit.model_error import misspelt, path_of, reason
 from kit.problem import Problem, counted, one_line, problem, shortened
+from kit.rest import rest_of, rules_broken
 from kit.text import plain, read_text
 from pydantic import AfterValidator, BaseModel, Field, ValidationError
 from pydantic_core import ErrorDetails
@@ -110,9 +111,27 @@ def check(record: Record, model: type[Model]) -> tuple[Model | None, list[Proble
     ]
     meant = misspelt(wrong, model)
     wrong = [each for each in wrong if each[1]["type"] != "missing" or each[0] not in meant]
+    wrong += [
+        (path, ErrorDetails(type="value_error", loc=path, msg="", input=None, ctx={"error": error}))
+        for path, error in rules_broken(model, record.data, {path for path, _ in wrong})
+    ]
     wrong.sort(key=lambda each: record.line(*each[0]))
     told = [_explain(detail, path, record, model) for path, detail in wrong[:MOST_PROBLEMS]]
     return None, [*sorted({*told}), *_untold(len(wrong), told)]
+
+
+def rest(record: Record, model: type[Model]) -> Model | None:
+    """Return what is right in a record of which not all is: an attribute that is wrong is not there.
+
+    None where nothing is, since the record holds no keys.
+    """
+    if not isinstance(record.data, Mapping):
+        return None
+    try:
+        return model.model_validate(record.data)
+    except ValidationError as error:
+        paths = [path_of(detail, record.data) for detail in error.errors(include_url=False)]
+    return rest_of(model, record.data, {str(path[0]) for path in paths if path})
 
 
 def _untold(count: int, told: list[Problem]) -> list[Problem]:

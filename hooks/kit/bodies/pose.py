@@ -33,6 +33,7 @@ the near side is the person's right, drawn on the left; facing `away`, it is dra
 from collections.abc import Mapping, Sequence
 from typing import Annotated, Any, Literal, Self, get_args
 
+from kit.rest import refuse
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 Angle = Annotated[float, Field(ge=-180, le=180)]
@@ -191,9 +192,14 @@ class Pose(_Data):
 
     @model_validator(mode="after")
     def _hands_alone_touch_the_body(self) -> Self:
-        for part, surface in self.contacts.items():
-            if surface in get_args(BodySurface) and part not in HAND_PARTS:
-                raise ValueError(f"{part} cannot be on {surface}: only hands and fingers touch the body.")
+        refuse(
+            self,
+            (
+                (("contacts", part), f"{part} cannot be on {surface}: only hands and fingers touch the body.")
+                for part, surface in self.contacts.items()
+                if surface in get_args(BodySurface) and part not in HAND_PARTS
+            ),
+        )
         return self
 
 

@@ -31,8 +31,10 @@ def newest_check(records: Iterable[Record]) -> dt.date | None:
 
 def _without_source(ledger: Ledger) -> Iterator[Problem]:
     verdict, certainty = UNTESTED
-    for entry in ledger.claims.values():
+    for entry in ledger.each("claims"):
         claim = entry.value
+        if not all(hasattr(claim, key) for key in ("id", "verdict", "certainty", "sources")):
+            continue
         if not claim.sources and (claim.verdict, claim.certainty) != UNTESTED:
             yield entry.problem(
                 f'"{claim.id}" is {claim.verdict} with {claim.certainty} certainty, but has no source, expected one '
@@ -43,9 +45,9 @@ def _without_source(ledger: Ledger) -> Iterator[Problem]:
 
 
 def _in_no_section(ledger: Ledger, sections: Collection[str]) -> Iterator[Problem]:
-    for entry in ledger.claims.values() if sections else ():
-        name = entry.value.section
-        if name not in sections:
+    for entry in ledger.each("claims") if sections else ():
+        name = getattr(entry.value, "section", None)
+        if name is not None and name not in sections:
             yield entry.problem(
                 f'no section "{name}", expected one that the settings name under evidence.sections.'
                 f"{did_you_mean(name, sections)}",
@@ -54,9 +56,9 @@ def _in_no_section(ledger: Ledger, sections: Collection[str]) -> Iterator[Proble
 
 
 def _to_come(ledger: Ledger, checked: dt.date | None) -> Iterator[Problem]:
-    for entry in ledger.references.values() if checked else ():
+    for entry in ledger.each("references") if checked else ():
         for key in YEARS:
-            year = getattr(entry.value, key)
+            year = getattr(entry.value, key, None)
             if checked and year and year > checked.year:
                 yield entry.problem(
                     f"{year} is still to come: the newest check in this guide is of {checked.isoformat()}, "

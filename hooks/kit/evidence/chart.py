@@ -9,6 +9,7 @@ from typing import Annotated, Literal, Self
 
 from kit.entry import Entries, Slug, read_entries
 from kit.problem import Problem, counted
+from kit.rest import refuse
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 WIDTH = 340
@@ -68,17 +69,22 @@ class Chart(BaseModel):
 
     @model_validator(mode="after")
     def _fits_its_kind(self) -> Self:
-        for row in self.rows:
+        refuse(self, self._faults())
+        return self
+
+    def _faults(self) -> Iterator[tuple[tuple[str | int, ...], str]]:
+        """Yield what is wrong with each row, with its path."""
+        for number, row in enumerate(self.rows):
+            at = ("rows", number)
             if self.kind in {"bars", "timeline"} and len(row.label + row.words) > LONGEST_LINE:
-                raise ValueError(f'"{row.label}" with its value is longer than {LONGEST_LINE} characters. Shorten it.')
+                yield at, f'"{row.label}" with its value is longer than {LONGEST_LINE} characters. Shorten it.'
             if self.kind == "grid" and len(row.marks) != len(self.columns) - 1:
                 marks = counted(len(row.marks), "mark", "marks")
-                raise ValueError(f'"{row.label}" has {marks}, expected {len(self.columns) - 1}.')
+                yield at, f'"{row.label}" has {marks}, expected {len(self.columns) - 1}.'
             if self.kind != "grid" and row.value is None:
-                raise ValueError(f'"{row.label}" has no value, expected a number.')
+                yield at, f'"{row.label}" has no value, expected a number.'
             if self.kind == "steps" and row.start is None:
-                raise ValueError(f'"{row.label}" has no start, expected where on the axis it begins.')
-        return self
+                yield at, f'"{row.label}" has no start, expected where on the axis it begins.'
 
     @property
     def table(self) -> tuple[tuple[str, ...], ...]:

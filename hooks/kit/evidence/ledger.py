@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any
 
-from kit.entry import NOTHING, Entry, Unread
+from kit.entry import NOTHING, Entries, Entry, Unread
 from kit.evidence.chart import Chart, Row, read_charts
 from kit.evidence.claim import Claim, Fact, read_claims, read_facts
 from kit.evidence.reference import Reference, read_references
@@ -22,7 +22,8 @@ CITED = ("claims", "facts", "references")
 class Ledger:
     """Claims, facts, references and charts by their ids, in the order of their files.
 
-    `unread` are those of each kind that could not be read: what names one of them is not wrong.
+    `unread` are those of each kind that could not be read: what names one of them is not wrong. `rests` are what is
+    right in them, which is checked like the others.
     """
 
     claims: Mapping[str, Entry[Claim]]
@@ -30,6 +31,11 @@ class Ledger:
     references: Mapping[str, Entry[Reference]]
     charts: Mapping[str, Entry[Chart]]
     unread: Mapping[str, Unread] = field(default_factory=dict)
+    rests: Mapping[str, tuple[Entry[Any], ...]] = field(default_factory=dict)
+
+    def each(self, kind: str) -> tuple[Entry[Any], ...]:
+        """Return every entry of a kind, those of which only the rest could be read too."""
+        return (*getattr(self, kind).values(), *self.rests.get(kind, ()))
 
     def lacks(self, label: str, *kinds: str) -> bool:
         """Return whether an id may be that of an entry which could not be read, of some kinds or of any."""
@@ -86,17 +92,14 @@ def read_ledger(texts: Mapping[str, str | bytes], *, folder: str) -> tuple[Ledge
     facts, in_facts = read_facts(texts.get("facts", ""), file=f"{folder}/facts.yml")
     references, in_references = read_references(texts.get("references", ""), file=f"{folder}/references.yml")
     charts, in_charts = read_charts(texts.get("charts", ""), file=f"{folder}/charts.yml")
+    read: dict[str, Entries[Any]] = {"claims": claims, "facts": facts, "references": references, "charts": charts}
     ledger = Ledger(
         {entry.value.id: entry for entry in claims},
         {entry.value.id: entry for entry in facts},
         {entry.value.key: entry for entry in references},
         {entry.value.id: entry for entry in charts},
-        {
-            "claims": claims.unread,
-            "facts": facts.unread,
-            "references": references.unread,
-            "charts": charts.unread,
-        },
+        {kind: entries.unread for kind, entries in read.items()},
+        {kind: entries.rests for kind, entries in read.items()},
     )
     between = {*dangling(ledger, folder), *_shared(ledger)}
     return ledger, sorted({*in_claims, *in_facts, *in_references, *in_charts, *between})
@@ -126,18 +129,17 @@ def dangling(ledger: Ledger, folder: str) -> Iterator[Problem]:
 
     None is guessed: whoever follows a wrong guess cites the wrong study.
     """
-    kept: tuple[Entry[Any], ...] = (*ledger.facts.values(), *ledger.claims.values())
-    named: list[tuple[Entry[Any], str, Iterable[str], str, tuple[str, ...]]] = [
-        *((entry, "sources", entry.value.sources, "reference-unknown", ("references",)) for entry in kept),
-        *(
-            (entry, "conflicts_with", entry.value.conflicts_with, "claim-unknown", ("claims",))
-            for entry in ledger.claims.values()
-        ),
-        *((entry, "cites", entry.value.cites, "claim-unknown", CITED) for entry in ledger.charts.values()),
+    named: list[tuple[Iterable[Entry[Any]], str, str, tuple[str, ...]]] = [
+        (ledger.each("facts"), "sources", "reference-unknown", ("references",)),
+        (ledger.each("claims"), "sources", "reference-unknown", ("references",)),
+        (ledger.each("claims"), "conflicts_with", "claim-unknown", ("claims",)),
+        (ledger.each("charts"), "cites", "claim-unknown", CITED),
     ]
-    for entry, key, names, rule, kinds in named:
+    for entry, key, rule, kinds in (
+        (entry, key, rule, kinds) for entries, key, rule, kinds in named for entry in entries
+    ):
         known = {label for kind in kinds for label in getattr(ledger, kind)}
-        for number, name in enumerate(names):
+        for number, name in enumerate(getattr(entry.value, key, ())):
             if name not in known and not ledger.lacks(name, *kinds):
                 yield entry.problem(unknown(name, folder, kinds), key, number, rule=rule)
 

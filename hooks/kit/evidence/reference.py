@@ -2,28 +2,45 @@
 
 import re
 from typing import Annotated
+from urllib.parse import urlsplit
 
 from kit.entry import Entries, Slug, read_entries
 from kit.problem import Problem
 from kit.words.names import SourceKind
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
-DOI = re.compile(r"^10\.\d{4,9}/\S+$")
+DOI = re.compile(r"10\.\d{4,9}/\S+")
+WEB = re.compile(r"https?://[^\s/]+\.[^\s/]\S*")
+BARE_PERCENT = re.compile(r"%(?![0-9a-fA-F]{2})")
 PERSON = re.compile(r"^\w[\w'-]*( \w[\w'-]*)* [A-Z]{1,4}$")
 
 
 def _doi(text: str) -> str:
-    if not DOI.match(text):
+    if not DOI.fullmatch(text):
         bare = re.sub(r"^(https?://(dx\.)?doi\.org/|doi:\s*)", "", text.strip(), flags=re.IGNORECASE)
-        hint = f' Did you mean "{bare}"?' if bare != text and DOI.match(bare) else ""
+        hint = f' Did you mean "{bare}"?' if bare != text and DOI.fullmatch(bare) else ""
         raise ValueError(f'"{text}" is no DOI, expected a form such as 10.1136/bjsports-2020-102955.{hint}')
     return text
 
 
 def _https(text: str) -> str:
-    if not re.match(r"^https?://[^\s/]+\.[^\s/]+", text):
+    if re.search(r"\s", text):
+        raise ValueError(f'"{text}" is no web address: it has a space, expected none. Take it out, or write "%20".')
+    if not WEB.fullmatch(text):
         raise ValueError(f'"{text}" is no web address, expected one that starts with https://.')
+    if not _has_a_port(text):
+        raise ValueError(f'"{text}" is no web address: no port is like that, expected 1 to 65535.')
+    if BARE_PERCENT.search(text):
+        raise ValueError(f'"{text}" is no web address: its "%" starts no escape, expected "%25".')
     return text
+
+
+def _has_a_port(address: str) -> bool:
+    """Return whether an address names a port that there can be, or none, which stands for the usual one."""
+    try:
+        return urlsplit(address).port != 0
+    except ValueError:
+        return False
 
 
 class Reference(BaseModel):

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Annotated
 
-from kit.entry import SLUG, Slug
+from kit.entry import SLUG, Entry, Slug
 from kit.front_matter import FrontMatter
 from kit.problem import Problem, did_you_mean, problem
 from kit.questions.question import Asked, Question, read_question
-from kit.record import Record, check, read_yaml
+from kit.record import Record, check, read_yaml, rest
 from pydantic import BaseModel, ConfigDict, Field
 from rapidfuzz import fuzz, process, utils
 
@@ -90,6 +90,7 @@ def read_faq(  # noqa: PLR0913 what a FAQ is read from
     """
     themes, problems = _settings(themes_text, file=f"{place}/{THEMES}")
     entries: dict[str, Asked] = {}
+    rests: dict[str, Asked] = {}
     for name, matter in sorted(sources.items()):
         if matter is None:
             continue
@@ -97,10 +98,12 @@ def read_faq(  # noqa: PLR0913 what a FAQ is read from
         problems += found
         if entry is not None:
             entries[name] = entry
+        elif (part := rest(matter.record, Question)) is not None:
+            rests[name] = Asked(Entry(part, matter.record), matter.body)
     if themes is None:
         return None, sorted(problems)
     settings, record = themes
-    problems += _alone(entries, settings, folder=folder, pages=pages)
+    problems += _alone({**entries, **rests}, settings, folder=folder, pages=pages)
     right = {name: entry for name, entry in entries.items() if name == f"{entry.question.id}.md"}
     problems += _together(right, frozenset(small_words), ages)
     problems += _themes(entries.values(), settings, record, complete=len(entries) == len(sources))
@@ -146,21 +149,21 @@ def _alone(
     """Yield what is wrong with each question by itself."""
     themes = [theme.id for theme in settings.themes]
     for name, entry in entries.items():
-        asked = entry.question
+        asked = entry.question.__dict__  # of one with a fault only the rest is there
         own = name.removesuffix(".md")
-        if asked.id != own and re.fullmatch(SLUG, own):  # else the file has to get another name, which is told
-            text = f'the id is "{asked.id}", but the file is "{name}", expected the same name. Write "id: {own}".'
+        if asked.get("id", own) != own and re.fullmatch(SLUG, own):  # else the file has to get another name: told there
+            text = f'the id is "{asked["id"]}", but the file is "{name}", expected the same name. Write "id: {own}".'
             yield entry.entry.problem(text, "id")
-        if asked.theme not in themes:
-            text = f'"{asked.theme}" is no theme, expected one of: {", ".join(themes)}.'
-            yield entry.entry.problem(text + did_you_mean(asked.theme, themes), "theme")
-        for number, page in enumerate(asked.related):
+        if (theme := asked.get("theme", themes[0])) not in themes:
+            text = f'"{theme}" is no theme, expected one of: {", ".join(themes)}.'
+            yield entry.entry.problem(text + did_you_mean(theme, themes), "theme")
+        for number, page in enumerate(asked.get("related", ())):
             if page == f"{folder}/{name}":
                 yield entry.entry.problem(f'"{page}" is this question itself. Name another page.', "related", number)
             elif page not in pages:
                 text = f'"{page}" is no page, expected a path as in the navigation.{did_you_mean(page, pages)}'
                 yield entry.entry.problem(text, "related", number)
-        if asked.urgency == "emergency":
+        if asked.get("urgency") == "emergency" and entry.body.strip():
             yield from _emergency(entry, settings.emergency_page, folder)
 
 

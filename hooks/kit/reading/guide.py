@@ -10,6 +10,7 @@ from kit.evidence.audit import audit, newest_check
 from kit.evidence.citation import citations
 from kit.evidence.ledger import Ledger
 from kit.exercises.catalogue import Catalogue
+from kit.exercises.exercise_reader import PRINTS
 from kit.figures import diagram
 from kit.front_matter import FrontMatter
 from kit.guide import (
@@ -36,10 +37,13 @@ from kit.problem import Problem, did_you_mean, problem
 from kit.questions.faq import INDEX, Faq
 from kit.reading.evidence import ledger_in, treatments_in
 from kit.reading.exercises import catalogue_in
+from kit.reading.indexes import same_address
+from kit.reading.places import put_right
 from kit.reading.questions import faq_in
 from kit.reading.reader import Reader
 from kit.reading.settings import settings_in
 from kit.reading.today import made_of, pages_of, today_in
+from kit.record import rest
 from kit.search.lexicon import read_lexicon
 from kit.sign import read_signs
 from kit.today.tree import Today
@@ -50,8 +54,11 @@ Value = TypeVar("Value")
 
 def read_guide(sources: Sources) -> Guide:
     """Return the guide in its sources, with every problem, by subject: settings, words, pages, exercises, … ."""
+    sources, misplaced = put_right(sources)
     reader = Reader(sources)
+    reader.keep("files", (None, misplaced))
     settings = settings_in(reader)
+    shared = _odd_pages(reader)
     words = reader.data("words", WORDS, read_words)
     signs = reader.entries("words", SIGNS, read_signs)
     lexicon = reader.data("search", LEXICON, read_lexicon, sources.addresses.keys())
@@ -88,8 +95,20 @@ def read_guide(sources: Sources) -> Guide:
         log=_sheet(reader, LOG, read_log),
         unreadable=frozenset(sources.unread) | (sources.addresses.keys() - matters.keys()),
         problems={subject: tuple(sorted(set(found))) for subject, found in reader.told.items()},
-        unmade=_unmade(reader, matters, (words, catalogue, faq, ledger, today)),
+        unmade=shared | _unmade(reader, matters, (words, catalogue, faq, ledger, today)),
     )
+
+
+def _odd_pages(reader: Reader) -> frozenset[str]:
+    """Keep a problem for each page that is lacking or lies at the address of another; return those with one address."""
+    sources, named = reader.sources, reader.named
+    found = [problem(named(uri), 0, "file", text) for uri, text in sources.lacking.items()]
+    shared = list(same_address(sources.addresses))
+    for uri, other in shared:
+        text = f'"{named(other)}" has the same address, "{sources.addresses[uri]}". Rename one of the two files.'
+        found.append(problem(named(uri), 0, "file", text))
+    reader.keep("files", (None, found))
+    return frozenset(uri for both in shared for uri in both)
 
 
 def _pages(reader: Reader, matters: Mapping[str, FrontMatter]) -> Mapping[str, Page]:
@@ -107,10 +126,12 @@ def _missing_figures(
     reader: Reader, pages: Mapping[str, Page], matters: Mapping[str, FrontMatter], names: Collection[str]
 ) -> None:
     """Keep a problem for each page that names a diagram which is not there."""
-    for uri, page in pages.items():
-        if page.figure is not None and page.figure not in names and DIAGRAMS not in reader.faulty:
-            record = matters[uri].record
-            text = f'{DIAGRAMS} has no diagram "{page.figure}".{did_you_mean(page.figure, names)}'
+    for uri, matter in matters.items() if DIAGRAMS not in reader.faulty else ():
+        record = matter.record
+        page = (pages.get(uri) or rest(record, Page)) if subject_of(uri) == "pages" else None
+        figure = getattr(page, "figure", None)
+        if figure is not None and figure not in names:
+            text = f'{DIAGRAMS} has no diagram "{figure}".{did_you_mean(figure, names)}'
             reader.keep("pages", (None, [problem(record.file, record.line("figure"), "figure", text)]))
 
 
@@ -159,6 +180,9 @@ def _unmade(
     lost |= {uri for uri in sources.addresses if subject_of(uri) == "questions" and uri not in asked}
     lost |= {uri for uri in found if subject_of(uri) != "pages"}
     found |= {*lost, *(f"*{PurePosixPath(uri).stem}*" for uri in lost)}
+    images = {frame.image for exercise in catalogue.exercises.values() for frame in exercise.frames if frame.image}
+    wrong = {each for each in images if each not in sources.names or PurePosixPath(each).suffix not in PRINTS}
+    found |= {*wrong, *(f"*/{each}" for each in wrong)}
     if today is None and TODAY_DATA in sources.texts:
         found.add(f"{TODAY}/*")
     if any(ledger.unread.values()):

@@ -107,6 +107,11 @@ class Reader:
         }
 
 
+def matter_of(raw: bytes, file: str) -> FrontMatter | None:
+    """Return the front matter of a page, or None where it cannot be read, which the reader tells."""
+    return _matter(raw, file)[0]
+
+
 @lru_cache(maxsize=4096)
 def _matter(raw: bytes, file: str) -> tuple[FrontMatter | None, tuple[Problem, ...]]:
     """Read a page; a preview keeps it until the page changes."""

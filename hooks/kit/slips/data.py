@@ -12,6 +12,8 @@ from kit.slips.rules import Rules
 
 CHECKED = frozenset({"checked", "reviewed"})
 """Keys of a day on which somebody looked."""
+NEXT_CENTURY = dt.date(2100, 1, 1)
+"""A day that no record may hold, which is told where it is read."""
 MARKS = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: .*)?$", re.MULTILINE)
 
 
@@ -24,7 +26,7 @@ def data_slips(record: Record, rules: Rules, *, today: dt.date) -> list[Problem]
             found |= {problem(record.file, line, rule, each.text) for each in rules.never_in(value)}
             if MARKS.search(value):
                 found.add(problem(record.file, line, RULES[VERSIONS].name, RULES[VERSIONS].text))
-        elif path[-1] in CHECKED and value > today + dt.timedelta(days=1):
+        elif path[-1] in CHECKED and today + dt.timedelta(days=1) < value < NEXT_CENTURY:
             text = f"{value} is still to come, expected the day on which somebody looked, {today} at the latest."
             found.add(problem(record.file, line, rule, text))
     return sorted(found)

@@ -134,18 +134,19 @@ class _Checks:
             return
         there, listed = {sign.level for sign in signs}, [each.level for each in self.tree.signs.lists]
         order = sorted(set(listed), key=get_args(Level).index)
-        if listed != order:
+        unlisted = [level for level in WAIT_NOT if level in there and level not in listed]
+        known = there.issuperset(listed)  # else a list may be meant for one that seems to have none
+        for level in unlisted if known else ():
+            yield self.problem(f'there are signs of the level "{level}" and no list of them. Add it.', FIRST, "lists")
+        if known and not unlisted and listed != order:
             text = f"expected each level once and the most urgent first: {', '.join(order)}."
             yield self.problem(text, FIRST, "lists")
-        for level in WAIT_NOT:
-            if level in there and level not in listed:
-                yield self.problem(
-                    f'there are signs of the level "{level}" and no list of them. Add it.', FIRST, "lists"
-                )
         for number, each in enumerate(self.tree.signs.lists):
             if each.level not in there:
                 text = f'there is no sign of the level "{each.level}". Take the list out, or add a sign.'
                 yield self.problem(text, FIRST, "lists", number, "level")
+            if each.level not in there or listed.count(each.level) > 1:
+                continue  # its answer may be right
             answer = self.tree.answers.get(each.to)
             if each.to in self.tree.questions or (answer is not None and answer.level != each.level):
                 text = f'expected an answer of the level "{each.level}": a sign leads to help, and to nothing else.'

@@ -26,7 +26,8 @@ def every(names: Any) -> AfterValidator:  # noqa: ANN401 a Literal
 
     def whole(found: dict[str, Value]) -> dict[str, Value]:
         if missing := [name for name in wanted if name not in found]:
-            raise ValueError(f'expected all of {", ".join(wanted)}. Add "{missing[0]}".')
+            added = ", ".join(f'"{name}"' for name in missing)
+            raise ValueError(f"expected all of {', '.join(wanted)}. Add {added}.")
         return found
 
     return AfterValidator(whole)
