@@ -6,7 +6,7 @@ import os
 import posixpath
 import re
 import subprocess
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
@@ -19,15 +19,16 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from kit.cards.card_index import SHORT
+from kit.cards.lacking import lacking
 from kit.cards.print_order import Wanted
 from kit.cards.typeset import Tools
-from kit.guide import CARDS, CHARTS, DIAGRAMS, DRAWN, EVIDENCE, EXERCISES, QUESTIONS, TODAY, Guide, Site, Sources
+from kit.guide import CARDS, CHARTS, DIAGRAMS, DRAWN, EVIDENCE, EXERCISES, QUESTIONS, SET, TODAY, Guide, Site, Sources
 from kit.memory import Memory
 from kit.pictures import Pictures, pictures_of, wanted_of
 from kit.problem import Problem
 from kit.reading.guide import read_guide
 from kit.reading.today import without_today
-from kit.record import lines_in
+from kit.record import Record, lines_in, read_yaml
 from kit.safety.source import Dialect
 from kit.settings import told_at
 from kit.shelf import code_key, content_key
@@ -49,6 +50,8 @@ KEY = "guide"
 """The one key of `config.extra` that hooks pass on to each other: the guide of this build."""
 UNMADE = "_unmade"
 """The key of `config.extra` at which the link check finds what could not be made."""
+TOLD = "_told"
+"""The key of `config.extra` at which hooks that set the same texts find what was told of them already."""
 LEFT_OUT = "_left_out"
 """The key of `config.extra` at which the link check finds patterns of what hooks make that are left out."""
 MADE = {
@@ -186,6 +189,32 @@ def tell_settings(config: MkDocsConfig, found: Iterable[tuple[tuple[str | int, .
     """Report what is wrong with keys of `extra`, each with its line in the recipe."""
     file = Path(config.config_file_path).name
     tell(told_at(lines_in(_recipe(config), file=file, path=("extra",), data={}), found))
+
+
+def records_in(guide: Guide, files: Files, uris: Iterable[str]) -> Iterator[Record]:
+    """Yield what was read of each of these files of data that is there."""
+    for uri in uris:
+        if uri in files.src_uris:
+            record, _ = read_yaml(files.src_uris[uri].content_bytes, file=f"{guide.docs}/{uri}")
+            if record is not None:
+                yield record
+
+
+def lacking_in(files: Files, config: MkDocsConfig, fonts: Sequence[bytes], texts: Iterable[str]) -> frozenset[str]:
+    """Return the letters in texts that the fonts lack, and report where they stand, each place once in a build."""
+    guide = guide_of(config)
+
+    def records() -> Iterator[Record]:
+        recipe = Path(config.config_file_path).name
+        yield lines_in(_recipe(config), file=recipe, path=(), data={"site_name": config.site_name})
+        yield from (matter.record for matter in guide.matters.values())
+        yield from records_in(guide, files, SET)
+
+    letters, problems = lacking(texts, fonts, records)
+    told = config.extra.setdefault(TOLD, set())
+    tell([each for each in problems if each not in told])
+    told.update(problems)
+    return letters
 
 
 def write_all(texts: Mapping[Path, str]) -> None:
