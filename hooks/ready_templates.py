@@ -3,7 +3,7 @@
 import html
 from typing import Any
 
-from jinja2 import FileSystemBytecodeCache
+from jinja2.bccache import Bucket, BytecodeCache
 from kit.views.page_view import help_view
 from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
@@ -13,7 +13,24 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
 from mkdocs.utils.templates import TemplateContext
-from site_guide import guide_of, kept, offer
+from site_guide import Folder, guide_of, kept, offer
+
+
+class Compiled(BytecodeCache):
+    """Templates that were compiled in an earlier build."""
+
+    def __init__(self, folder: Folder) -> None:
+        """Take the folder in which they are kept."""
+        self.folder = folder
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Fill the bucket of a template with what was kept of the same."""
+        if (found := self.folder.get(f"{bucket.key}.cache")) is not None:
+            bucket.bytecode_from_string(found)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep the bucket of a template."""
+        self.folder.put(f"{bucket.key}.cache", bucket.bytecode_to_string())
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -25,9 +42,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:  # noqa: ANN401, ARG001 as MkDocs has it
     """Turn on autoescape: what the code did not mark as HTML is text."""
     env.autoescape = True
-    folder = kept(config, "templates").folder
-    folder.mkdir(parents=True, exist_ok=True)
-    env.bytecode_cache = FileSystemBytecodeCache(str(folder))  # compiling templates is a tenth of a build
+    env.bytecode_cache = Compiled(kept(config, "templates"))  # compiling templates is a tenth of a build
     return env
 
 

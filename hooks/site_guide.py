@@ -290,6 +290,8 @@ class Folder:
     """A folder to work in, or to keep what was made from one build to the next."""
 
     folder: Path
+    needed: bool = True
+    """Whether the build cannot go on where a file cannot be written: what is only kept is a gain, and no more."""
 
     def get(self, name: str) -> bytes | None:
         """Return what was kept under a name."""
@@ -303,10 +305,17 @@ class Folder:
     def put(self, name: str, content: bytes) -> None:
         """Write a file, whole or not at all."""
         file = self.folder / name
-        file.parent.mkdir(parents=True, exist_ok=True)
         part = file.with_name(f"{file.name}.{os.getpid()}.part")  # two builds may share a folder
-        part.write_bytes(content)
-        part.replace(file)
+        try:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            part.write_bytes(content)
+            part.replace(file)
+        except OSError as error:
+            if self.needed:
+                raise
+            with suppress(OSError):
+                part.unlink()
+            _say_unkept(str(error.strerror))
 
     def names(self) -> frozenset[str]:
         """Return the names under which something is kept."""
@@ -319,7 +328,14 @@ class Folder:
         """
         others = [self.folder / name for name in self.names() - keep]
         for file in sorted(others, key=_used)[: max(0, len(others) - len(keep))]:
-            file.unlink(missing_ok=True)
+            with suppress(OSError):  # a folder may lie in its place
+                file.unlink()
+
+
+@lru_cache(maxsize=8)
+def _say_unkept(reason: str) -> None:
+    """Say once that work cannot be kept."""
+    log.info("%s: not all can be kept there for the next build (%s), which takes longer.", KEPT, reason)
 
 
 def _used(file: Path) -> float:
@@ -330,7 +346,7 @@ def _used(file: Path) -> float:
 
 def kept(config: MkDocsConfig, name: str) -> Folder:
     """Return the folder beside mkdocs.yml in which work of one kind is kept."""
-    return Folder(Path(config.config_file_path or ".").parent / KEPT / name)
+    return Folder(Path(config.config_file_path or ".").parent / KEPT / name, needed=False)
 
 
 def memory_of(config: MkDocsConfig, name: str, *made_by: str) -> Memory:

@@ -14,7 +14,8 @@ title: Lean → and hold
 alt: A wall → a person
 steps:
   - {do: "Breathe ① and go on ②.", frame: 1}
-  - {do: Café – “slowly”\u00a0…}
+  - {do: Café \u2013 “slowly”\u00a0…}
+  - {do: "Cafe\u0301 soft\u00adly\u202fup\u2060"}
 said: "{number} ✂ cards to cut out"
 """
 
@@ -34,17 +35,13 @@ def told(texts: Iterable[str]) -> list[str]:
     [
         ("Lean → and hold", ['docs/lean.md:1: title: the font cannot show "→". Take it out.']),
         ("breathe ① and go on ②", ['docs/lean.md:4: steps.1.do: the font cannot show "①" and "②". Take it out.']),
-        ("12 ✂ cards to cut out", ['docs/lean.md:6: said: the font cannot show "✂". Take it out.']),
-        ("Café – “slowly”\u00a0…", []),
-        ("Cafe\u0301 soft\u00adly\u202f\u200b", []),
+        ("12 ✂ cards to cut out", ['docs/lean.md:7: said: the font cannot show "✂". Take it out.']),
+        ("Café \u2013 “slowly”\u00a0…", []),
+        ("Cafe\u0301 soft\u00adly\u202fup\u2060", []),
     ],
 )
 def test_each_place_of_a_letter_that_the_font_lacks_is_told(text: str, said: list[str]) -> None:
     assert told([text]) == said
-
-
-def test_a_text_that_is_not_set_may_have_any_letter() -> None:
-    assert told(["Lean and hold"]) == []
 
 
 def test_letters_that_stand_in_no_data_are_left_for_whoever_sets_them() -> None:
