@@ -5,7 +5,6 @@ import logging
 from typing import Any
 
 from kit.guide import Guide
-from kit.problem import Problem, did_you_mean
 from kit.views.page_view import checked_view, contact_view, home_view, review_of, reviewed_on
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
@@ -14,7 +13,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_build_datetime
 from mkdocs.utils.templates import TemplateContext
-from site_guide import guide_of, offer
+from site_guide import guide_of, offer, tell_templates
 from site_log import tell
 
 log = logging.getLogger("mkdocs.hooks")
@@ -42,19 +41,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: objec
 
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:  # noqa: ANN401 only MkDocs may import Jinja
     """Report a page that names a template which is not there."""
-    guide = guide_of(config)
-    for uri, page in guide.pages.items():
-        file = files.get_file_from_path(uri)
-        if page.template is None or file is None or file.page is None:
-            continue
-        try:
-            env.loader.get_source(env, page.template)
-        except LookupError:
-            record = guide.matters[uri].record
-            names = {name for name in env.list_templates(["html"]) if "/" not in name}
-            text = f'there is no template "{page.template}".{did_you_mean(page.template, names)}'
-            tell([Problem(record.file, record.line("template"), 0, "template", text)])
-            file.page.meta.pop("template", None)
+    tell_templates(env, config, files)
     return env
 
 

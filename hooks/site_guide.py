@@ -25,7 +25,7 @@ from kit.cards.typeset import Tools
 from kit.guide import CARDS, CHARTS, DIAGRAMS, DRAWN, EVIDENCE, EXERCISES, QUESTIONS, SET, TODAY, Guide, Site, Sources
 from kit.memory import Memory
 from kit.pictures import Pictures, pictures_of, wanted_of
-from kit.problem import Problem
+from kit.problem import Problem, did_you_mean
 from kit.reading.guide import read_guide
 from kit.reading.today import without_today
 from kit.record import Record, lines_in, read_yaml
@@ -34,7 +34,7 @@ from kit.settings import told_at
 from kit.shelf import code_key, content_key
 from kit.unmade import UnmadeExtension
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import ConfigurationError
+from mkdocs.exceptions import ConfigurationError, PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.utils.templates import TemplateContext
@@ -189,6 +189,40 @@ def tell_settings(config: MkDocsConfig, found: Iterable[tuple[tuple[str | int, .
     """Report what is wrong with keys of `extra`, each with its line in the recipe."""
     file = Path(config.config_file_path).name
     tell(told_at(lines_in(_recipe(config), file=file, path=("extra",), data={}), found))
+
+
+def tell_templates(env: Any, config: MkDocsConfig, files: Files) -> None:  # noqa: ANN401 only MkDocs may import Jinja
+    """Report each page that names a template which is not there, and give it that of other pages.
+
+    Raise PluginError where the theme has no folder of templates: all of them are then not there.
+    """
+    guide = guide_of(config)
+    for uri, page in guide.pages.items():
+        file = files.get_file_from_path(uri)
+        if page.template is None or file is None or file.page is None or "template" not in file.page.meta:
+            continue
+        try:
+            env.loader.get_source(env, page.template)
+        except LookupError as error:
+            if config.theme.custom_dir is None:
+                raise PluginError(str(lost_template(config, page.template))) from error
+            record = guide.matters[uri].record
+            names = {name for name in env.list_templates(["html"]) if "/" not in name}
+            text = f'there is no template "{page.template}".{did_you_mean(page.template, names)}'
+            tell([Problem(record.file, record.line("template"), 0, "template", text)])
+            del file.page.meta["template"]
+
+
+def lost_template(config: MkDocsConfig, name: str) -> Problem:
+    """Return what to say of a template that the theme and its folder lack, at the setting to mend."""
+    key = "name" if config.theme.custom_dir else "custom_dir"
+    record = lines_in(_recipe(config), file=Path(config.config_file_path).name, path=("theme",), data={})
+    said = {
+        "custom_dir": f'the theme "{config.theme.name}" has no template "{name}". Name the folder that has it here.',
+        "name": f'the theme "{config.theme.name}" and the folder of theme.custom_dir have no template "{name}". '
+        "Name the theme that the templates there stand on.",
+    }
+    return Problem(record.file, record.line(key), 0, f"theme.{key}", said[key])
 
 
 def records_in(guide: Guide, files: Files, uris: Iterable[str]) -> Iterator[Record]:
