@@ -24,6 +24,7 @@ CAME_ALONG = (
     "a build believes what it finds here, such as that a page is safe, so nothing in this folder may come with the "
     f'repository. Take it out with "git rm -r --cached {KEPT}".'
 )
+NO_TEXT = "the name of this file is no text in UTF-8. Rename it in small letters of the alphabet."
 
 
 class Guard:
@@ -39,11 +40,14 @@ class Guard:
         self.preview = command == "serve"
 
     def on_pre_build(self, config: MkDocsConfig) -> None:
-        """Stop at links to folders, which may lead to a whole disk, or round and round, and at work that came along."""
+        """Stop at what MkDocs cannot walk or name, such as a link to a folder, and at work that came along."""
         folders = (Path(config.docs_dir), Path(config.theme.custom_dir or config.docs_dir))
-        links = {each for folder in folders for each in _links(folder) if each.is_dir() or folder != folders[0]}
         place = Path(config.config_file_path).parent
+        found = [(folder, each) for folder in folders for each in _all(folder)]
+        links = {each for folder, each in found if each.is_symlink() and (each.is_dir() or folder != folders[0])}
+        garbled = {_readable(seen_from(each, place)) for _, each in found if _readable(each.name) != each.name}
         told = [problem(seen_from(each, place), 0, "file-link", LINK) for each in sorted(links)]
+        told += [problem(each, 0, "file-name", NO_TEXT) for each in sorted(garbled)]
         told += [problem(KEPT, 0, "file-kept", CAME_ALONG)] if _came_along(place) else []
         if told:
             raise PluginError("\n".join(map(str, told)))
@@ -85,9 +89,14 @@ def _came_along(place: Path) -> bool:
     return False
 
 
-def _links(folder: Path) -> Iterator[Path]:
+def _all(folder: Path) -> Iterator[Path]:
     for place, folders, names in os.walk(folder):
-        yield from filter(Path.is_symlink, (Path(place, name) for name in (*folders, *names)))
+        yield from (Path(place, name) for name in (*folders, *names))
+
+
+def _readable(name: str) -> str:
+    """Return a name with the bytes that are no text as their numbers."""
+    return os.fsencode(name).decode("utf-8", "backslashreplace")
 
 
 _guard = Guard()
