@@ -16,7 +16,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.utils import clean_directory
 from site_guide import KEPT, code_of, dialect_of, guide_of, memory_of, tell_settings
-from site_log import tell
+from site_log import tell, tell_once
 
 AFTER_ALL = -2000
 """The link check comes before: it reads what was built."""
@@ -65,7 +65,7 @@ class Guard:
             content = None if link else file.content_bytes
             published = file.inclusion.value > InclusionLevel.EXCLUDED.value
             found = guard(guide, file.src_uri, content, dialect, memory, published=published)
-            tell(found)
+            tell_once(config, found)
             self.unsafe += [file] if found else []
             if link:
                 files.remove(file)

@@ -25,7 +25,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import write_file
 from mkdocs.utils.templates import TemplateContext
 from site_guide import add, desk, guide_of, kept, lacking_in, menu_titles, offer, records_in, tools_of, wanted
-from site_log import tell
+from site_log import tell, tell_once
 
 INDEX = f"{CARDS}/index.md"
 
@@ -64,7 +64,7 @@ class Cards:
         order, problems = order_of(
             asked, addresses=guide.addresses, site=guide.site.published, code=lambda text: kept_code(text, codes)
         )
-        tell([*odd, *problems])
+        tell_once(config, [*odd, *problems])
         tools, shelf = tools_of(files, Path(TEMPLATES), threads=os.cpu_count() or 1), kept(config, "cards")
         letters = lacking_in(files, config, tools.fonts, {text for each in order.documents for text in printed(each)})
         documents = tuple(printable(each, letters) for each in order.documents)

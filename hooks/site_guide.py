@@ -39,7 +39,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.utils.templates import TemplateContext
 from mkdocs.utils.yaml import yaml_load
-from site_log import tell
+from site_log import tell, tell_once
 
 log = logging.getLogger("mkdocs.hooks")
 gc.set_threshold(50_000)
@@ -50,8 +50,6 @@ KEY = "guide"
 """The one key of `config.extra` that hooks pass on to each other: the guide of this build."""
 UNMADE = "_unmade"
 """The key of `config.extra` at which the link check finds what could not be made."""
-TOLD = "_told"
-"""The key of `config.extra` at which hooks that set the same texts find what was told of them already."""
 LEFT_OUT = "_left_out"
 """The key of `config.extra` at which the link check finds patterns of what hooks make that are left out."""
 MADE = {
@@ -245,9 +243,7 @@ def lacking_in(files: Files, config: MkDocsConfig, fonts: Sequence[bytes], texts
         yield from records_in(guide, files, SET)
 
     letters, problems = lacking(texts, fonts, records)
-    told = config.extra.setdefault(TOLD, set())
-    tell([each for each in problems if each not in told])
-    told.update(problems)
+    tell_once(config, problems)
     return letters
 
 

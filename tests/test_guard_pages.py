@@ -142,7 +142,7 @@ def test_a_name_that_is_no_text_stops_the_build_with_its_bytes(tmp_path: Path) -
     done = build(tmp_path, tmp_path / "site")
     assert done.code == 1
     text = "file-name: the name of this file is no text in UTF-8. Rename it in small letters of the alphabet."
-    assert [line for line in done.said.splitlines() if "file-name" in line] == [
+    assert [line.removeprefix("ERROR   -  ") for line in done.said.splitlines() if "file-name" in line] == [
         f"docs/caf\\xe9: {text}",
         f"docs/caf\\xe9/\\xff\\xfe.md: {text}",
     ]

@@ -11,6 +11,7 @@ from kit.exercises.exercise import walks
 from kit.figures import album, diagram
 from kit.guide import Guide
 from kit.problem import Problem, problem
+from kit.safety.drawing import depth_problems
 from kit.shelf import Shelf
 
 
@@ -62,6 +63,9 @@ def wanted_of(guide: Guide, pictures: Pictures, read: Callable[[str], bytes]) ->
             if frame.image is None or frame.image not in guide.names:
                 continue
             content = read(frame.image)
+            if frame.image.endswith(".svg") and (deep := depth_problems(content, file=f"{guide.docs}/{frame.image}")):
+                problems += deep
+                continue
             found = image(content, PurePosixPath(frame.image).suffix)
             if found is None:
                 record = guide.catalogue.records[slug]

@@ -1,6 +1,7 @@
 """The words of a guide that stand in no page: labels, sentences and names, shared by site, cards, studio and log."""
 
 import datetime as dt
+import re
 from typing import Annotated
 
 from kit.phrase import Text, blanks, fill
@@ -16,7 +17,18 @@ from kit.words.names import PaperName
 from kit.words.question import QuestionWords, TodayWords
 from kit.words.section import Section, among, every
 from kit.words.studio import StudioWords
-from pydantic import Field
+from kit.yaml_text import shortened
+from pydantic import AfterValidator, Field
+
+
+def read_language(text: str) -> str:
+    """Return the code of a language; raise ValueError for anything else, which no sheet can be set in."""
+    if not re.fullmatch(r"[a-z]{2}", text):
+        raise ValueError(f'a language is two letters such as "en", found "{shortened(text)}".')
+    return text
+
+
+Language = Annotated[str, AfterValidator(read_language)]
 
 
 class Dates(Section):
@@ -39,7 +51,7 @@ class Dates(Section):
 class Words(Section):
     """The file `words.yml`. A part that a guide has no use for may be missing."""
 
-    language: Text
+    language: Language
     publisher: Text
     licence: Text
     credit: Annotated[str, blanks("version", "date", "licence")]
