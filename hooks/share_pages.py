@@ -52,7 +52,7 @@ def _drawn(guide: Guide, tools: Tools, files: Files, config: MkDocsConfig) -> Ma
     shared = shared_pictures(guide, pictures(config))
     texts = [guide.site.name, *(text for each in shared.values() for text in (each.title, each.text))]
     letters = lacking_in(files, config, tools.fonts, texts)
-    brand = Brand(with_marks(guide.site.name, letters), guide.site.language, _mark(files, config))
+    brand = Brand(with_marks(guide.site.name, letters), _code(guide.site.language), _mark(files, config))
     wanted = {
         uri: replace(each, title=with_marks(each.title, letters), text=with_marks(each.text, letters))
         for uri, each in shared.items()
@@ -63,6 +63,11 @@ def _drawn(guide: Guide, tools: Tools, files: Files, config: MkDocsConfig) -> Ma
         except SettingError as refusal:
             tell([problem(PICTURES, 0, "typst", str(refusal))])
     return {}
+
+
+def _code(language: str) -> str:
+    """Return the code of a language without its country or script: `pt` of `pt-BR`."""
+    return language.partition("-")[0]
 
 
 def _mark(files: Files, config: MkDocsConfig) -> str:
