@@ -20,7 +20,7 @@ WHAT_TO_DO = (
     "Mend them in your branch, and this check runs again by itself. "
     "If a message did not help, say so in the pull request: that is a fault of ours, not of yours."
 )
-TOLD = "_told"
+SAID = "_said"
 """The key of `config.extra` at which hooks that read the same find what was told of it already."""
 LINK_CHECK = "site_link_check"
 """How the name of the log of the link check ends: it writes its own annotations."""
@@ -35,7 +35,7 @@ def tell(problems: Iterable[Problem]) -> None:
 
 def tell_once(config: MkDocsConfig, problems: Iterable[Problem]) -> None:
     """Report problems that another hook finds too, unless it told them in this build."""
-    told, found = config.extra.setdefault(TOLD, set()), list(problems)
+    told, found = config.extra.setdefault(SAID, set()), list(problems)
     tell([each for each in found if each not in told])
     told.update(found)
 
