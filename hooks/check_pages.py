@@ -5,7 +5,6 @@ import logging
 from typing import Any
 
 from kit.guide import Guide
-from kit.problem import Problem, did_you_mean
 from kit.views.page_view import checked_view, contact_view, home_view, review_of, reviewed_on
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
@@ -14,7 +13,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_build_datetime
 from mkdocs.utils.templates import TemplateContext
-from page_templates import is_of_pages, templates_of_pages
+from page_templates import tell_templates
 from site_guide import guide_of, offer
 from site_log import tell
 
@@ -43,18 +42,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: objec
 
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:  # noqa: ANN401 only MkDocs may import Jinja
     """Report a page whose template is not there, or is not for the words of a page."""
-    guide = guide_of(config)
-    for uri, page in guide.pages.items():
-        file = files.get_file_from_path(uri)
-        if page.template is None or file is None or file.page is None or is_of_pages(env, page.template):
-            continue
-        record, names = guide.matters[uri].record, templates_of_pages(env)
-        wrong = f'there is no template "{page.template}"'
-        if page.template in env.list_templates():
-            wrong = f'"{page.template}" is no template for the words of a page'
-        text = f"{wrong}. Expected one of: {', '.join(names)}.{did_you_mean(page.template, names)}"
-        tell([Problem(record.file, record.line("template"), 0, "template", text)])
-        file.page.meta.pop("template", None)
+    tell_templates(env, config, files)
     return env
 
 

@@ -1,31 +1,26 @@
 """Guard pages: whatever could harm readers, from a script to a hidden character, is told, and is not published."""
 
 import os
-import subprocess
-from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import Literal
 
 from kit.guide import TODAY, TODAY_DATA
-from kit.problem import problem
-from kit.safety.files import content_problems, data_problems, needless, seen_from
-from kit.safety.guard import LINK, guard
+from kit.safety.files import content_problems, data_problems, needless
+from kit.safety.guard import guard
 from kit.safety.lists import lists_of
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.utils import clean_directory
-from site_guide import KEPT, code_of, dialect_of, guide_of, memory_of, recipe_of, tell_settings
-from site_log import tell
+from site_folders import folder_problems
+from site_guide import code_of, dialect_of, guide_of, memory_of, tell_settings
+from site_log import tell, tell_once
+from site_sources import recipe_of
 
 AFTER_ALL = -2000
 """The link check comes before: it reads what was built."""
-CAME_ALONG = (
-    "a build believes what it finds here, such as that a page is safe, so nothing in this folder may come with the "
-    f'repository. Take it out with "git rm -r --cached {KEPT}".'
-)
 
 
 class Guard:
@@ -42,12 +37,8 @@ class Guard:
         self.preview = command == "serve"
 
     def on_pre_build(self, config: MkDocsConfig) -> None:
-        """Stop at links to folders, which may lead to a whole disk, or round and round, and at work that came along."""
-        folders = (Path(config.docs_dir), Path(config.theme.custom_dir or config.docs_dir))
-        links = {each for folder in folders for each in _links(folder) if each.is_dir() or folder != folders[0]}
-        place = Path(config.config_file_path).parent
-        told = [problem(seen_from(each, place), 0, "file-link", LINK) for each in sorted(links)]
-        told += [problem(KEPT, 0, "file-kept", CAME_ALONG)] if _came_along(place) else []
+        """Stop at what MkDocs cannot walk or name, such as a link to a folder, and at work that came along."""
+        told = folder_problems(config)
         if told:
             raise PluginError("\n".join(map(str, told)))
 
@@ -66,7 +57,7 @@ class Guard:
             content = None if link else file.content_bytes
             published = file.inclusion.value > InclusionLevel.EXCLUDED.value
             found = guard(guide, file.src_uri, content, dialect, memory, published=published)
-            tell(found)
+            tell_once(config, found)
             self.unsafe += [file] if found else []
             if link:
                 files.remove(file)
@@ -85,19 +76,6 @@ class Guard:
         made = [file for file in self.files if TODAY_DATA in names and file.src_uri.startswith(f"{TODAY}/")]
         for file in (*self.unsafe, *made):
             Path(file.abs_dest_path).unlink(missing_ok=True)
-
-
-def _came_along(place: Path) -> bool:
-    """Tell whether the repository brings what builds keep for themselves."""
-    command = ["git", "ls-files", "--", KEPT]
-    with suppress(OSError):  # without Git there is no repository
-        return bool(subprocess.run(command, cwd=place, capture_output=True, check=False).stdout)  # noqa: S603 ours
-    return False
-
-
-def _links(folder: Path) -> Iterator[Path]:
-    for place, folders, names in os.walk(folder):
-        yield from filter(Path.is_symlink, (Path(place, name) for name in (*folders, *names)))
 
 
 _guard = Guard()

@@ -10,8 +10,9 @@ from kit.views.page_view import said_of
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
-from site_guide import add, guide_of, lacks, sources_of
+from site_guide import add, guide_of, lacks
 from site_log import tell
+from site_sources import sources_of
 
 
 @event_priority(-50)

@@ -2,9 +2,18 @@
 
 from collections.abc import Iterator
 from contextlib import suppress
+from pathlib import Path
 from typing import Any
 
 from jinja2 import nodes
+from kit.problem import Problem, did_you_mean
+from kit.record import lines_in
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import Files
+from site_guide import guide_of
+from site_log import tell
+from site_sources import text_of_recipe
 
 MAIN = "main.html"
 """The template of a page that names none: what it is built on is a frame, and no template of pages."""
@@ -75,3 +84,38 @@ def _is_words(node: nodes.Node) -> bool:
     return (
         isinstance(node, nodes.Getattr) and isinstance(node.node, nodes.Name) and (node.node.name, node.attr) == WORDS
     )
+
+
+def tell_templates(env: Any, config: MkDocsConfig, files: Files) -> None:  # noqa: ANN401 only MkDocs may import Jinja
+    """Report each page whose template is not there, or shows no words of a page, and give it that of other pages.
+
+    Raise PluginError where the theme has no folder of templates: all of them are then not there.
+    """
+    guide = guide_of(config)
+    for uri, page in guide.pages.items():
+        file = files.get_file_from_path(uri)
+        if page.template is None or file is None or file.page is None or "template" not in file.page.meta:
+            continue
+        if is_of_pages(env, page.template):
+            continue
+        record, names = guide.matters[uri].record, templates_of_pages(env)
+        wrong = f'"{page.template}" is no template for the words of a page'
+        if page.template not in env.list_templates():
+            wrong = f'there is no template "{page.template}"'
+            if config.theme.custom_dir is None:
+                raise PluginError(str(lost_template(config, page.template)))
+        text = f"{wrong}. Expected one of: {', '.join(names)}.{did_you_mean(page.template, names)}"
+        tell([Problem(record.file, record.line("template"), 0, "template", text)])
+        del file.page.meta["template"]
+
+
+def lost_template(config: MkDocsConfig, name: str) -> Problem:
+    """Return what to say of a template that the theme and its folder lack, at the setting to mend."""
+    key = "name" if config.theme.custom_dir else "custom_dir"
+    record = lines_in(text_of_recipe(config), file=Path(config.config_file_path).name, path=("theme",), data={})
+    said = {
+        "custom_dir": f'the theme "{config.theme.name}" has no template "{name}". Name the folder that has it here.',
+        "name": f'the theme "{config.theme.name}" and the folder of theme.custom_dir have no template "{name}". '
+        "Name the theme that the templates there stand on.",
+    }
+    return Problem(record.file, record.line(key), 0, f"theme.{key}", said[key])

@@ -8,14 +8,15 @@ from pathlib import Path
 from typing import Literal
 
 from kit.cards import card_index
+from kit.cards.lacking import printable, printed
 from kit.cards.print_order import Order, order_of
 from kit.cards.print_run import Print
 from kit.cards.printer import Job, Printer
 from kit.cards.qr_code import kept_code
 from kit.cards.too_full import refusals
 from kit.cards.typeset import TEMPLATES
-from kit.guide import CARDS, LOG, PLAN, SIGNS, WORDS, Guide
-from kit.record import Record, read_yaml
+from kit.guide import CARDS, TEXTS, Guide
+from kit.record import Record
 from kit.views.prints_view import prints_view
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
@@ -23,12 +24,10 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import write_file
 from mkdocs.utils.templates import TemplateContext
-from site_guide import add, desk, guide_of, kept, menu_titles, offer, tools_of, wanted
-from site_log import tell
+from site_guide import add, desk, guide_of, kept, lacking_in, menu_titles, offer, records_in, tools_of, wanted
+from site_log import tell, tell_once
 
 INDEX = f"{CARDS}/index.md"
-TEXTS = {"plan": f"{CARDS}/{PLAN}", "log": f"{CARDS}/{LOG}", "signs": SIGNS, "words": WORDS}
-"""The files with the texts of boxes that belong to no exercise."""
 
 
 @dataclass(frozen=True)
@@ -65,9 +64,11 @@ class Cards:
         order, problems = order_of(
             asked, addresses=guide.addresses, site=guide.site.published, code=lambda text: kept_code(text, codes)
         )
-        tell([*odd, *problems])
+        tell_once(config, [*odd, *problems])
         tools, shelf = tools_of(files, Path(TEMPLATES), threads=os.cpu_count() or 1), kept(config, "cards")
-        done = self.printer.print(Job(tuple(order.documents), tools, shelf, desk), late=self.preview)
+        letters = lacking_in(files, config, tools.fonts, {text for each in order.documents for text in printed(each)})
+        documents = tuple(printable(each, letters) for each in order.documents)
+        done = self.printer.print(Job(documents, tools, shelf, desk), late=self.preview)
         prints = {each.id: found for each in order.documents if (found := self.printer.prints.get(each.id))}
         self.printed = Printed(guide, order, prints, files)
         add(files, config, card_index.files(order, prints, guide.catalogue, folder=CARDS))
@@ -97,10 +98,8 @@ class Cards:
 
 def _tell(found: Printed, said: Mapping[str, str]) -> None:
     def record(name: str) -> Record | None:
-        uri = TEXTS.get(name, "")
-        if uri not in found.files.src_uris:
-            return found.guide.catalogue.records.get(name)
-        return read_yaml(found.files.src_uris[uri].content_bytes, file=f"{found.guide.docs}/{uri}")[0]
+        own = records_in(found.guide, found.files, [TEXTS.get(name, "")])
+        return next(own, found.guide.catalogue.records.get(name))
 
     tell(refusals(said, records=record))
 

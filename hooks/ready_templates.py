@@ -1,19 +1,67 @@
 """Ready the templates: escape all that they show, and hand every page the words and the link to help."""
 
 import html
+from collections.abc import Callable
 from typing import Any
 
-from jinja2 import FileSystemBytecodeCache
+from jinja2 import BaseLoader, Environment, TemplateNotFound
+from jinja2.bccache import Bucket, BytecodeCache
 from kit.views.page_view import help_view
 from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
 from mkdocs.utils.templates import TemplateContext
-from site_guide import guide_of, kept, offer
+from page_templates import lost_template, tell_templates
+from site_guide import Folder, guide_of, kept, offer
+
+
+class MissingError(TemplateNotFound, PluginError):  # type: ignore[misc] # both have a message: it is one
+    """A template that is not there, which ends a build with a line that says so unless a template can do without."""
+
+    def __str__(self) -> str:
+        """Return that line."""
+        return str(self.message)
+
+
+class Shelves(BaseLoader):
+    """The templates of a theme."""
+
+    def __init__(self, inner: BaseLoader, config: MkDocsConfig) -> None:
+        """Take what finds templates, and the recipe that names their folders."""
+        self.inner, self.config = inner, config
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str | None, Callable[[], bool] | None]:
+        """Return the source of a template; raise MissingError where there is none."""
+        try:
+            return self.inner.get_source(environment, template)
+        except TemplateNotFound as error:
+            raise MissingError(template, str(lost_template(self.config, template))) from error
+
+    def list_templates(self) -> list[str]:
+        """Return the names of all templates."""
+        return self.inner.list_templates()
+
+
+class Compiled(BytecodeCache):
+    """Templates that were compiled in an earlier build."""
+
+    def __init__(self, folder: Folder) -> None:
+        """Take the folder in which they are kept."""
+        self.folder = folder
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Fill the bucket of a template with what was kept of the same."""
+        if (found := self.folder.get(f"{bucket.key}.cache")) is not None:
+            bucket.bytecode_from_string(found)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep the bucket of a template."""
+        self.folder.put(f"{bucket.key}.cache", bucket.bytecode_to_string())
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -22,12 +70,12 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
-def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:  # noqa: ANN401, ARG001 as MkDocs has it
-    """Turn on autoescape: what the code did not mark as HTML is text."""
+def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:  # noqa: ANN401 as MkDocs has it
+    """Turn on autoescape: what the code did not mark as HTML is text; and tell of templates that are not there."""
     env.autoescape = True
-    folder = kept(config, "templates").folder
-    folder.mkdir(parents=True, exist_ok=True)
-    env.bytecode_cache = FileSystemBytecodeCache(str(folder))  # compiling templates is a tenth of a build
+    env.loader = Shelves(env.loader, config)
+    tell_templates(env, config, files)
+    env.bytecode_cache = Compiled(kept(config, "templates"))  # compiling templates is a tenth of a build
     return env
 
 

@@ -16,9 +16,10 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 from mkdocs.structure.files import get_files
 from mkdocs.utils.yaml import yaml_load
-from site_guide import sources_of, write_all
+from site_guide import write_all
 from site_link_check.place.spot import spots_of_links
 from site_link_check.read.markdown_source import without_code
+from site_sources import sources_of
 
 BESIDE = ("*.md", ".github/**/*.md", ".github/**/*.yml", ".github/CODEOWNERS", "tests/search.yml")
 """Files beside the guide that may name its pages."""

@@ -1,18 +1,23 @@
 """Share pages: draw the picture that stands beside a shared link, and say in each page's head what it leads to."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from weakref import WeakKeyDictionary
 
+from kit.cards.lacking import with_marks
 from kit.cards.social_picture import TEMPLATES, Brand, social_pictures
+from kit.cards.typeset import SettingError, Tools
 from kit.guide import Guide
-from kit.views.sharing import picture_of, shared_pictures, sharing_view
+from kit.problem import problem
+from kit.views.sharing import PICTURES, picture_of, shared_pictures, sharing_view
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
-from site_guide import add, desk, guide_of, kept, offer, pictures, tools_of
+from site_guide import add, desk, guide_of, kept, lacking_in, offer, pictures, tools_of
+from site_log import tell
 
 ROBOTS = "User-agent: *\nAllow: /\n\nSitemap: {address}sitemap.xml\n"
 DRAWN: WeakKeyDictionary[Guide, Mapping[str, bytes]] = WeakKeyDictionary()
@@ -27,11 +32,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     add(files, config, {"robots.txt": ROBOTS.format(address=guide.site.address)})
     tools = tools_of(files, Path(TEMPLATES))
     if tools.fonts:
-        brand = Brand(guide.site.name, guide.site.language, _mark(files, config))
-        with desk() as folder:
-            found = social_pictures(
-                shared_pictures(guide, pictures(config)), brand, kept(config, "social"), folder, tools
-            )
+        found = _drawn(guide, tools, files, config)
         add(files, config, {picture_of(uri): picture for uri, picture in found.items()})
         DRAWN[guide] = found
     return files
@@ -44,6 +45,29 @@ def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, 
     said = sharing_view(guide, uri, page.url, otherwise=otherwise, drawn=DRAWN.get(guide, {}))
     offer(context, config, shared=said)
     return context
+
+
+def _drawn(guide: Guide, tools: Tools, files: Files, config: MkDocsConfig) -> Mapping[str, bytes]:
+    """Return the pictures by the path of their page; report letters that the font lacks, or why there are none."""
+    shared = shared_pictures(guide, pictures(config))
+    texts = [guide.site.name, *(text for each in shared.values() for text in (each.title, each.text))]
+    letters = lacking_in(files, config, tools.fonts, texts)
+    brand = Brand(with_marks(guide.site.name, letters), _code(guide.site.language), _mark(files, config))
+    wanted = {
+        uri: replace(each, title=with_marks(each.title, letters), text=with_marks(each.text, letters))
+        for uri, each in shared.items()
+    }
+    with desk() as folder:
+        try:
+            return social_pictures(wanted, brand, kept(config, "social"), folder, tools)
+        except SettingError as refusal:
+            tell([problem(PICTURES, 0, "typst", str(refusal))])
+    return {}
+
+
+def _code(language: str) -> str:
+    """Return the code of a language without its country or script: `pt` of `pt-BR`."""
+    return language.partition("-")[0]
 
 
 def _mark(files: Files, config: MkDocsConfig) -> str:

@@ -5,8 +5,7 @@ import logging
 import os
 import posixpath
 import re
-import subprocess
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
@@ -19,28 +18,28 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from kit.cards.card_index import SHORT
+from kit.cards.lacking import lacking
 from kit.cards.print_order import Wanted
 from kit.cards.typeset import Tools
-from kit.guide import CARDS, CHARTS, DIAGRAMS, DRAWN, EVIDENCE, EXERCISES, QUESTIONS, TODAY, Guide, Site, Sources
+from kit.guide import CARDS, CHARTS, DIAGRAMS, DRAWN, EVIDENCE, EXERCISES, QUESTIONS, SET, TODAY, Guide
 from kit.memory import Memory
 from kit.pictures import Pictures, pictures_of, wanted_of
 from kit.problem import Problem, problem
 from kit.reading.guide import read_guide
-from kit.reading.indexes import indexes_lacking
 from kit.reading.places import misnamed
 from kit.reading.today import without_today
-from kit.record import Record, lines_in, twice_in
+from kit.record import Record, lines_in, read_yaml, twice_in
 from kit.safety.source import Dialect
 from kit.settings import told_at
 from kit.shelf import code_key, content_key
 from kit.unmade import UnmadeExtension
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import ConfigurationError, PluginError
+from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.utils.templates import TemplateContext
-from mkdocs.utils.yaml import yaml_load
-from site_log import tell
+from site_log import tell, tell_once
+from site_sources import is_left_out, is_written, sources_of, text_of_recipe
 
 log = logging.getLogger("mkdocs.hooks")
 gc.set_threshold(50_000)
@@ -65,8 +64,6 @@ FOR_READERS = ("print_cards", "share_pages")
 """The hooks that make nothing without an address at which readers find the site."""
 SHARED = ("settings", "words", "files")
 """Subjects whose problems are told by whichever hook reads the guide."""
-SHOWN_BY = {EXERCISES: "show_exercises", EVIDENCE: "cite_claims"}
-"""The hooks that fill the indexes of folders."""
 LISTED = {EXERCISES: "show_exercises", QUESTIONS: "index_faq"}
 """The folders whose pages a hook adds to the navigation."""
 FONTS = "assets/fonts/*.woff2"
@@ -84,7 +81,7 @@ def guide_of(config: MkDocsConfig, files: Files | None = None) -> Guide:
     found = config.extra.get(KEY)
     if isinstance(found, Guide):
         return found
-    if twice := twice_in(_recipe(config), file=Path(config.config_file_path or "mkdocs.yml").name):
+    if twice := twice_in(text_of_recipe(config), file=Path(config.config_file_path or "mkdocs.yml").name):
         raise PluginError("\n".join(map(str, twice)))  # what was said first is gone, and all that rests on it
     guide = read_guide(sources_of(files or Files([]), config))
     left_out = {hook: patterns for hook, (what, patterns) in _works(guide).items() if lacks(config, hook, what)}
@@ -115,10 +112,16 @@ def _put_others(guide: Guide, files: Files, config: MkDocsConfig) -> None:
             files.append(_stand_in(file, config))
 
 
+def tell_settings(config: MkDocsConfig, found: Iterable[tuple[tuple[str | int, ...], str]]) -> None:
+    """Report what is wrong with keys of `extra`, each with its line in the recipe."""
+    file = Path(config.config_file_path).name
+    tell(told_at(lines_in(text_of_recipe(config), file=file, path=("extra",), data={}), found))
+
+
 def not_made(config: MkDocsConfig) -> tuple[str, ...]:
     """Return patterns of the files that this build does not make, for want of a hook, an address or a source."""
     idle = () if guide_of(config).site.address.startswith("https://") else FOR_READERS
-    left_out = (made for hook, made in MADE.items() if hook in idle or _is_left_out(config, hook))
+    left_out = (made for hook, made in MADE.items() if hook in idle or is_left_out(config, hook))
     return (*config.extra[UNMADE], *chain.from_iterable(left_out))
 
 
@@ -159,7 +162,7 @@ def _is_unmade(config: MkDocsConfig, files: Files) -> Callable[[Any, str], bool]
 def _keep_unlisted(guide: Guide, files: Files, config: MkDocsConfig) -> None:
     """Keep the pages that no hook lists out of the navigation, so that no check misses them there."""
     for uri in guide.data & files.src_uris.keys():
-        if _is_left_out(config, LISTED[posixpath.dirname(uri)]):
+        if is_left_out(config, LISTED[posixpath.dirname(uri)]):
             files.src_uris[uri].inclusion = InclusionLevel.NOT_IN_NAV
 
 
@@ -197,7 +200,7 @@ def wanted(config: MkDocsConfig, files: Files) -> tuple[Wanted | None, list[Prob
     def read(uri: str) -> bytes:
         return files.src_uris[uri].content_bytes
 
-    return wanted_of(guide_of(config), pictures(config), read, guarded=not _is_left_out(config, "guard_pages"))
+    return wanted_of(guide_of(config), pictures(config), read, guarded=not is_left_out(config, "guard_pages"))
 
 
 @lru_cache(maxsize=8)
@@ -207,10 +210,28 @@ def code_of(*folders: str) -> str:
     return code_key(file.read_bytes() for name in folders for file in sorted((kit / name).glob("*.py")))
 
 
-def tell_settings(config: MkDocsConfig, found: Iterable[tuple[tuple[str | int, ...], str]]) -> None:
-    """Report what is wrong with keys of `extra`, each with its line in the recipe."""
-    file = Path(config.config_file_path).name
-    tell(told_at(lines_in(_recipe(config), file=file, path=("extra",), data={}), found))
+def records_in(guide: Guide, files: Files, uris: Iterable[str]) -> Iterator[Record]:
+    """Yield what was read of each of these files of data that is there."""
+    for uri in uris:
+        if uri in files.src_uris:
+            record, _ = read_yaml(files.src_uris[uri].content_bytes, file=f"{guide.docs}/{uri}")
+            if record is not None:
+                yield record
+
+
+def lacking_in(files: Files, config: MkDocsConfig, fonts: Sequence[bytes], texts: Iterable[str]) -> frozenset[str]:
+    """Return the letters in texts that the fonts lack, and report where they stand, each place once in a build."""
+    guide = guide_of(config)
+
+    def records() -> Iterator[Record]:
+        recipe = Path(config.config_file_path).name
+        yield lines_in(text_of_recipe(config), file=recipe, path=(), data={"site_name": config.site_name})
+        yield from (matter.record for matter in guide.matters.values())
+        yield from records_in(guide, files, SET)
+
+    letters, problems = lacking(texts, fonts, records)
+    tell_once(config, problems)
+    return letters
 
 
 def write_all(texts: Mapping[Path, str]) -> None:
@@ -234,19 +255,15 @@ def write_all(texts: Mapping[Path, str]) -> None:
 
 def lacks(config: MkDocsConfig, hook: str, what: str) -> bool:
     """Return whether a hook is left out, and say in one plain line what is not shown for want of it; nothing fails."""
-    if not _is_left_out(config, hook):
+    if not is_left_out(config, hook):
         return False
     log.info("%s: %s.py is not among the hooks.", what, hook)
     return True
 
 
-def _is_left_out(config: MkDocsConfig, hook: str) -> bool:
-    return all(Path(each).stem != hook for each in config.hooks)
-
-
 def add(files: Files, config: MkDocsConfig, contents: Mapping[str, str | bytes]) -> None:
     """Add generated files by address; pages among them stay out of the menu. A written file at such a place is told."""
-    written = {file.dest_uri.casefold(): file for file in files if _is_written(file, config)}
+    written = {file.dest_uri.casefold(): file for file in files if is_written(file, config)}
     for uri, content in contents.items():
         inclusion = InclusionLevel.NOT_IN_NAV if uri.endswith(".md") else InclusionLevel.UNDEFINED
         made = File.generated(config, uri, content=content, inclusion=inclusion)
@@ -291,6 +308,8 @@ class Folder:
     """A folder to work in, or to keep what was made from one build to the next."""
 
     folder: Path
+    needed: bool = True
+    """Whether the build cannot go on where a file cannot be written: what is only kept is a gain, and no more."""
 
     def get(self, name: str) -> bytes | None:
         """Return what was kept under a name."""
@@ -304,10 +323,17 @@ class Folder:
     def put(self, name: str, content: bytes) -> None:
         """Write a file, whole or not at all."""
         file = self.folder / name
-        file.parent.mkdir(parents=True, exist_ok=True)
         part = file.with_name(f"{file.name}.{os.getpid()}.part")  # two builds may share a folder
-        part.write_bytes(content)
-        part.replace(file)
+        try:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            part.write_bytes(content)
+            part.replace(file)
+        except OSError as error:
+            if self.needed:
+                raise
+            with suppress(OSError):
+                part.unlink()
+            _say_unkept(str(error.strerror))
 
     def names(self) -> frozenset[str]:
         """Return the names under which something is kept."""
@@ -320,7 +346,14 @@ class Folder:
         """
         others = [self.folder / name for name in self.names() - keep]
         for file in sorted(others, key=_used)[: max(0, len(others) - len(keep))]:
-            file.unlink(missing_ok=True)
+            with suppress(OSError):  # a folder may lie in its place
+                file.unlink()
+
+
+@lru_cache(maxsize=8)
+def _say_unkept(reason: str) -> None:
+    """Say once that work cannot be kept."""
+    log.info("%s: not all can be kept there for the next build (%s), which takes longer.", KEPT, reason)
 
 
 def _used(file: Path) -> float:
@@ -331,89 +364,10 @@ def _used(file: Path) -> float:
 
 def kept(config: MkDocsConfig, name: str) -> Folder:
     """Return the folder beside mkdocs.yml in which work of one kind is kept."""
-    return Folder(Path(config.config_file_path or ".").parent / KEPT / name)
+    return Folder(Path(config.config_file_path or ".").parent / KEPT / name, needed=False)
 
 
 def memory_of(config: MkDocsConfig, name: str, *made_by: str) -> Memory:
     """Return what a hook found in pages in earlier builds, by the same code and settings and the same Markdown."""
     key = content_key(dialect_of(config).key, made_by, [version(each) for each in READERS])
     return Memory(kept(config, name), "pages", key)
-
-
-def sources_of(files: Files, config: MkDocsConfig) -> Sources:
-    """Return what the guide of a build is read from."""
-    texts: dict[str, bytes] = {}
-    unread: dict[str, str] = {}
-    own = [file for file in files if _is_written(file, config)]
-    for file in own:
-        if not os.path.isfile(file.abs_src_path or ""):  # noqa: PTH113 MkDocs has it as text
-            unread[file.src_uri] = "there is no such file: a link or a folder leads nowhere."
-        elif file.src_uri.lower().endswith((".md", ".yml", ".yaml")):
-            try:
-                texts[file.src_uri] = file.content_bytes
-            except OSError as error:
-                unread[file.src_uri] = f"the file cannot be opened ({error.strerror})."
-    names = frozenset(file.src_uri for file in own)
-    lacking = {
-        uri: text
-        for uri, text in indexes_lacking(names).items()
-        if (folder := posixpath.dirname(uri)) not in SHOWN_BY or not _is_left_out(config, SHOWN_BY[folder])
-    }
-    recipe = _recipe(config)
-    given = {key: value for key, value in config.extra.items() if not str(key).startswith("_")}
-    addresses = {file.src_uri: file.url for file in own if file.is_documentation_page() and _shown(file)}
-    places = (config.docs_dir, config.site_dir, config.use_directory_urls)
-    return Sources(
-        docs=PurePosixPath(Path(config.docs_dir).name).as_posix(),
-        texts=texts,
-        addresses=addresses | {uri: File(uri, *places).url for uri in lacking},
-        names=names,
-        settings=lines_in(recipe, file=Path(config.config_file_path or "mkdocs.yml").name, path=("extra",), data=given),
-        site=Site(
-            config.site_name,
-            config.site_url or "",
-            _published(config) or config.site_url or "",
-            config.theme.get("language", "en"),
-            config.copyright or "",
-        ),
-        unread=unread,
-        lacking=lacking,
-        ages=lambda: _ages(config.docs_dir),
-    )
-
-
-def _is_written(file: File, config: MkDocsConfig) -> bool:
-    return file.generated_by is None and file.src_dir == config.docs_dir
-
-
-def _ages(docs: str) -> Mapping[str, int]:
-    """Return when each file of the docs folder was first committed, by path; nothing where there is no history."""
-    command = ["git", "log", "--reverse", "--diff-filter=A", "--name-only", "--relative", "--format=%x00%ct", "--", "."]
-    with suppress(OSError):
-        done = subprocess.run(command, cwd=docs, capture_output=True, encoding="utf-8", check=False)  # noqa: S603 ours
-        parts = [part.splitlines() for part in done.stdout.split("\x00")]
-        return {name: int(lines[0]) for lines in reversed(parts) if lines for name in lines[1:] if name}
-    return {}
-
-
-def _shown(file: File) -> bool:
-    return bool(file.inclusion.value > InclusionLevel.DRAFT.value)
-
-
-def _recipe(config: MkDocsConfig) -> str:
-    with suppress(OSError, UnicodeDecodeError):
-        return Path(config.config_file_path).read_text(encoding="utf-8")
-    return ""
-
-
-def recipe_of(config: MkDocsConfig) -> Record:
-    """Return what the recipe says, as it is written, with its lines; nothing where it cannot be read."""
-    recipe: Any = {}
-    with suppress(OSError, ConfigurationError), Path(config.config_file_path).open("rb") as file:
-        recipe = yaml_load(file)
-    return lines_in(_recipe(config), file=Path(config.config_file_path).name, path=(), data=recipe)
-
-
-def _published(config: MkDocsConfig) -> str | None:
-    """Return the address that the recipe gives: `mkdocs serve` puts that of its own preview in its place."""
-    return recipe_of(config).data.get("site_url") or None

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from kit.problem import Problem
+from mkdocs.config.defaults import MkDocsConfig
 
 log = logging.getLogger("mkdocs.hooks")
 
@@ -19,6 +20,8 @@ WHAT_TO_DO = (
     "Mend them in your branch, and this check runs again by itself. "
     "If a message did not help, say so in the pull request: that is a fault of ours, not of yours."
 )
+SAID = "_said"
+"""The key of `config.extra` at which hooks that read the same find what was told of it already."""
 LINK_CHECK = "site_link_check"
 """How the name of the log of the link check ends: it writes its own annotations."""
 
@@ -28,6 +31,13 @@ def tell(problems: Iterable[Problem]) -> None:
     on_github = bool(os.environ.get("GITHUB_ACTIONS"))
     for problem in problems:
         log.warning(_no_command(str(problem)) if on_github else str(problem), extra={"problem": problem})
+
+
+def tell_once(config: MkDocsConfig, problems: Iterable[Problem]) -> None:
+    """Report problems that another hook finds too, unless it told them in this build."""
+    told, found = config.extra.setdefault(SAID, set()), list(problems)
+    tell([each for each in found if each not in told])
+    told.update(found)
 
 
 class _Beside(logging.Handler):

@@ -1,7 +1,9 @@
 """Guarding pages: what could harm readers is told with its file and line, and no site comes of it."""
 
+import os
 import re
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -126,6 +128,25 @@ def test_a_link_to_a_folder_stops_the_build_before_it_is_followed(tmp_path: Path
     assert f"{name}: file-link: this is a link to another place on a disk. Put the file itself here." in done.said
     assert "Traceback" not in done.said
     assert not (tmp_path / "site").exists()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere names are text")
+def test_a_name_that_is_no_text_stops_the_build_with_its_bytes(tmp_path: Path) -> None:
+    write(tmp_path / "docs/index.md", "# Words\n")
+    hook = Path(__file__).parents[1] / "hooks/guard_pages.py"
+    write(tmp_path / "mkdocs.yml", f"site_name: A\ntheme: mkdocs\nhooks: [{hook}]\n")
+    folder = os.fsencode(tmp_path / "docs/") + b"/caf\xe9"
+    Path(os.fsdecode(folder)).mkdir()
+    for name in (b"\xff\xfe.md", b"notes.md"):
+        Path(os.fsdecode(folder + b"/" + name)).write_bytes(b"# Words\n")
+    done = build(tmp_path, tmp_path / "site")
+    assert done.code == 1
+    text = "file-name: the name of this file is no text in UTF-8. Rename it in small letters of the alphabet."
+    assert [line.removeprefix("ERROR   -  ") for line in done.said.splitlines() if "file-name" in line] == [
+        f"docs/caf\\xe9: {text}",
+        f"docs/caf\\xe9/\\xff\\xfe.md: {text}",
+    ]
+    assert "Traceback" not in done.said
 
 
 def test_what_was_found_before_is_told_again_and_what_changes_is_read_again(tmp_path: Path) -> None:

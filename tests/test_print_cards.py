@@ -9,7 +9,7 @@ from pathlib import Path
 
 import paper
 import pytest
-from building import Build, build_here, copy_of, spoil
+from building import ROOT, Build, build_here, copy_of, spoil
 from kit.cards.typeset import Press
 from previews import Preview
 from site_guide import Folder
@@ -143,6 +143,25 @@ def test_a_picture_that_cannot_be_read_is_told_with_its_line(project: Path) -> N
     assert done.code == 1
     assert 'docs/exercises/bend-and-lift.md:25: frames.1.image: "assets/images/hang.svg" cannot be read' in done.said
     assert "Traceback" not in done.said
+
+
+def test_a_drawing_that_is_too_deep_to_set_is_told_once_and_nothing_else_is(project: Path) -> None:
+    deep = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">\n{"<g>" * 5_000}{"</g>" * 5_000}</svg>'
+    (project / "docs/assets/images/hang.svg").write_text(deep, encoding="utf-8")
+    text = "docs/assets/images/hang.svg:2: svg: more than 200 elements lie within each other. "
+    for _ in range(2):
+        done = built(project)
+        (said,) = [line for line in done.said.splitlines() if line.startswith(("WARNING", "ERROR"))]
+        assert said.startswith(f"WARNING - {text}")
+        spoil(project, "mkdocs.yml", "hooks:\n", f"hooks:\n  - {ROOT / 'hooks/guard_pages.py'}\n")
+
+
+def test_a_language_that_is_no_code_is_told_once_at_its_key(project: Path) -> None:
+    spoil(project, "docs/words.yml", "language: en", "language: English")
+    done = built(project)
+    assert [line for line in done.said.splitlines() if line.startswith(("WARNING", "ERROR"))] == [
+        'WARNING - docs/words.yml:2: language: a language is two letters such as "en", found "English".'
+    ]
 
 
 def test_a_text_too_long_for_its_card_fails_the_build_with_card_face_and_overflow(project: Path) -> None:

@@ -312,3 +312,9 @@ def test_a_page_is_judged_by_front_matter_and_body_at_their_lines() -> None:
     bad = replace(guide, matters={"help.md": replace(matter, record=record, body="\nWords\n\n<u onclick='x'>a</u>\n")})
     told = guard(bad, "help.md", b"", DIALECT, Memory(), published=True)
     assert [(each.line, each.rule) for each in told] == [(2, "title"), (matter.body_line + 3, "html-attribute")]
+
+
+@pytest.mark.parametrize(("deep", "told"), [(150, []), (5_000, [("svg", 3)])])
+def test_elements_that_lie_too_deep_within_each_other_are_told_once(deep: int, told: list[tuple[str, int]]) -> None:
+    nested = f"\n\n{'<g>' * deep}<a/>{'</g>' * deep}".replace("<a/>", "<g/>")
+    assert [(each.rule, each.line) for each in drawing_problems(SVG.format(nested).encode(), file="a.svg")] == told

@@ -5,7 +5,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from building import ROOT
+from building import ROOT, build_here, copy_of, spoil
 from kit.cards import social_picture
 from kit.cards.social_picture import TEMPLATES, Brand, Shared, social_pictures
 from kit.cards.typeset import Tools
@@ -129,3 +129,15 @@ def test_what_is_kept_is_not_drawn_again_and_what_changed_is(
     monkeypatch.setattr(social_picture, "presses", lambda *_, **__: pytest.fail("drawn again"))
     kept = social_pictures({"b": Shared("C", ""), "a": Shared("A", "")}, BRAND, shelf, Bench(tmp_path / "3"), tools)
     assert kept == again
+
+
+def test_a_language_of_one_country_stops_no_picture_and_one_that_is_none_is_told(tmp_path: Path) -> None:
+    project = copy_of("wrist", tmp_path)
+    spoil(project, "mkdocs.yml", "language: en", "language: pt-BR")
+    done = build_here(project, tmp_path / "site")
+    assert (done.site / "assets/social/index.png").exists(), done.said
+    spoil(project, "mkdocs.yml", "language: pt-BR", "language: English")
+    done = build_here(project, tmp_path / "site")
+    assert done.code == 1
+    assert "WARNING - assets/social: typst: " in done.said
+    assert "Traceback" not in done.said

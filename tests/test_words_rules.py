@@ -362,3 +362,52 @@ def test_a_page_on_the_list_of_those_that_do_not_flow_yet_passes_until_it_does(l
     assert check_lists([clipped], lists=waiting, spelling=NONE, file=RULES) == []
     (found,) = shown(check_lists([page("# Hills\n\nGo on.\n")], lists=waiting, spelling=NONE, file=RULES))
     assert found == "prose/rules.yml:6: not_yet: docs/hills.md flows by now, or is gone. Delete this entry."
+
+
+RULE = """\
+forbidden: []
+promises: []
+british: {{}}
+allowed: []
+rules:
+  - fact: fact-sore
+    about: sore
+    never: {}
+    tell: soreness settles by the next day
+"""
+
+
+@pytest.mark.parametrize(
+    ("pattern", "said"),
+    [
+        ("'(a'", '"(a" is no pattern of Python (missing ), unterminated subpattern at position 0).'),
+        ("'a{99999999999999999999}'", '"a{99999999999999999999}" is no pattern of Python ('),
+        ("'(a|a|[a-z ]+)+$'", '"(a|a|[a-z ]+)" is repeated and holds a repeat or a choice, '),
+        ("'x(?:(a+)b?)*y'", '"(?:(a+)b?)" is repeated and holds a repeat or a choice, '),
+        ("'(a*){2,}'", '"(a*)" is repeated and holds a repeat or a choice, '),
+        ("'(one|two){30}'", '"(one|two)" is repeated and holds a repeat or a choice, '),
+    ],
+)
+def test_a_pattern_that_cannot_be_searched_is_told_at_its_line(pattern: str, said: str) -> None:
+    lists, problems = read_lists(RULE.format(pattern), file="rules.yml")
+    assert lists is None
+    (told,) = map(str, problems)
+    assert told.startswith(f"rules.yml:8: rules.1.never: {said}")
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        r"'^(?!.*\b(at once|gone)\b).*\b(GP|111)\b'",
+        r"'(a|b+)?c'",
+        r"'(a|b){1}c*'",
+        r"'(\(\*|\+)[*+|)]+'",
+        r"'([*+|(]x)+'",
+        r"'(\*a)+'",
+        r"'(?#a|b*)(ab)+'",
+    ],
+)
+def test_a_pattern_that_is_soon_searched_is_taken(pattern: str) -> None:
+    lists, problems = read_lists(RULE.format(pattern), file="rules.yml")
+    assert problems == []
+    assert lists is not None

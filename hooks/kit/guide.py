@@ -32,6 +32,10 @@ TODAY, TODAY_DATA = "today", "today.yml"
 VOCABULARY, CAUTIONS = f"{EXERCISES}/vocabulary.yml", f"{EXERCISES}/cautions.yml"
 GLOSSARY = "glossary.md"
 PLAN, LOG, SETS = "walking-plan.yml", "log.yml", "sets.yml"
+TEXTS = {"plan": f"{CARDS}/{PLAN}", "log": f"{CARDS}/{LOG}", "signs": SIGNS, "words": WORDS}
+"""The files with the texts of boxes on sheets that belong to no exercise."""
+SET = (*TEXTS.values(), f"{CARDS}/{SETS}", VOCABULARY, CAUTIONS, TODAY_DATA)
+"""The files of data whose texts are set in print or in pictures."""
 DRAWN = {
     DIAGRAMS: ("assets/figures/*",),
     **dict.fromkeys((f"{CARDS}/{name}" for name in (PLAN, LOG, SETS)), (f"{CARDS}/*",)),

@@ -7,6 +7,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -212,5 +213,6 @@ def _report(result: _Result) -> None:
             file.write(text)
     if result.memory:
         kept, memory = result.memory
-        kept.parent.mkdir(parents=True, exist_ok=True)
-        kept.write_text(memory, encoding="utf-8")
+        with suppress(OSError):  # what is kept saves work, and no more
+            kept.parent.mkdir(parents=True, exist_ok=True)
+            kept.write_text(memory, encoding="utf-8")

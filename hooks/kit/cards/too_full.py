@@ -42,6 +42,18 @@ def refusals(said: Mapping[str, str], *, records: Callable[[str], Record | None]
     return sorted(problems)
 
 
+def texts_below(data: Any, path: Path) -> Iterator[tuple[str, Path]]:  # noqa: ANN401 data of a record
+    """Yield each text in data that lies at a path, with its own path."""
+    if isinstance(data, str):
+        yield data, path
+    elif isinstance(data, Mapping):
+        for key, value in data.items():
+            yield from texts_below(value, (*path, key))
+    elif isinstance(data, list):
+        for number, value in enumerate(data):
+            yield from texts_below(value, (*path, number))
+
+
 def _longest(slug: str, box: str, keys: str, records: Callable[[str], Record | None]) -> tuple[str, int] | None:
     """Return the file and line of the longest text that stands in a box."""
     found = []
@@ -61,7 +73,7 @@ def _texts(record: Record, keys: str) -> Iterator[tuple[str, Path]]:
         parts: Path = tuple(int(part) - 1 if part.isdigit() else part for part in key.split("."))
         starts = [(number, *parts) for number in range(len(record.data))] if isinstance(record.data, list) else [parts]
         for start in starts:
-            yield from _below(_at(record.data, start), start)
+            yield from texts_below(_at(record.data, start), start)
 
 
 def _at(data: Any, path: Path) -> Any:  # noqa: ANN401 data of a record
@@ -73,14 +85,3 @@ def _at(data: Any, path: Path) -> Any:  # noqa: ANN401 data of a record
         else:
             return None
     return data
-
-
-def _below(data: Any, path: Path) -> Iterator[tuple[str, Path]]:  # noqa: ANN401 data of a record
-    if isinstance(data, str):
-        yield data, path
-    elif isinstance(data, Mapping):
-        for key, value in data.items():
-            yield from _below(value, (*path, key))
-    elif isinstance(data, list):
-        for number, value in enumerate(data):
-            yield from _below(value, (*path, number))

@@ -22,6 +22,9 @@ WITHIN = re.compile(r"#[\w.:-]*|data:image/(?:png|jpeg|webp|gif);base64,[A-Za-z0
 """Where a drawing may lead: to a part of itself, or to pixels that it holds."""
 OUTSIDE = re.compile(r"""@import|\\|url\((?!\s*["']?#)|image-set\(|expression\(""", re.IGNORECASE)
 """What loads something in a style: a backslash can spell any of it."""
+DEEPEST = 200
+"""Elements within each other: drawings have some 20, and what sets cards gives up at 1,000."""
+TOO_DEEP = f"more than {DEEPEST} elements lie within each other. Ungroup them in a drawing program."
 SPACES = ("", "http://www.w3.org/XML/1998/namespace", XLINK)
 
 
@@ -43,11 +46,17 @@ def drawing_problems(content: bytes, *, file: str) -> list[Problem]:
     return sorted(judge.found)
 
 
+def depth_problems(content: bytes, *, file: str) -> list[Problem]:
+    """Return the one problem of a drawing whose elements lie too deep within each other to be set, if they do."""
+    return [each for each in drawing_problems(content, file=file) if each.text == TOO_DEEP]
+
+
 class _Judge:
     """Reads a file as XML, and keeps what is wrong in it."""
 
     def __init__(self, file: str) -> None:
         self.file, self.found = file, set[Problem]()
+        self.depth = 0
         self.refused = 0  # how deep in an element that may not be there
         self.styled = False  # in a style, whose words browsers read as one, whatever stands between them
         self.words, self.line = "", 0
@@ -70,6 +79,10 @@ class _Judge:
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         self._said()
+        self.depth += 1
+        if self.depth > DEEPEST:
+            self.tell(TOO_DEEP)
+            raise _StopError
         space, _, local = name.rpartition(" ")
         if self.refused or self.styled or space != SVG or local not in DRAWS:
             self.refused += 1
@@ -95,6 +108,7 @@ class _Judge:
 
     def _end(self, _: str) -> None:
         self._said()
+        self.depth -= 1
         self.styled = self.styled and self.refused > 0
         self.refused = max(0, self.refused - 1)
 

@@ -1,10 +1,11 @@
 """The words of a guide that stand in no page: labels, sentences and names, shared by site, cards, studio and log."""
 
 import datetime as dt
+import re
 from typing import Annotated
 
 from kit.phrase import Text, blanks, fill
-from kit.problem import Problem
+from kit.problem import Problem, shortened
 from kit.record import check, read_yaml
 from kit.words.card import CardWords
 from kit.words.evidence import EvidenceWords
@@ -16,7 +17,17 @@ from kit.words.names import PaperName
 from kit.words.question import QuestionWords, TodayWords
 from kit.words.section import Section, among, every
 from kit.words.studio import StudioWords
-from pydantic import Field
+from pydantic import AfterValidator, Field
+
+
+def read_language(text: str) -> str:
+    """Return the code of a language; raise ValueError for anything else, which no sheet can be set in."""
+    if not re.fullmatch(r"[a-z]{2}", text):
+        raise ValueError(f'a language is two letters such as "en", found "{shortened(text)}".')
+    return text
+
+
+Language = Annotated[str, AfterValidator(read_language)]
 
 
 class Dates(Section):
@@ -39,7 +50,7 @@ class Dates(Section):
 class Words(Section):
     """The file `words.yml`. A part that a guide has no use for may be missing."""
 
-    language: Text
+    language: Language
     publisher: Text
     licence: Text
     credit: Annotated[str, blanks("version", "date", "licence")]
