@@ -60,8 +60,8 @@ MADE = {
     "supply_studio": (f"{CARDS}/*",),
 }
 """The files of hooks on whose work no other rests, as patterns, and those that others name by their ending."""
-FOR_READERS = ("print_cards", "share_pages")
-"""The hooks that make nothing without an address at which readers find the site."""
+FOR_READERS = ("keep_offline", "print_cards", "share_pages")
+"""The hooks that make nothing, or less, without an address at which readers find the site, as in a preview."""
 SHARED = ("settings", "words", "files")
 """Subjects whose problems are told by whichever hook reads the guide."""
 LISTED = {EXERCISES: "show_exercises", QUESTIONS: "index_faq"}

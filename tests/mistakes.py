@@ -260,7 +260,7 @@ MISTAKES = (
     Mistake("a word of a caution twice", CAUTIONS, "[throwing]", "[throwing, throwing]", f"{CAUTIONS}:1", '"throwing" is here twice'),
     Mistake("a week that is left out", PLAN, "week: 2,", "week: 9,", f"{PLAN}:7", "stages.2.week: expected 2 after the row before, found 9"),
     Mistake("a week twice", PLAN, "week: 2,", "week: 1,", f"{PLAN}:7", "stages.2.week: expected 2 after the row before, found 1"),
-    Mistake("more brisk minutes than minutes", PLAN, "brisk: 2}", "brisk: 20}", f"{PLAN}:7", "stages.2.brisk: expected at most the 8 minutes of this row, found 20"),
+    Mistake("more brisk minutes than minutes", PLAN, "brisk: 2}", "brisk: 20}", f"{PLAN}:7", "stages.2.brisk: expected at most the minutes of this row (8), found 20"),
     Mistake("a share of a step that goes back", FIGURES, '"50-100"', '"100-50"', f"{FIGURES}:10", 'expected a smaller percent and then a larger one, at most 100, found "100-50"'),
     Mistake("a share of a step that is none", FIGURES, '"50-100"', '"from 50"', f"{FIGURES}:10", 'expected two percents such as "10-30", found "from 50"'),
     Mistake("a page of an answer twice", TODAY, "pages: [help.md, exercises/pass.md]", "pages: [help.md, help.md]", f"{TODAY}:42", '"help.md" is here twice'),

@@ -126,7 +126,7 @@ MISTAKES: list[tuple[str, Change, str]] = [
     ("list-for-keys", writes("words.yml", "- a\n"), r"docs/words\.yml:1: "),
     ("keys-for-list", writes("signs.yml", "a: 1\n"), r"docs/signs\.yml:1: data: expected a list"),
     ("number", writes("exercises/vocabulary.yml", "5\n"), r"docs/exercises/vocabulary\.yml:1: "),
-    ("picture-is-a-word", writes("assets/images/across.svg", "nothing"), r"pass\.md:\d+: frames\.1\.image: "),
+    ("picture-is-a-word", writes("assets/images/across.svg", "nothing"), r"across\.svg:1: svg: this is no whole SVG"),
     ("two-documents", writes("signs.yml", "- {id: a}\n---\n- {id: b}\n"), r"docs/signs\.yml:2: "),
     ("alias", writes("signs.yml", "- &a {id: a}\n- *a\n"), r"docs/signs\.yml:1: yaml: "),
     ("comments-that-never-end", has("lead: Wait.", "<!--" * 10_000), r"docs/help\.md:11: heavy: more than 20000 "),

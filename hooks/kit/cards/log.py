@@ -114,7 +114,7 @@ def _odd_stages(plan: Plan | None, record: Record) -> Iterator[Problem]:
         if number and stage.week != (due := stages[number - 1].week + 1):
             wrong["week"] = f"expected {due} after the row before, found {stage.week}: each week has its row, in order."
         if stage.brisk > stage.minutes:
-            wrong["brisk"] = f"expected at most the {stage.minutes} minutes of this row, found {stage.brisk}."
+            wrong["brisk"] = f"expected at most the minutes of this row ({stage.minutes}), found {stage.brisk}."
         for key, text in wrong.items():
             path = ("stages", number, key)
             yield problem(record.file, record.line(*path), rule_of(path), text)
