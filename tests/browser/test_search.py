@@ -48,6 +48,20 @@ def test_it_opens_by_key_fetches_nothing_before_and_escape_gives_the_focus_back(
     expect(start).to_be_focused()
 
 
+def test_what_is_typed_after_the_focus_got_lost_still_goes_into_the_field(page: Page) -> None:
+    page.goto("about/")
+    page.keyboard.press("/")
+    expect(page.locator("#bs-seek")).to_be_focused()
+    page.locator("#bs-seek").blur()
+    page.keyboard.press("Control+k")  # no letter
+    expect(page.locator("#bs-seek")).not_to_be_focused()
+    page.keyboard.type("swollen calf")
+    expect(page.locator("#bs-seek")).to_have_value("swollen calf")
+    page.locator("#bs-search").get_by_role("button", name="Close").focus()
+    page.keyboard.type("s")
+    expect(page.locator("#bs-seek")).to_have_value("swollen calf")
+
+
 def test_a_sign_stands_above_all_and_no_exercise_below_it(page: Page) -> None:
     dialog = asked(page, "swollen calf")
     expect(dialog.get_by_role("status")).to_have_text(re.compile(r"^This can be a warning sign\. .* \d+ pages found$"))

@@ -145,6 +145,10 @@ document.addEventListener("keydown", (event) => {
     event.preventDefault();
     openDialog(dialog);
   }
+  // Chromium takes the focus away once more when it comes to the place that an address names: what is typed then is still for the field.
+  if (dialog?.open && document.activeElement === document.body && event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey) {
+    dialog.querySelector("input").focus();
+  }
 });
 
 const colours = [...document.querySelectorAll("#bs-colours [name=colours]")];
