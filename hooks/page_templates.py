@@ -24,9 +24,12 @@ Blocks = dict[str, list[nodes.Block]]
 
 def is_of_pages(env: Any, name: str) -> bool:  # noqa: ANN401 only MkDocs may import Jinja
     """Return whether a template shows the words of a page; False where there is no such template."""
-    with suppress(LookupError):
-        return name not in list(_trees(env, MAIN))[1:] and any(map(_is_words, _shown_of(env, name, set())))
-    return False
+    found: dict[str, bool] = _kept_by(env, "of_pages")
+    if name not in found:
+        found[name] = False
+        with suppress(LookupError):
+            found[name] = name not in list(_trees(env, MAIN))[1:] and any(map(_is_words, _shown_of(env, name, set())))
+    return found[name]
 
 
 def templates_of_pages(env: Any) -> list[str]:  # noqa: ANN401 only MkDocs may import Jinja
@@ -36,12 +39,23 @@ def templates_of_pages(env: Any) -> list[str]:  # noqa: ANN401 only MkDocs may i
 
 def _trees(env: Any, name: str) -> dict[str, nodes.Template]:  # noqa: ANN401
     """Return what a template says, and then those that it is built on; raise LookupError where one is not there."""
+    parsed: dict[str, nodes.Template] = _kept_by(env, "parsed")
     trees: dict[str, nodes.Template] = {}
     while name and name not in trees:
-        trees[name] = env.parse(env.loader.get_source(env, name)[0])
+        if name not in parsed:
+            parsed[name] = env.parse(env.loader.get_source(env, name)[0])
+        trees[name] = parsed[name]
         built_on = trees[name].find(nodes.Extends)
         name = _name_in(built_on) if built_on else ""
     return trees
+
+
+def _kept_by(env: Any, name: str) -> dict[str, Any]:  # noqa: ANN401
+    """Return what this build has found out about its templates already: two hooks ask the same."""
+    if not hasattr(env, name):
+        env.extend(**{name: {}})
+    found: dict[str, Any] = getattr(env, name)
+    return found
 
 
 def _shown_of(env: Any, name: str, seen: set[str]) -> Iterator[nodes.Node]:  # noqa: ANN401
