@@ -146,6 +146,7 @@ MISTAKES = (
     Mistake("a picture is misspelt", HOME, "in the end.", "in the end.\n\n![Across](assets/images/acros.svg)", f"{HOME}:17:11", "across.svg", built=True),
     Mistake("a page is in no menu", "docs/rain.md", "", NEW_PAGE, "docs/rain.md", "in no navigation", built=True, most=2),
     Mistake("a file name with a space", "docs/in the rain.md", "", NEW_PAGE, "docs/in the rain.md:1", "Rename the file", built=True),
+    Mistake("a file name with two dots", "docs/Rain..2.md", "", NEW_PAGE, "docs/Rain..2.md:1", 'only, such as "rain-2.md".', built=True),
     Mistake("a file name with a capital", "docs/Rain.md", "", NEW_PAGE, "docs/Rain.md:1", "Rename the file", built=True),
     Mistake("a question's file has a capital", "docs/faq/Kitchen.md", "", SAME_QUESTION.replace("id: lamp", "id: kitchen"), "docs/faq/Kitchen.md:1", "Rename the file"),
     Mistake("an exercise's file has a space", "docs/exercises/toss it.md", "", NEW_PAGE, "docs/exercises/toss it.md:1", "Rename the file"),

@@ -49,6 +49,7 @@ def test_a_good_claim_is_read_with_its_line() -> None:
         ("id: milk-first", "id: Milk First", "c.yml:1: id: "),
         ("  say: Add milk when you like.\n", "", "say: this key is missing. Add it."),
         ("gist: Milk", "gits: Milk", 'Did you mean "gist"?'),
+        ("sources: [leaf-2001]", "sources: [leaf-2001, leaf-2001]", 'c.yml:8: sources: "leaf-2001" is here twice.'),
         ("sources: [leaf-2001]", "sources: leaf-2001", "c.yml:8: sources: expected a list"),
     ],
 )

@@ -63,6 +63,12 @@ def test_a_reference_that_is_removed_is_missed_wherever_it_was_used() -> None:
     ]
 
 
+def test_a_claim_in_conflict_with_itself_is_told() -> None:
+    name = str(texts(TEA)["claims"]).split("\n", 1)[0].removeprefix("- id: ")
+    (conflict,) = said(claims=("sources: [leaf-2001]", f"sources: [leaf-2001]\n  conflicts_with: [{name}]"))
+    assert conflict == f'docs/evidence/claims.yml:9: conflicts_with.1: "{name}" is this claim itself. Name another one.'
+
+
 def test_an_unknown_claim_in_a_conflict_or_chart_is_told() -> None:
     (conflict,) = said(claims=("sources: [leaf-2001]", "sources: [leaf-2001]\n  conflicts_with: [milk-frst]"))
     assert conflict.startswith("docs/evidence/claims.yml:9: claim-unknown: ")

@@ -48,6 +48,18 @@ def test_a_reference_that_was_only_seen_second_hand_has_no_link() -> None:
 @pytest.mark.parametrize(
     ("wrong", "message"),
     [
+        ('[""]', "r.yml:2: authors.1: expected 1 or more characters, found 0"),
+        ("[Leaf AB, Leaf AB]", 'r.yml:2: authors: "Leaf AB" is here twice. Keep one of them.'),
+    ],
+)
+def test_an_author_without_a_name_or_named_twice_is_told(wrong: str, message: str) -> None:
+    (problem,) = said(GOOD.replace("[Leaf AB]", wrong))
+    assert problem.startswith(message)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "message"),
+    [
         ("https://doi.org/10.1234/leaf", '"https://doi.org/10.1234/leaf" is no DOI'),
         ("https://doi.org/10.1234/leaf", 'Did you mean "10.1234/leaf"?'),
         ("10.12/leaf", "expected a form such as 10.1136/bjsports-2020-102955."),

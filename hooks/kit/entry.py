@@ -11,6 +11,8 @@ from kit.record import Record, check, read_yaml, rest
 from pydantic import AfterValidator, BaseModel, Field
 
 CURLY = re.compile("[\u201c\u201d\u201e\u2018\u2019]")
+ENDS_ODD = re.compile(r".*[. ]")
+"""How no name may end on Windows, which takes such an end away."""
 RESERVED = re.compile(r"(con|prn|aux|nul|(com|lpt)[1-9])(\..*)?", re.IGNORECASE)
 """Names that no file can have on Windows, whatever their ending."""
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
@@ -30,9 +32,12 @@ Slug = Annotated[str, AfterValidator(_slug), Field(json_schema_extra={"pattern":
 
 def no_file(path: str) -> str | None:
     """Return what is wrong with a path that not every system can have, or None."""
-    if (part := next((each for each in path.split("/") if RESERVED.fullmatch(each)), None)) is None:
-        return None
-    return f'"{part}" is a name that Windows keeps for itself. Choose another.'
+    for part in path.split("/"):
+        if RESERVED.fullmatch(part):
+            return f'"{part}" is a name that Windows keeps for itself. Choose another.'
+        if ENDS_ODD.fullmatch(part) or ENDS_ODD.fullmatch(part.removesuffix(".md")):
+            return f'"{part}" ends in a full stop or a space, which Windows takes away. Choose another.'
+    return None
 
 
 def _file_name(text: str) -> str:

@@ -1,7 +1,7 @@
 """A record: YAML read together with the line of each of its keys, and checked against a pydantic model."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Annotated, Any, TypeVar
 
@@ -18,7 +18,7 @@ Day = Annotated[dt.date, Field(ge=dt.date(2000, 1, 1), lt=dt.date(2100, 1, 1))]
 """A day on which something was checked: one of this century, which every calendar and archive can hold."""
 
 
-def _once(values: tuple[str, ...]) -> tuple[str, ...]:
+def _once(values: Sequence[str]) -> Sequence[str]:
     if twice := dict.fromkeys(each for each in values if values.count(each) > 1):
         raise ValueError(" ".join(f'"{shortened(each)}" is here twice. Keep one of them.' for each in twice))
     return values

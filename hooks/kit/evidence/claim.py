@@ -4,11 +4,11 @@ from collections.abc import Mapping, Sequence
 from typing import Annotated
 
 from kit.entry import Entries, Slug, read_entries
+from kit.phrase import Text
 from kit.problem import Problem
+from kit.record import Once
 from kit.words.names import Certainty, Verdict
 from pydantic import BaseModel, ConfigDict, Field
-
-Text = Annotated[str, Field(min_length=1)]
 
 
 class Claim(BaseModel):
@@ -23,9 +23,9 @@ class Claim(BaseModel):
     certainty: Certainty
     evidence: Text
     say: Text
-    sources: list[Slug]
+    sources: Annotated[list[Slug], Once]
     exercise: Slug | None = None
-    conflicts_with: list[Slug] = []
+    conflicts_with: Annotated[list[Slug], Once] = []
 
 
 class Fact(BaseModel):
@@ -35,7 +35,7 @@ class Fact(BaseModel):
 
     id: Slug
     fact: Text
-    sources: list[Slug] = Field(min_length=1)
+    sources: Annotated[list[Slug], Once, Field(min_length=1)]
 
 
 def read_claims(source: str | bytes, *, file: str) -> tuple[Entries[Claim], list[Problem]]:

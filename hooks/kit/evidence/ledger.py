@@ -101,7 +101,7 @@ def read_ledger(texts: Mapping[str, str | bytes], *, folder: str) -> tuple[Ledge
         {kind: entries.unread for kind, entries in read.items()},
         {kind: entries.rests for kind, entries in read.items()},
     )
-    between = {*dangling(ledger, folder), *_shared(ledger)}
+    between = {*dangling(ledger, folder), *_itself(ledger), *_shared(ledger)}
     return ledger, sorted({*in_claims, *in_facts, *in_references, *in_charts, *between})
 
 
@@ -149,6 +149,15 @@ def unknown(name: str, folder: str, kinds: Iterable[str]) -> str:
     files = [f"{folder}/{kind}.yml" for kind in kinds]
     places = " or ".join([", ".join(files[:-1]), files[-1]] if len(files) > 1 else files)
     return f'nothing has the id "{name}". Add it, or look the id up in {places}.'
+
+
+def _itself(ledger: Ledger) -> Iterator[Problem]:
+    """Yield a problem for each claim that is said to be in conflict with itself."""
+    for entry in ledger.each("claims"):
+        own = getattr(entry.value, "id", "")
+        for number, name in enumerate(getattr(entry.value, "conflicts_with", ())):
+            if name == own:
+                yield entry.problem(f'"{name}" is this claim itself. Name another one.', "conflicts_with", number)
 
 
 def _shared(ledger: Ledger) -> Iterator[Problem]:

@@ -5,7 +5,9 @@ from typing import Annotated
 from urllib.parse import urlsplit
 
 from kit.entry import Entries, Slug, read_entries
+from kit.phrase import Text
 from kit.problem import Problem
+from kit.record import Once
 from kit.words.names import SourceKind
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
@@ -49,12 +51,12 @@ class Reference(BaseModel):
     model_config = ConfigDict(defer_build=True, frozen=True, extra="forbid", strict=True)
 
     key: Slug
-    authors: list[str] = Field(max_length=20)
+    authors: Annotated[list[Text], Once, Field(max_length=20)]
     more_authors: bool = False
     year: int | None = Field(default=None, ge=1800, le=2100)
     updated: int | None = Field(default=None, ge=1800, le=2100)
-    title: str = Field(min_length=1)
-    journal: str = Field(min_length=1)
+    title: Text
+    journal: Text
     volume: str | None = None
     issue: str | None = None
     pages: str | None = None

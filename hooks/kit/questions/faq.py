@@ -79,13 +79,14 @@ def read_faq(  # noqa: PLR0913 what a FAQ is read from
     folder: str,
     place: str,
     pages: Collection[str],
-    small_words: Collection[str] = (),
+    small_words: Collection[str] | None = (),
     ages: Callable[[], Mapping[str, int]] = dict,
 ) -> tuple[Faq | None, list[Problem]]:
     """Return the FAQ in themes.yml and the files of one folder (name to front matter), and every problem in them.
 
     What cannot be read (None) is left out. Messages name files as `place`/name. `pages` are the paths that a question
-    may relate to; `small_words` do not tell two questions apart; `ages` says when files were added, so that of two that
+    may relate to; `small_words` do not tell two questions apart, and
+    where they are not known (None) no two are compared; `ages` says when files were added, so that of two that
     clash the new one is blamed. Without readable themes there is no FAQ.
     """
     themes, problems = _settings(themes_text, file=f"{place}/{THEMES}")
@@ -105,7 +106,7 @@ def read_faq(  # noqa: PLR0913 what a FAQ is read from
     settings, record = themes
     problems += _alone({**entries, **rests}, settings, folder=folder, pages=pages)
     right = {name: entry for name, entry in entries.items() if name == f"{entry.question.id}.md"}
-    problems += _together(right, frozenset(small_words), ages)
+    problems += _together(right, None if small_words is None else frozenset(small_words), ages)
     problems += _themes(entries.values(), settings, record, complete=len(entries) == len(sources))
     if (page := settings.emergency_page) is not None and page not in pages:
         text = f'"{page}" is no page, expected a path as in the navigation.{did_you_mean(page, pages)}'
@@ -179,7 +180,7 @@ def _emergency(entry: Asked, page: str | None, folder: str) -> Iterator[Problem]
 
 
 def _together(
-    entries: Mapping[str, Asked], small_words: frozenset[str], ages: Callable[[], Mapping[str, int]]
+    entries: Mapping[str, Asked], small_words: frozenset[str] | None, ages: Callable[[], Mapping[str, int]]
 ) -> Iterator[Problem]:
     """Yield where two questions claim one id or ask one thing: at the newer file of the two."""
     if not any(_clashes(list(entries.values()), small_words)):
@@ -190,7 +191,7 @@ def _together(
     yield from _clashes([entry for _, entry in in_order], small_words)
 
 
-def _clashes(entries: list[Asked], small_words: frozenset[str]) -> Iterator[Problem]:
+def _clashes(entries: list[Asked], small_words: frozenset[str] | None) -> Iterator[Problem]:
     """Yield where two questions claim one id or ask one thing, at the later of the two; an id comes before an alias."""
     names: dict[str, Asked] = {entry.question.id: entry for entry in entries}
     for entry in entries:
@@ -201,7 +202,7 @@ def _clashes(entries: list[Asked], small_words: frozenset[str]) -> Iterator[Prob
                 text = f'"{name}" is already an id or alias in {other}. Choose another.'
                 yield entry.entry.problem(text, "aliases", number)
             names.setdefault(name, entry)
-    for first, second in _alike(entries, small_words):
+    for first, second in _alike(entries, small_words) if small_words is not None else ():
         text = (
             f'nearly the same as "{first.question.question}" ({first.entry.record.file}). '
             "Join the two and keep the other id as an alias, or word the question so that the difference shows."
@@ -210,12 +211,14 @@ def _clashes(entries: list[Asked], small_words: frozenset[str]) -> Iterator[Prob
 
 
 def _alike(entries: list[Asked], small_words: frozenset[str]) -> Iterator[tuple[Asked, Asked]]:
-    """Yield each two questions that ask one thing, whatever the order of their words and without the small ones."""
+    """Yield each question after the one before it that asks the same, whatever the order of words, small ones aside.
+
+    Where several ask the same it is the most alike of them.
+    """
     weighty = [_weighty(entry.question.question, small_words) for entry in entries]
     for number, said in enumerate(weighty):
-        later = weighty[number + 1 :]
-        for _said, _score, offset in process.extract(said, later, scorer=fuzz.ratio, score_cutoff=NEAR, limit=None):
-            yield entries[number], entries[number + 1 + offset]
+        if nearest := process.extractOne(said, weighty[:number], scorer=fuzz.ratio, score_cutoff=NEAR):
+            yield entries[nearest[2]], entries[number]
 
 
 def _themes(entries: Collection[Asked], settings: Settings, record: Record, *, complete: bool) -> Iterator[Problem]:

@@ -31,7 +31,7 @@ class Question(BaseModel):
 
     model_config = ConfigDict(defer_build=True, frozen=True, extra="forbid")
 
-    id: PageName
+    id: Slug
     question: Annotated[str, Field(min_length=1, max_length=120)]
     theme: Slug
     short_answer: Annotated[str, Field(min_length=1), AfterValidator(_short)]

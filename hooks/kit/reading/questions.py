@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from kit.front_matter import FrontMatter
 from kit.guide import (
     QUESTIONS,
+    WORDS,
 )
 from kit.problem import problem
 from kit.questions.faq import INDEX, THEMES, Faq, read_faq
@@ -20,7 +21,7 @@ def faq_in(reader: Reader, matters: Mapping[str, FrontMatter], words: Words | No
         text = "this file is missing. Add it: the questions of this folder are listed on it."
         missing = problem(reader.named(f"{QUESTIONS}/{INDEX}"), 0, "questions", text)
         return reader.keep("questions", (None, [missing] if files else []))
-    small = words.questions.small_words if words and words.questions else ()
+    small = words.questions.small_words if words and words.questions else None if WORDS in reader.faulty else ()
     return reader.keep(
         "questions",
         read_faq(

@@ -131,7 +131,7 @@ def _misnamed(uri: str, file: str) -> Iterator[Problem]:
     name = PurePosixPath(uri).stem
     if NAME.fullmatch(name) or posixpath.dirname(uri) == EXERCISES or name == "README" or not name.isprintable():
         return
-    better = re.sub(r"[^a-z0-9_.]+", "-", name.casefold()).strip("-")
+    better = "-".join(re.findall(r"[a-z0-9]+", name.casefold()))
     expected = f', such as "{better}.md"' if better else ""
     text = f'"{name}.md" cannot be an address. Rename the file: small letters, digits and hyphens only{expected}.'
     yield problem(file, 1, "file-name", text)

@@ -7,6 +7,7 @@ from fnmatch import fnmatchcase
 from pathlib import PurePath
 from typing import Any
 
+from kit.entry import no_file
 from kit.key_path import rule_of
 from kit.pattern import fitting_nothing
 from kit.problem import Problem, problem
@@ -57,6 +58,8 @@ def name_problems(uri: str, *, file: str, published: bool, safe: Safe) -> list[P
     odd = unseen(uri)
     if odd:
         return [problem(shown(file, len(file) * 6), 0, "file-name", f"the name holds {name_of(odd[0][1])}. Rename it.")]
+    if (wrong := no_file(uri)) is not None:
+        return [problem(file, 0, "file-name", wrong)]
     special = [part for part in uri.split("/") if part.casefold() in FOR_HOSTS]
     if special and not any(fnmatchcase(part, name) for part in special for name in safe.names):
         text = f'web hosts obey "{special[0]}". Take it out, or name it under extra.safe.names in mkdocs.yml.'

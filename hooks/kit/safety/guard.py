@@ -28,13 +28,14 @@ def guard(  # noqa: PLR0913 a file, and how it is read
     The memory holds what was found in files with the same bytes, in this dialect and by the same lists.
     """
     file = f"{guide.docs}/{uri}"
+    told = [each for subject in guide.problems.values() for each in subject if each.file == file]
     found = name_problems(uri, file=file, published=published, safe=guide.settings.safe)
     if content is None:
         return [problem(file, 0, "file-link", LINK)]
     if found or not published:
-        return found
+        return [each for each in found if each.rule not in {other.rule for other in told}]
     found = content_problems(content, file=file)
-    told = [*found, *(each for subject in guide.problems.values() for each in subject if each.file == file)]
+    told = [*found, *told]
     question = content_key(uri, sha256(content).hexdigest(), list(map(str, told)))
     judge = partial(_held, guide, uri, content, dialect, told)
     return sorted([*found, *memory.problems(question, judge, file=file)])
