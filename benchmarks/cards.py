@@ -23,7 +23,7 @@ from kit.cards.print_run import print_run  # noqa: E402
 from kit.cards.typeset import TEMPLATES, Tools, presses  # noqa: E402
 from kit.pictures import pictures_of, wanted_of  # noqa: E402
 from shelves import Pile  # noqa: E402
-from site_guide import Folder  # noqa: E402
+from site_disk import Folder  # noqa: E402
 
 DECK = "everything-standard-one-sided-a4"
 CARD = "plank"

@@ -18,7 +18,8 @@ from kit.shelf import content_key
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
-from site_guide import code_of, guide_of, kept
+from site_disk import code_of, kept
+from site_guide import guide_of
 from site_log import tell
 
 FEW = 3

@@ -14,8 +14,9 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.utils import clean_directory
+from site_disk import code_of, dialect_of, memory_of
 from site_folders import folder_problems
-from site_guide import code_of, dialect_of, guide_of, memory_of, tell_settings
+from site_guide import guide_of, tell_settings
 from site_log import tell, tell_once
 from site_sources import recipe_of
 

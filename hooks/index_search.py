@@ -18,7 +18,8 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import write_file
 from mkdocs.utils.templates import TemplateContext
-from site_guide import code_of, guide_of, kept, offer
+from site_disk import code_of, kept
+from site_guide import guide_of, offer
 from site_log import tell
 
 SCRIPTS = "assets/javascripts"

@@ -10,9 +10,10 @@ from kit.views.page_view import said_of
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
-from site_guide import add, guide_of, lacks
+from site_guide import add, guide_of
 from site_log import tell
 from site_sources import sources_of
+from site_unmade import lacks
 
 
 @event_priority(-50)

@@ -17,11 +17,12 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import write_file
 from mkdocs.utils.templates import TemplateContext
-from site_guide import add, guide_of, kept, not_made, offer, tell_settings
+from site_disk import kept
+from site_guide import add, guide_of, offer, tell_settings
+from site_unmade import not_made
 
-SCRIPTS, SEARCH = "assets/javascripts", "search"
+SCRIPTS, SEARCH, AWAY = "assets/javascripts", "search", "503.html"
 KEEPS, CLEARS, FRAME = f"{SCRIPTS}/offline/worker.js", f"{SCRIPTS}/offline/gone.js", f"{SCRIPTS}/frame.js"
-AWAY = "503.html"
 ASKED = "BACKSTRIDE_ARCHIVE"
 """The variable that asks for the site as one file, which takes longer than an ordinary build should."""
 
@@ -79,7 +80,7 @@ class Keeper:
             return
         guide, leave_out = guide_of(config), self.settings.leave_out
         files = {file.relative_to(site).as_posix(): file.read_bytes() for file in site.rglob("*") if file.is_file()}
-        tell_settings(config, () if guide.unmade else needless(self.settings, files, not_made(config)))
+        tell_settings(config, () if guide.unmade else needless(self.settings, files, not_made(config, guide)))
         chosen = choice(files, leave_out=leave_out, once_opened=self.settings.once_opened)
         sizes = {KEPT_SIZE: weight(files, chosen.kept, kept(config, "weights"))}
         if ASKED in os.environ:
@@ -105,6 +106,5 @@ def _file(address: str) -> str:
 
 
 _keeper = Keeper()
-on_startup, on_files = _keeper.on_startup, _keeper.on_files
+on_startup, on_files, on_post_build = _keeper.on_startup, _keeper.on_files, _keeper.on_post_build
 on_page_context = on_template_context = _keeper.told
-on_post_build = _keeper.on_post_build

@@ -24,7 +24,8 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import write_file
 from mkdocs.utils.templates import TemplateContext
-from site_guide import add, desk, guide_of, kept, lacking_in, menu_titles, offer, records_in, tools_of, wanted
+from site_disk import desk, kept
+from site_guide import add, guide_of, lacking_in, menu_titles, offer, records_in, tools_of, wanted
 from site_log import tell, tell_once
 
 INDEX = f"{CARDS}/index.md"

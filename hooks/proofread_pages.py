@@ -13,7 +13,8 @@ from kit.slips.proof import needless, proof
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.utils import get_build_datetime
-from site_guide import code_of, dialect_of, guide_of, memory_of, tell_settings
+from site_disk import code_of, dialect_of, memory_of
+from site_guide import guide_of, tell_settings
 from site_log import tell
 
 log = logging.getLogger("mkdocs.hooks")

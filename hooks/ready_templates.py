@@ -17,7 +17,8 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
 from mkdocs.utils.templates import TemplateContext
 from page_templates import lost_template, tell_templates
-from site_guide import Folder, guide_of, kept, offer
+from site_disk import Folder, kept
+from site_guide import guide_of, offer
 
 
 class MissingError(TemplateNotFound, PluginError):  # type: ignore[misc] # both have a message: it is one

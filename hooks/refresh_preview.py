@@ -11,7 +11,8 @@ from kit.views.reach import reaches
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
-from site_guide import Folder, guide_of, kept, pictures
+from site_disk import Folder, kept
+from site_guide import guide_of, pictures
 
 STALE = (1, 1)
 """A time, access and change, that is before any that a file of a guide has."""

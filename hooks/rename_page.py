@@ -16,7 +16,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 from mkdocs.structure.files import get_files
 from mkdocs.utils.yaml import yaml_load
-from site_guide import write_all
+from site_disk import write_all
 from site_link_check.place.spot import spots_of_links
 from site_link_check.read.markdown_source import without_code
 from site_sources import sources_of

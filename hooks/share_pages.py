@@ -16,7 +16,8 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
-from site_guide import add, desk, guide_of, kept, lacking_in, offer, pictures, tools_of
+from site_disk import desk, kept
+from site_guide import add, guide_of, lacking_in, offer, pictures, tools_of
 from site_log import tell
 
 ROBOTS = "User-agent: *\nAllow: /\n\nSitemap: {address}sitemap.xml\n"

@@ -10,7 +10,7 @@ from kit.problem import Problem, problem
 from kit.safety.files import seen_from
 from kit.safety.guard import LINK
 from mkdocs.config.defaults import MkDocsConfig
-from site_guide import KEPT
+from site_disk import KEPT
 
 CAME_ALONG = (
     "a build believes what it finds here, such as that a page is safe, so nothing in this folder may come with the "

@@ -18,7 +18,7 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, get_files
-from site_guide import write_all
+from site_disk import write_all
 from site_sources import sources_of
 
 Ask = Callable[[str], str]

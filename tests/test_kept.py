@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from building import build_here, copy_of
-from site_guide import Folder
+from site_disk import Folder
 
 
 def a_file(cache: Path) -> None:

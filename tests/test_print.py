@@ -23,7 +23,7 @@ from kit.cards.typeset import DATA, TEMPLATES, Press, SettingError, Tools, press
 from kit.pictures import pictures_of, wanted_of
 from kit.record import Record, read_yaml
 from shelves import Pile
-from site_guide import Folder
+from site_disk import Folder
 
 SITE = "https://example.org/backstride/"
 DOCS = ROOT / "docs"

@@ -12,7 +12,7 @@ import pytest
 from building import ROOT, Build, build_here, copy_of, spoil
 from kit.cards.typeset import Press
 from previews import Preview
-from site_guide import Folder
+from site_disk import Folder
 
 LEAN = "docs/exercises/wall-lean.md"
 

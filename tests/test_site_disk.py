@@ -1,9 +1,9 @@
-"""What hooks and commands share: files that are written all or none."""
+"""The disk: files that are written all or none."""
 
 from pathlib import Path
 
 import pytest
-from site_guide import write_all
+from site_disk import write_all
 
 
 def test_files_are_written_all_or_none(tmp_path: Path) -> None:
