@@ -390,11 +390,9 @@ def test_wrong_headers_of_a_host_keep_nobody_on_an_old_version(
     host.headers = headers
     page = keep(reader)
     deploy(host, builds[1])
-    for _ in range(
-        3
-    ):  # the browser lets a new worker wait while the old one has work: at the latest on the next visits
+    for _ in range(4):  # the browser lets a new worker wait while the old one has work, until one of the next visits
         page.reload()
-        if comes(page, gone(builds[0]), seconds=6):
+        if comes(page, gone(builds[0]), seconds=15):
             break
     reader.set_offline(True)
     page.goto(OFFER)
