@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 CLASS = re.compile(r"\.(-?[A-Za-z_][\w-]*)")
-CLASSES = re.compile(r"""\sclass=(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
+CLASSES = re.compile(r"""class=(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 SPACE = re.compile(r"\s+")
 AROUND = re.compile(r" ?([{};,]) ?")
@@ -39,7 +39,8 @@ def wardrobe(frame: Mapping[str, str], parts: Mapping[str, str]) -> Wardrobe:
 
 def sheet_for(sheets: Wardrobe, html: str) -> str:
     """Return the stylesheet of a page: the frame, and each part of which a rule finds all its classes on the page."""
-    there = {name for match in CLASSES.finditer(html) for name in (match[1] or match[2] or match[3] or "").split()}
+    found = (match for match in CLASSES.finditer(html) if html[match.start() - 1].isspace())
+    there = {name for match in found for name in (match[1] or match[2] or match[3] or "").split()}
     return sheets.frame + "".join(text for classes, text in sheets.parts if any(each <= there for each in classes))
 
 

@@ -15,7 +15,9 @@ INLINE = frozenset(
 """Elements that end no line: what follows them is of the same sentence."""
 SPACE = re.compile(r"[^\S\n]+")
 LINES = re.compile(r" ?\n[ \n]*")
-MARK = re.compile(r"""(<[a-z][\w-]*(?:\s+[^\s=<>"']+(?:="[^"]*")?)*?)\s+data-search-exclude(?:="")?(?=[\s/>])""")
+MARK = re.compile(r'data-search-exclude(?:="")?(?=[\s/>])')
+BEGUN = re.compile(r"""<[a-z][\w-]*(?:\s+[^\s=<>"']+(?:="[^"]*")?)*\s+""")
+"""A tag as far as one of its attributes."""
 
 
 @dataclass(frozen=True)
@@ -44,7 +46,12 @@ def article(html: str, marked: Collection[str] = ()) -> tuple[Part, ...]:
 
 def without_marks(html: str) -> str:
     """Return a page without the marks of what the search leaves out: readers would pay for them."""
-    return MARK.sub(r"\1", html)
+    kept, end = [], 0
+    for mark in MARK.finditer(html):  # a pattern that begins with the tag would look at each tag of the page
+        if BEGUN.fullmatch(html, html.rfind("<", 0, mark.start()), mark.start()):
+            kept.append(html[end : mark.start()].rstrip())
+            end = mark.end()
+    return "".join([*kept, html[end:]])
 
 
 @dataclass

@@ -20,8 +20,8 @@ METADATA = {"canonical": "canonical", "alternate": "alternate", "meta": "social"
 """The parts of a page's head whose addresses readers never see, but search engines and other sites use."""
 IN_DATA = {"search": "the search index", "xml": "this file", "json": "this data", "pdf": "this PDF", "txt": "this file"}
 VAGUE = frozenset({"click here", "here", "click", "link", "this link", "this page", "read more"})
-FILE_NAME = re.compile(r"[\w.-]+\.[a-z0-9]{2,5}\b")
-FOR_SCRIPTS = re.compile(rb'\sdata-[\w-]+="(?:[^"]*/)?([^"/]+\.[a-z0-9]{2,5})"')
+FILE_NAME = re.compile(r"(?<![\w.-])[\w.-]+\.[a-z0-9]{2,5}\b")
+FOR_SCRIPTS = re.compile(rb'data-[\w-]+="(?:[^"]*/)?([^"/]+\.[a-z0-9]{2,5})"')
 """The name of a file that an element tells scripts."""
 COPY = re.compile(r"(?P<stem>.+)_\d+")
 
