@@ -127,10 +127,16 @@ TWICE = """() => {
       }
     }
   }
+  for (const step of document.querySelectorAll("article li")) {
+    const number = getComputedStyle(step, "::before");
+    if (number.content === "none" || number.position !== "absolute") continue;
+    const covered = parseFloat(number.left) + parseFloat(number.width) > parseFloat(getComputedStyle(step).paddingLeft);
+    if (covered) faults.push(`covered: ${step.textContent}`);
+  }
   document.documentElement.style.removeProperty("font-size");
   return faults;
 }"""
-"""What does not fit, and which words break, where letters are twice as large."""
+"""What does not fit, which words break and which a number covers, where letters are twice as large."""
 
 SPACED = """() => {
   const sheet = new CSSStyleSheet();

@@ -42,6 +42,16 @@ def test_numbers_to_call_are_black_on_paper(page: Page) -> None:
     assert set(colours) == {"rgb(0, 0, 0)"}
 
 
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+def test_numbers_to_call_stand_on_the_sheet_that_says_to_call(page: Page, paper: str) -> None:
+    quiet(page, "get-help/")
+    asked = page.locator(".admonition.get-help > .admonition-title").first.inner_text()
+    numbers = page.locator(".admonition.get-help .md-button").all_inner_texts()
+    assert numbers
+    [sheet] = [sheet for sheet in sheets(page, paper) if asked in sheet]
+    assert [number for number in numbers if number not in sheet] == []
+
+
 def test_menus_dialogs_and_links_that_lead_on_stay_off_the_paper(page: Page) -> None:
     quiet(page, "faq/shoes/")
     printed = " ".join(sheets(page, "A4"))
