@@ -21,7 +21,7 @@ from kit.cards.card_index import SHORT
 from kit.cards.lacking import lacking
 from kit.cards.print_order import Wanted
 from kit.cards.typeset import Tools
-from kit.guide import CARDS, CHARTS, DIAGRAMS, DRAWN, EVIDENCE, EXERCISES, QUESTIONS, SET, TODAY, Guide
+from kit.guide import CARDS, CHARTS, DIAGRAMS, DRAWN, EVIDENCE, EXERCISES, GLOSSARY, QUESTIONS, SET, TODAY, Guide
 from kit.memory import Memory
 from kit.pictures import Pictures, pictures_of, wanted_of
 from kit.problem import Problem, problem
@@ -33,6 +33,7 @@ from kit.safety.source import Dialect
 from kit.settings import told_at
 from kit.shelf import code_key, content_key
 from kit.unmade import UnmadeExtension
+from kit.views.keep_view import ANCHOR, keep_view
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -53,7 +54,6 @@ UNMADE = "_unmade"
 LEFT_OUT = "_left_out"
 """The key of `config.extra` at which the link check finds patterns of what hooks make that are left out."""
 MADE = {
-    "index_search": ("search/*",),
     "keep_offline": ("assets/icons/*",),
     "print_cards": ("*.pdf",),
     "share_pages": ("assets/social/*",),
@@ -132,13 +132,23 @@ def _works(guide: Guide) -> Mapping[str, tuple[str, frozenset[str]]]:
     printed = bool(exercises) and f"{CARDS}/index.md" in guide.addresses
     plain = "the pages of {}/ are plain pages, and no menu lists them"
     claims = (f"{EVIDENCE}/*", f"{CHARTS}/*", *guide.ledger.labels)
+    terms = GLOSSARY in guide.pages and bool(guide.pages[GLOSSARY].terms)
+    said = guide.words
     works = {
+        "explain_terms": (terms, "the terms of the glossary are neither explained nor listed", (GLOSSARY,)),
         "cite_claims": (bool(guide.ledger.claims), "claims are neither cited nor listed", claims),
-        "show_exercises": (EXERCISES in folders, plain.format(EXERCISES), ()),
+        "show_exercises": (EXERCISES in folders, plain.format(EXERCISES), (f"{EXERCISES}/*",)),
         "draw_figures": (drawn, "no figures are drawn", DRAWN[DIAGRAMS]),
         "print_cards": (printed, "no cards are printed", (f"{CARDS}/*", f"{SHORT}/*")),
         "index_faq": (QUESTIONS in folders, plain.format(QUESTIONS), (f"{QUESTIONS}/*",)),
         "ask_today": (guide.today is not None, f"the questions of {TODAY}/ are not asked", (f"{TODAY}/*",)),
+        "index_search": (bool(said and said.search), "the pages have no search", ("search/*",)),
+        "dress_pages": (bool(said and said.frame), "the pages have no stylesheet", ("assets/stylesheets/*",)),
+        "keep_offline": (
+            keep_view(guide) is not None,
+            "readers can keep nothing for times without a network",
+            (ANCHOR,),
+        ),
     }
     return {hook: (what, frozenset(patterns)) for hook, (has, what, patterns) in works.items() if has}
 
