@@ -23,6 +23,7 @@ from kit.cards.print_order import Wanted
 from kit.cards.typeset import Tools
 from kit.guide import CARDS, CHARTS, DIAGRAMS, DRAWN, EVIDENCE, EXERCISES, GLOSSARY, QUESTIONS, SET, TODAY, Guide
 from kit.memory import Memory
+from kit.pages.script import SCRIPTS
 from kit.pictures import Pictures, pictures_of, wanted_of
 from kit.problem import Problem, problem
 from kit.reading.guide import read_guide
@@ -54,12 +55,15 @@ UNMADE = "_unmade"
 LEFT_OUT = "_left_out"
 """The key of `config.extra` at which the link check finds patterns of what hooks make that are left out."""
 MADE = {
-    "keep_offline": ("assets/icons/*",),
+    "dress_pages": ("assets/stylesheets/*", f"{SCRIPTS}/colours.js", f"{SCRIPTS}/frame.js"),
+    "explain_terms": (GLOSSARY,),
+    "index_search": ("search/*", f"{SCRIPTS}/search/*"),
+    "keep_offline": (ANCHOR, "assets/icons/*", f"{SCRIPTS}/offline/*"),
     "print_cards": ("*.pdf",),
     "share_pages": ("assets/social/*",),
     "supply_studio": (f"{CARDS}/*",),
 }
-"""The files of hooks on whose work no other rests, as patterns, and those that others name by their ending."""
+"""What hooks make, or use, on whose work no other rests, as patterns of files and ids."""
 FOR_READERS = ("keep_offline", "print_cards", "share_pages")
 """The hooks that make nothing, or less, without an address at which readers find the site, as in a preview."""
 SHARED = ("settings", "words", "files")
@@ -88,6 +92,8 @@ def guide_of(config: MkDocsConfig, files: Files | None = None) -> Guide:
     config.extra[KEY] = guide = without_today(guide) if "ask_today" in left_out else guide
     config.extra[UNMADE] = tuple(sorted(guide.unmade.union(*left_out.values())))  # what the link check is to leave
     config.extra[LEFT_OUT] = not_made(config)
+    for hook, what in _parts(guide).items():
+        lacks(config, hook, what)
     if files is not None:
         _rename(files, config)
         _put_others(guide, files, config)
@@ -132,25 +138,27 @@ def _works(guide: Guide) -> Mapping[str, tuple[str, frozenset[str]]]:
     printed = bool(exercises) and f"{CARDS}/index.md" in guide.addresses
     plain = "the pages of {}/ are plain pages, and no menu lists them"
     claims = (f"{EVIDENCE}/*", f"{CHARTS}/*", *guide.ledger.labels)
-    terms = GLOSSARY in guide.pages and bool(guide.pages[GLOSSARY].terms)
-    said = guide.words
     works = {
-        "explain_terms": (terms, "the terms of the glossary are neither explained nor listed", (GLOSSARY,)),
         "cite_claims": (bool(guide.ledger.claims), "claims are neither cited nor listed", claims),
         "show_exercises": (EXERCISES in folders, plain.format(EXERCISES), (f"{EXERCISES}/*",)),
         "draw_figures": (drawn, "no figures are drawn", DRAWN[DIAGRAMS]),
         "print_cards": (printed, "no cards are printed", (f"{CARDS}/*", f"{SHORT}/*")),
         "index_faq": (QUESTIONS in folders, plain.format(QUESTIONS), (f"{QUESTIONS}/*",)),
         "ask_today": (guide.today is not None, f"the questions of {TODAY}/ are not asked", (f"{TODAY}/*",)),
-        "index_search": (bool(said and said.search), "the pages have no search", ("search/*",)),
-        "dress_pages": (bool(said and said.frame), "the pages have no stylesheet", ("assets/stylesheets/*",)),
-        "keep_offline": (
-            keep_view(guide) is not None,
-            "readers can keep nothing for times without a network",
-            (ANCHOR,),
-        ),
     }
     return {hook: (what, frozenset(patterns)) for hook, (has, what, patterns) in works.items() if has}
+
+
+def _parts(guide: Guide) -> Mapping[str, str]:
+    """Return the hooks that add a part to pages, where this guide has one for them: what is said without it."""
+    words, glossary = guide.words, guide.pages.get(GLOSSARY)
+    parts = {
+        "explain_terms": (glossary and glossary.terms, "the terms of the glossary are neither explained nor listed"),
+        "index_search": (words and words.search, "the pages have no search"),
+        "dress_pages": (words and words.frame, "the pages have no stylesheet"),
+        "keep_offline": (keep_view(guide), "readers can keep nothing for times without a network"),
+    }
+    return {hook: what for hook, (has, what) in parts.items() if has}
 
 
 def _is_unmade(config: MkDocsConfig, files: Files) -> Callable[[Any, str], bool]:
@@ -195,6 +203,11 @@ def _rename(files: Files, config: MkDocsConfig) -> None:
 def _stand_in(file: File, config: MkDocsConfig) -> File:
     """Return a page in place of one that cannot be read, so that links and the menu still lead somewhere."""
     return File.generated(config, file.src_uri, content=INSTEAD.format(file.name), inclusion=file.inclusion)
+
+
+def scripts_of(files: Files) -> Mapping[str, File]:
+    """Return the files of the guide's scripts, by path."""
+    return {uri: each for uri, each in files.src_uris.items() if uri.startswith(SCRIPTS) and uri.endswith(".js")}
 
 
 def pictures(config: MkDocsConfig) -> Pictures:
