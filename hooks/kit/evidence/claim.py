@@ -1,14 +1,12 @@
 """A claim: something the source article says, the verdict on it, and what is said instead."""
 
 from collections.abc import Mapping, Sequence
-from typing import Annotated
 
 from kit.entry import Entries, Slug, read_entries
+from kit.phrase import Text
 from kit.problem import Problem
 from kit.words.names import Certainty, Verdict
 from pydantic import BaseModel, ConfigDict, Field
-
-Text = Annotated[str, Field(min_length=1)]
 
 
 class Claim(BaseModel):
