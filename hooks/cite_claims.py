@@ -7,7 +7,7 @@ from kit.embed import EmbedExtension, place, places
 from kit.evidence.bibliography import bibtex, csl_json
 from kit.evidence.citation import CitationExtension, cited, definitions
 from kit.evidence.treatment import foot
-from kit.guide import EVIDENCE, Guide
+from kit.guide import CHARTS, EVIDENCE, Guide
 from kit.views.evidence_view import CLAIMS, REFERENCES, chart_view, foot_view, ledger_view, references_view
 from kit.views.place import Place, spelled
 from mkdocs.config.defaults import MkDocsConfig
@@ -19,7 +19,6 @@ from mkdocs.utils.templates import TemplateContext
 from site_guide import add, guide_of, offer
 from site_log import tell
 
-CHARTS = "assets/charts"
 CSL, BIBTEX = f"{EVIDENCE}/references.json", f"{EVIDENCE}/references.bib"
 
 
@@ -28,9 +27,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     guide = guide_of(config, files)
     tell(guide.problems.get("evidence", ()))
     references = [entry.value for entry in guide.ledger.references.values()]
-    if references:
-        add(files, config, {CSL: csl_json(references), BIBTEX: bibtex(references)})
-    said = guide.words.evidence.cited if guide.words and guide.words.evidence else ""
+    words = guide.words.evidence if guide.words else None
+    if references and words:
+        add(files, config, {CSL: csl_json(references, words), BIBTEX: bibtex(references, words)})
+    said = words.cited if words else ""
     config.markdown_extensions.extend(  # Markdown takes objects too
         [CitationExtension(_anchors(guide), said=said), EmbedExtension(CHARTS, guide.ledger.charts)]  # type: ignore[list-item]
     )

@@ -3,13 +3,12 @@
 from typing import Any
 
 from kit.embed import EmbedExtension, place, places
+from kit.guide import FIGURES
 from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from site_guide import guide_of, pictures
 from site_log import tell
-
-FOLDER = "assets/figures"
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -17,7 +16,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     tell(guide_of(config, files).problems.get("figures", ()))
     drawn = pictures(config)
     tell(drawn.problems)
-    config.markdown_extensions.append(EmbedExtension(FOLDER, drawn.diagrams))  # type: ignore[arg-type] # Markdown takes objects
+    config.markdown_extensions.append(EmbedExtension(FIGURES, drawn.diagrams))  # type: ignore[arg-type] # Markdown takes objects
     return files
 
 

@@ -5,7 +5,7 @@ from typing import Literal
 
 from kit.pages.indent import without_indent
 from kit.pages.policy import headers, policy
-from kit.pages.script import REMARK
+from kit.pages.script import REMARK, SCRIPTS
 from kit.pages.stylesheet import Wardrobe, name_of, sheet_for, wardrobe
 from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
@@ -14,7 +14,7 @@ from mkdocs.utils import write_file
 from mkdocs.utils.templates import TemplateContext
 from site_guide import add, guide_of, offer
 
-SHEETS, SCRIPTS = "assets/stylesheets", "assets/javascripts"
+SHEETS = "assets/stylesheets"
 BEFORE_PAINT, FRAME = f"{SCRIPTS}/colours.js", f"{SCRIPTS}/frame.js"
 UNNAMED = "page-.css"
 """What a page calls its stylesheet until the whole page is there."""

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Literal
 
 from kit.memory import Memory
-from kit.pages.script import joined, only_for
+from kit.pages.script import SCRIPTS, joined, only_for
 from kit.search.article import Part, article, without_marks
 from kit.search.index import Entry, index, listed
 from kit.shelf import content_key
@@ -19,10 +19,9 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import write_file
 from mkdocs.utils.templates import TemplateContext
 from site_disk import code_of, kept
-from site_guide import guide_of, offer
+from site_guide import guide_of, offer, scripts_of
 from site_log import tell
 
-SCRIPTS = "assets/javascripts"
 FIRST = f"{SCRIPTS}/search/dialog.js"
 FOLDER, SCRIPT, ADDRESSES = "search", "search.js", "addresses.js"
 
@@ -49,7 +48,7 @@ class Indexer:
         self.entries = {uri: each for uri, each in self.entries.items() if self.some and uri in guide.addresses}
         key = content_key(code_of("search"), version("selectolax"))
         self.memory = Memory() if self.some else Memory(kept(config, "search"), "articles", key)
-        modules = {uri: each for uri, each in files.src_uris.items() if uri.startswith(SCRIPTS) and uri.endswith(".js")}
+        modules = scripts_of(files)
         says = guide.words is not None and guide.words.search is not None
         self.view = (
             {"script": f"{FOLDER}/{SCRIPT}", "addresses": f"{FOLDER}/{ADDRESSES}"}

@@ -4,6 +4,7 @@ import posixpath
 from urllib.parse import urljoin
 
 from kit.cards.card_index import SHORT
+from kit.guide import EXERCISES
 from kit.problem import Problem, did_you_mean, problem
 from kit.redirect import redirect_page
 from kit.views.page_view import said_of
@@ -42,7 +43,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         target = posixpath.relpath(address or ".", posixpath.dirname(at.dest_uri) or ".")
         made[at.dest_uri] = redirect_page(
             title=said_of(guide, new)[0]
-            or said_of(guide, f"exercises/{posixpath.basename(new)}")[0]
+            or said_of(guide, f"{EXERCISES}/{posixpath.basename(new)}")[0]
             or guide.site.name,
             target=target + ("/" if address.endswith("/") else ""),
             canonical=urljoin(site, address) if site else "",

@@ -7,7 +7,7 @@ from typing import Literal
 from kit.offline.archive import archive
 from kit.offline.listing import FOLDER, INDEX, WORKER, choice, listing, needless, sized, weight, worker_script
 from kit.offline.manifest import NAME, icons, manifest
-from kit.pages.script import joined, only_for
+from kit.pages.script import SCRIPTS, joined, only_for
 from kit.search.index import key_in
 from kit.settings import Settings
 from kit.views.keep_view import ARCHIVE_SIZE, KEPT_SIZE, away_view, keep_view, offer_view
@@ -18,10 +18,10 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import write_file
 from mkdocs.utils.templates import TemplateContext
 from site_disk import kept
-from site_guide import add, guide_of, offer, tell_settings
+from site_guide import add, guide_of, offer, scripts_of, tell_settings
 from site_unmade import not_made
 
-SCRIPTS, SEARCH, AWAY = "assets/javascripts", "search", "503.html"
+SEARCH, AWAY = "search", "503.html"
 KEEPS, CLEARS, FRAME = f"{SCRIPTS}/offline/worker.js", f"{SCRIPTS}/offline/gone.js", f"{SCRIPTS}/frame.js"
 ASKED = "BACKSTRIDE_ARCHIVE"
 """The variable that asks for the site as one file, which takes longer than an ordinary build should."""
@@ -43,7 +43,7 @@ class Keeper:
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Add the manifest and its icons, and join the modules of the workers into scripts."""
         guide = guide_of(config, files)
-        modules = {uri: each for uri, each in files.src_uris.items() if uri.startswith(SCRIPTS) and uri.endswith(".js")}
+        modules = scripts_of(files)
         sources = {uri: each.content_string for uri, each in modules.items()}
         self.keeps, self.clears = (joined(each, sources) if each in sources else "" for each in (KEEPS, CLEARS))
         for uri in only_for({KEEPS, CLEARS}, sources):

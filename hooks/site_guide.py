@@ -11,6 +11,7 @@ from kit.cards.lacking import lacking
 from kit.cards.print_order import Wanted
 from kit.cards.typeset import Tools
 from kit.guide import EXERCISES, QUESTIONS, SET, Guide
+from kit.pages.script import SCRIPTS
 from kit.pictures import Pictures, pictures_of, wanted_of
 from kit.problem import Problem, problem
 from kit.reading.guide import read_guide
@@ -28,7 +29,7 @@ from mkdocs.utils.templates import TemplateContext
 from site_disk import code_of, kept
 from site_log import tell, tell_once
 from site_sources import is_left_out, is_written, sources_of, text_of_recipe
-from site_unmade import LEFT_OUT, UNMADE, lacks, not_made, unmade_test, works
+from site_unmade import LEFT_OUT, UNMADE, lacks, not_made, parts, unmade_test, works
 
 gc.set_threshold(50_000)
 """New objects after which Python looks for those that nothing needs. What a build makes lives to its end: at 700, as
@@ -58,6 +59,8 @@ def guide_of(config: MkDocsConfig, files: Files | None = None) -> Guide:
     config.extra[KEY] = guide = without_today(guide) if "ask_today" in left_out else guide
     config.extra[UNMADE] = tuple(sorted(guide.unmade.union(*left_out.values())))  # what the link check is to leave
     config.extra[LEFT_OUT] = not_made(config, guide)
+    for hook, what in parts(guide).items():
+        lacks(config, hook, what)
     if files is not None:
         _rename(files, config)
         _put_others(guide, files, config)
@@ -106,6 +109,11 @@ def _rename(files: Files, config: MkDocsConfig) -> None:
 def _stand_in(file: File, config: MkDocsConfig) -> File:
     """Return a page in place of one that cannot be read, so that links and the menu still lead somewhere."""
     return File.generated(config, file.src_uri, content=INSTEAD.format(file.name), inclusion=file.inclusion)
+
+
+def scripts_of(files: Files) -> Mapping[str, File]:
+    """Return the files of the guide's scripts, by path."""
+    return {uri: each for uri, each in files.src_uris.items() if uri.startswith(SCRIPTS) and uri.endswith(".js")}
 
 
 def pictures(config: MkDocsConfig) -> Pictures:

@@ -2,17 +2,16 @@
 
 import logging
 import os
-import re
 import sys
 from collections.abc import Iterable
 from pathlib import Path
 
 from kit.problem import Problem
+from kit.text import unmarked
 from mkdocs.config.defaults import MkDocsConfig
 
 log = logging.getLogger("mkdocs.hooks")
 
-PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 TOLD = "### What needs mending"
 WHAT_TO_DO = (
     "Each line says where the problem is, which rule it breaks, and how to mend it. "
@@ -83,8 +82,4 @@ def _summarise(problems: Iterable[Problem]) -> None:
     with Path(path).open("a+", encoding="utf-8") as page:
         page.seek(0)
         head = "" if TOLD in page.read() else f"{TOLD}\n\n{WHAT_TO_DO}\n\n"
-        page.write(head + "".join(f"- {PUNCTUATION.sub(_escaped, _no_command(str(each)))}\n" for each in problems))
-
-
-def _escaped(sign: re.Match[str]) -> str:
-    return f"\\{sign[0]}"
+        page.write(head + "".join(f"- {unmarked(_no_command(str(each)))}\n" for each in problems))

@@ -9,7 +9,9 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from kit.cards.card_index import SHORT
-from kit.guide import CARDS, CHARTS, DIAGRAMS, DRAWN, EVIDENCE, EXERCISES, QUESTIONS, TODAY, Guide
+from kit.guide import CARDS, CHARTS, DIAGRAMS, DRAWN, EVIDENCE, EXERCISES, GLOSSARY, QUESTIONS, TODAY, Guide
+from kit.pages.script import SCRIPTS
+from kit.views.keep_view import ANCHOR, keep_view
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from site_sources import is_left_out
@@ -20,13 +22,15 @@ UNMADE = "_unmade"
 LEFT_OUT = "_left_out"
 """The key of `config.extra` at which the link check finds patterns of what hooks make that are left out."""
 MADE = {
-    "index_search": ("search/*",),
-    "keep_offline": ("assets/icons/*",),
+    "dress_pages": ("assets/stylesheets/*", f"{SCRIPTS}/colours.js", f"{SCRIPTS}/frame.js"),
+    "explain_terms": (GLOSSARY,),
+    "index_search": ("search/*", f"{SCRIPTS}/search/*"),
+    "keep_offline": (ANCHOR, "assets/icons/*", f"{SCRIPTS}/offline/*"),
     "print_cards": ("*.pdf",),
     "share_pages": ("assets/social/*",),
     "supply_studio": (f"{CARDS}/*",),
 }
-"""The files of hooks on whose work no other rests, as patterns, and those that others name by their ending."""
+"""What hooks make, or use, on whose work no other rests, as patterns of files and ids."""
 FOR_READERS = ("keep_offline", "print_cards", "share_pages")
 """The hooks that make nothing, or less, without an address at which readers find the site, as in a preview."""
 
@@ -40,13 +44,25 @@ def works(guide: Guide) -> Mapping[str, tuple[str, frozenset[str]]]:
     claims = (f"{EVIDENCE}/*", f"{CHARTS}/*", *guide.ledger.labels)
     works = {
         "cite_claims": (bool(guide.ledger.claims), "claims are neither cited nor listed", claims),
-        "show_exercises": (EXERCISES in folders, plain.format(EXERCISES), ()),
+        "show_exercises": (EXERCISES in folders, plain.format(EXERCISES), (f"{EXERCISES}/*",)),
         "draw_figures": (drawn, "no figures are drawn", DRAWN[DIAGRAMS]),
         "print_cards": (printed, "no cards are printed", (f"{CARDS}/*", f"{SHORT}/*")),
         "index_faq": (QUESTIONS in folders, plain.format(QUESTIONS), (f"{QUESTIONS}/*",)),
         "ask_today": (guide.today is not None, f"the questions of {TODAY}/ are not asked", (f"{TODAY}/*",)),
     }
     return {hook: (what, frozenset(patterns)) for hook, (has, what, patterns) in works.items() if has}
+
+
+def parts(guide: Guide) -> Mapping[str, str]:
+    """Return the hooks that add a part to pages, where this guide has one for them: what is said without it."""
+    words, glossary = guide.words, guide.pages.get(GLOSSARY)
+    found = {
+        "explain_terms": (glossary and glossary.terms, "the terms of the glossary are neither explained nor listed"),
+        "index_search": (words and words.search, "the pages have no search"),
+        "dress_pages": (words and words.frame, "the pages have no stylesheet"),
+        "keep_offline": (keep_view(guide), "readers can keep nothing for times without a network"),
+    }
+    return {hook: what for hook, (has, what) in found.items() if has}
 
 
 def lacks(config: MkDocsConfig, hook: str, what: str) -> bool:

@@ -8,7 +8,7 @@ from kit.cards.font import letters
 from kit.cards.studio import to_json
 from kit.exercises.code import former_slugs
 from kit.guide import CARDS, EXERCISES, Guide
-from kit.pages.script import only_for, whole
+from kit.pages.script import SCRIPTS, only_for, whole
 from kit.views.moving_view import moving_view
 from kit.views.search_view import finding_of
 from mkdocs.config.defaults import MkDocsConfig
@@ -16,11 +16,10 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
-from site_guide import FONTS, add, guide_of, offer, pictures, wanted
+from site_guide import FONTS, add, guide_of, offer, pictures, scripts_of, wanted
 
 STUDIO, MINE = f"{CARDS}/studio.md", f"{CARDS}/mine.md"
 DATA = f"{CARDS}/studio.json"
-SCRIPTS = "assets/javascripts"
 PAGES = (f"{SCRIPTS}/studio/page.js", f"{SCRIPTS}/mine/page.js")
 """The modules that the two pages begin with."""
 MOVING = f"{CARDS}/figures/{{}}.json"
@@ -68,7 +67,7 @@ def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, 
 
 
 def _join(files: Files) -> None:
-    modules = {uri: each for uri, each in files.src_uris.items() if uri.startswith(SCRIPTS) and uri.endswith(".js")}
+    modules = scripts_of(files)
     sources = {uri: each.content_string for uri, each in modules.items()}
     pages = [each for each in PAGES if each in sources]
     for uri in only_for(pages, sources) - set(pages):

@@ -10,7 +10,7 @@ import paper
 import pypdfium2 as pdfium
 import pytest
 import yaml
-from building import SITES, Build, build_here, copy_of
+from building import SITES, Build, build_here, changed, copy_of
 from marked import texts_of
 from pypdfium2 import raw
 from selectolax.lexbor import LexborHTMLParser as HTMLParser
@@ -65,6 +65,17 @@ def read_by_people(site: Path) -> Iterator[tuple[str, str]]:
 def test_it_builds_without_a_warning(knitting: Build) -> None:
     assert knitting.code == 0, knitting.said
     assert not re.search("WARNING|ERROR|Traceback", knitting.said), knitting.said
+
+
+@pytest.mark.parametrize("left_out", ["show_exercises", "index_faq", "explain_terms", "index_search", "dress_pages"])
+def test_it_builds_without_a_hook_to_which_pages_lead(tmp_path: Path, left_out: str) -> None:
+    project = copy_of("knitting", tmp_path)
+    hooks = yaml.safe_load((project / "mkdocs.yml").read_text("utf-8"))["hooks"]
+    changed(project, {"hooks": [each for each in hooks if Path(each).stem != left_out]})
+    done = build_here(project, tmp_path / "site")
+    assert done.code == 0, done.said
+    assert not re.search("WARNING|ERROR|Traceback", done.said), done.said
+    assert f": {left_out}.py is not among the hooks." in done.said
 
 
 def test_no_word_about_bodies_is_anywhere_in_it(knitting: Build) -> None:

@@ -1,8 +1,9 @@
 """The rooms of the house: what a hook may import, and how long it may be. pyproject.toml has the kit's layers."""
 
 import ast
+import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -72,3 +73,34 @@ def test_a_forbidden_import_is_named(
     monkeypatch.setattr(sys.modules[__name__], "KIT", tmp_path / "hooks/kit")
     file.write_text(f"{source}\n", encoding="utf-8")
     assert list(faults(file)) == [sentence]
+
+
+def constants(files: Sequence[Path]) -> Iterator[tuple[str, str]]:
+    """Yield each path, pattern and kind of text that a module names, with the name of the file."""
+    for file in files:
+        for node in ast.parse(file.read_text(encoding="utf-8")).body:
+            if isinstance(node, ast.Assign):
+                values = node.value.elts if isinstance(node.value, ast.Tuple) else [node.value]
+                for value in map(ast.unparse, values):
+                    if re.match(r"re\.compile\(|Annotated\[|'[\w.-]+/[\w./-]+'$", value):
+                        yield value, file.name
+
+
+def said_twice(files: Sequence[Path]) -> list[str]:
+    found = list(constants(files))
+    return sorted({f"{value} in {name}" for value, name in found if [each for each, _ in found].count(value) > 1})
+
+
+def test_a_path_a_pattern_or_a_kind_of_text_has_one_name() -> None:
+    assert said_twice([*HOOKS.glob("*.py"), *KIT.rglob("*.py")]) == []
+
+
+def test_what_two_files_name_is_found(tmp_path: Path) -> None:
+    (tmp_path / "a.py").write_text('A, B = "assets/x", 4\nC = re.compile("[a-z]")\nD = "a"', encoding="utf-8")
+    (tmp_path / "b.py").write_text('E = "assets/x"\nF = re.compile("[a-z]")\nG = "a"', encoding="utf-8")
+    assert said_twice(sorted(tmp_path.iterdir())) == [
+        "'assets/x' in a.py",
+        "'assets/x' in b.py",
+        "re.compile('[a-z]') in a.py",
+        "re.compile('[a-z]') in b.py",
+    ]

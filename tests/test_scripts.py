@@ -117,6 +117,24 @@ def test_each_name_that_a_module_gives_is_taken() -> None:
     assert len(given) > 100
 
 
+def unused(source: str) -> list[str]:
+    """Return the names that a script takes from a module and does not use."""
+    taken = [(found.end(), found["some"] or found["all"] or found["main"]) for found in IMPORT.finditer(source)]
+    rest = source[max((end for end, _ in taken), default=0) :]
+    names = [each.split(" as ")[-1].strip() for _, some in taken for each in some.split(",") if each.strip()]
+    return [name for name in names if not re.search(rf"\b{name}\b", rest)]
+
+
+@pytest.mark.parametrize("file", OURS, ids=lambda file: file.relative_to(SCRIPTS).as_posix())
+def test_each_name_that_a_script_takes_is_used(file: Path) -> None:
+    assert unused(file.read_text(encoding="utf-8")) == []
+
+
+def test_a_name_that_is_not_used_is_found() -> None:
+    source = 'import { a, b as c,\n  d } from "./x.js";\nimport * as e from "./y.js";\n\ncall(a, e.b);\n'
+    assert unused(source) == ["c", "d"]
+
+
 # ---------- The same rules as the build ----------
 
 WORDS = DoseWords.model_validate(

@@ -84,3 +84,38 @@ def test_rules_within_rules_are_found() -> None:
 def test_no_rule_stands_within_a_rule(sheet: Path) -> None:
     """WebKit leaves those of `@media print` out when it prints, and older browsers leave out all."""
     assert within(sheet.read_text("utf-8")) == []
+
+
+# ---------- Nothing is styled that is nowhere ----------
+
+ROOT = Path(__file__).parent.parent
+MAKERS = [
+    file
+    for folder in ("overrides", "hooks", "docs")
+    for file in (ROOT / folder).rglob("*")
+    if file.suffix in {".html", ".py", ".js", ".md"} and file.parent.name != "vendor"
+]
+BLANK = re.compile(r"\$\{[^}]*\}|\{\{[^}]*\}\}|\{[\w.]+\}")
+SPELLED = re.compile(rf"bs-[a-z](?:[\w-]|{BLANK.pattern})*")
+"""A class as a template or a script writes it, with blanks for what is filled in."""
+FROM_BLANKS = {"bs-cut", "bs-cut--across", "bs-cut--down", "bs-fold--across", "bs-fold--down"}
+"""Classes of lines on a sheet, whose name is all blank: `bs-${kind}`."""
+
+
+def made() -> re.Pattern[str]:
+    """Return a pattern of the classes that templates, hooks, scripts and pages write."""
+    names = {match[0] for file in MAKERS for match in SPELLED.finditer(file.read_text("utf-8"))}
+    return re.compile("|".join("[\\w-]*".join(map(re.escape, BLANK.split(name))) for name in names))
+
+
+def test_each_class_that_is_styled_is_written_somewhere() -> None:
+    styled_here = {name for sheet in OURS for name in re.findall(r"\.(bs-[\w-]+)", sheet.read_text("utf-8"))}
+    pattern = made()
+    assert len(styled_here) > 200
+    assert {name for name in styled_here if not pattern.fullmatch(name)} == FROM_BLANKS
+
+
+def test_each_value_that_has_a_name_is_read() -> None:
+    css = "".join(sheet.read_text("utf-8") for sheet in OURS)
+    read = set(re.findall(r"var\((--[\w-]+)", css + "".join(file.read_text("utf-8") for file in MAKERS)))
+    assert set(re.findall(r"(?<![\w-])(--[\w-]+):", css)) - read == set()

@@ -30,6 +30,11 @@ Slug = Annotated[str, AfterValidator(_slug), Field(json_schema_extra={"pattern":
 """An id: it stands in addresses, so it has the form of one."""
 
 
+def slug_of(text: str) -> str:
+    """Return the id that a text makes: its letters and digits, with hyphens between them; empty where it has none."""
+    return re.sub(r"[^a-z0-9]+", "-", text.casefold()).strip("-")
+
+
 def no_file(path: str) -> str | None:
     """Return what is wrong with a path that not every system can have, or None."""
     for part in path.split("/"):

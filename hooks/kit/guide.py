@@ -25,7 +25,8 @@ from kit.words.words import Words
 
 EXERCISES, QUESTIONS, EVIDENCE, CARDS = "exercises", "faq", "evidence", "cards"
 """The folders of a guide whose files are data; any of them may be missing."""
-DIAGRAMS, CHARTS = "assets/figures.yml", "assets/charts"
+FIGURES, CHARTS = "assets/figures", "assets/charts"
+DIAGRAMS = f"{FIGURES}.yml"
 WORDS, SIGNS, LEXICON = "words.yml", "signs.yml", "search.yml"
 TODAY, TODAY_DATA = "today", "today.yml"
 """The folder in which the pages of the questions for today lie, and the file that they are made from."""
@@ -37,7 +38,7 @@ TEXTS = {"plan": f"{CARDS}/{PLAN}", "log": f"{CARDS}/{LOG}", "signs": SIGNS, "wo
 SET = (*TEXTS.values(), f"{CARDS}/{SETS}", VOCABULARY, CAUTIONS, TODAY_DATA)
 """The files of data whose texts are set in print or in pictures."""
 DRAWN = {
-    DIAGRAMS: ("assets/figures/*",),
+    DIAGRAMS: (f"{FIGURES}/*",),
     **dict.fromkeys((f"{CARDS}/{name}" for name in (PLAN, LOG, SETS)), (f"{CARDS}/*",)),
 }
 """What is made of data files, as patterns."""

@@ -6,6 +6,7 @@ from kit.problem import Problem, problem
 
 UNSEEN = re.compile(r"[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 """Characters that no text holds on purpose: controls, other line ends, marks of byte order, halves of characters."""
+PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 
 
 def read_text(source: str | bytes, *, file: str, first_line: int = 1) -> tuple[str | None, list[Problem]]:
@@ -25,6 +26,11 @@ def read_text(source: str | bytes, *, file: str, first_line: int = 1) -> tuple[s
 def plain(text: str) -> str:
     """Return a text with plain line ends and without a mark of byte order."""
     return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+
+
+def unmarked(text: str) -> str:
+    """Return the Markdown that shows a text as it stands, on one line: no link, picture or mark-up of it counts."""
+    return PUNCTUATION.sub(r"\\\1", " ".join(text.split()))
 
 
 def unseen_reason(character: str) -> str:

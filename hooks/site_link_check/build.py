@@ -114,6 +114,7 @@ def build_of(recipe: Recipe, facts: Facts, *, disk: Disk, today: dt.date) -> tup
         history=disk.history,
         rendered=facts.rendered,
         unmade=facts.unmade,
+        left_out=tuple(each for each in facts.left_out if each != "*"),  # which means that nobody knows
     )
     return build, problems
 

@@ -77,6 +77,7 @@ class Build:
     history: Callable[[], str] = str
     rendered: frozenset[str] | None = None
     unmade: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
 
     def configured(self, *path: str | int) -> Place:
         """Return the place of a key of the configuration."""
@@ -202,14 +203,16 @@ def _is_elsewhere(fault: Fault, build: Build) -> bool:
 
 
 def _follows(fault: Fault, build: Build) -> bool:
-    """Tell whether a fault only follows from something that could not be made, which is told elsewhere."""
-    if not build.unmade or fault.rule in OF_THE_WHOLE:
-        return bool(build.unmade)
+    """Tell whether a fault only follows from something that could not be made, or that nobody asked for."""
+    if build.unmade and fault.rule in OF_THE_WHOLE:
+        return True
+    rests = fault.rule == "asset-unused" or fault.rule.startswith("anchor-")
+    patterns = (*build.unmade, *(build.left_out if rests else ()))
     site = build.site
     path, _, anchor = fault.target.partition("#")
     name = path + "index.html" if path.endswith("/") or not path else path
     names = {path, name, anchor, site.made_from.get(name, ""), site.made_from.get(fault.file, "")} - {""}
-    return any(fnmatchcase(name, pattern) for name in names for pattern in build.unmade)
+    return any(fnmatchcase(name, pattern) for name in names for pattern in patterns)
 
 
 def _once(found: set[Finding]) -> list[Finding]:

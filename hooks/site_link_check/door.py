@@ -36,7 +36,7 @@ UNMADE = "_unmade"
 """The key of `extra` under which another hook can say what a build could not make, as patterns."""
 
 LEFT_OUT = "_left_out"
-"""The key of `extra` under which another hook says which files a build leaves out, as patterns.
+"""The key of `extra` under which another hook says which files and ids a build leaves out, as patterns.
 
 Where none does, and the check is a hook itself, nobody knows which other hooks there might be.
 """

@@ -4,12 +4,12 @@ import base64
 import difflib
 import hashlib
 import html
-import re
 from collections.abc import Callable, Iterator, Mapping
 
 from kit.comparison.changes import Changes
 from kit.comparison.page import Page
 from kit.problem import counted
+from kit.text import unmarked
 
 PAGE = "what-changed.html"
 MOST_LINES, MOST_NAMED = 12, 60
@@ -25,7 +25,6 @@ del { border-color: #b3413a; }
 figure { margin: 0; }
 img { background: #fff; border: 1px solid; max-width: 100%; height: auto; }
 """
-PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 
 
 def page_of(changes: Changes, preview: str) -> str:
@@ -80,10 +79,10 @@ def told(changes: Changes) -> str:
 def summary(changes: Changes) -> str:
     """Return the same for the page of the check, in Markdown in which no word of a page is anything but a word."""
     lines = ["### What this change does", "", told(changes), ""]
-    named = [f"- New: {_plain(page.title)}" for page in changes.added.values()]
-    named += [f"- Changed: {_plain(page.title)}" for _, page in changes.changed.values()]
-    named += [f"- Gone: {_plain(page.title)}" for page in changes.removed.values()]
-    named += [f"- Card or sheet: {_plain(name)}" for name in changes.printed]
+    named = [f"- New: {unmarked(page.title)}" for page in changes.added.values()]
+    named += [f"- Changed: {unmarked(page.title)}" for _, page in changes.changed.values()]
+    named += [f"- Gone: {unmarked(page.title)}" for page in changes.removed.values()]
+    named += [f"- Card or sheet: {unmarked(name)}" for name in changes.printed]
     lines += named[:MOST_NAMED]
     lines += [f"- and {len(named) - MOST_NAMED} more"] if len(named) > MOST_NAMED else []
     lines += [
@@ -144,7 +143,3 @@ def _figure(when: str, picture: bytes, title: str) -> str:
         return f"<figure><figcaption>{when}: it is not there.</figcaption></figure>"
     source = f"data:image/png;base64,{base64.b64encode(picture).decode()}"
     return f'<figure><figcaption>{when}</figcaption><img alt="{when}: {title}" src="{source}"></figure>'
-
-
-def _plain(text: str) -> str:
-    return PUNCTUATION.sub(r"\\\1", " ".join(text.split()))

@@ -9,6 +9,8 @@ from bibtexparser.entrypoint import write_string
 from bibtexparser.library import Library
 from bibtexparser.model import Entry, Field
 from kit.evidence.reference import PERSON, Reference
+from kit.phrase import fill
+from kit.words.evidence import EvidenceWords
 
 BIBTEX_TYPES = {
     "article-journal": "article",
@@ -19,15 +21,15 @@ BIBTEX_TYPES = {
 }
 
 
-def csl_json(references: Iterable[Reference]) -> str:
+def csl_json(references: Iterable[Reference], words: EvidenceWords) -> str:
     """Return the references as CSL-JSON (schema 1.0.2), sorted by id."""
-    items = [_csl(reference) for reference in _sorted(references)]
+    items = [_csl(reference, words) for reference in _sorted(references)]
     return json.dumps(items, ensure_ascii=False, indent=2) + "\n"
 
 
-def bibtex(references: Iterable[Reference]) -> str:
+def bibtex(references: Iterable[Reference], words: EvidenceWords) -> str:
     """Return the references as BibTeX in UTF-8, sorted by key."""
-    return write_string(Library([_entry(reference) for reference in _sorted(references)])).strip() + "\n"
+    return write_string(Library([_entry(reference, words) for reference in _sorted(references)])).strip() + "\n"
 
 
 def _sorted(references: Iterable[Reference]) -> list[Reference]:
@@ -45,7 +47,7 @@ def _type(reference: Reference) -> str:
     return {"reference-work": "book", "guideline": "report"}.get(reference.kind, "article-journal")
 
 
-def _csl(reference: Reference) -> dict[str, Any]:
+def _csl(reference: Reference, words: EvidenceWords) -> dict[str, Any]:
     kind = _type(reference)
     authors = [_name(author) for author in reference.authors]
     home = "publisher" if kind in {"book", "report"} else "container-title"
@@ -63,7 +65,7 @@ def _csl(reference: Reference) -> dict[str, Any]:
         "ISBN": reference.isbn,
         "DOI": reference.doi if reference.verified else None,
         "URL": reference.url if reference.verified else None,
-        "note": _note(reference),
+        "note": _note(reference, words),
     }
     return {name: value for name, value in fields.items() if value}
 
@@ -75,7 +77,7 @@ def _name(author: str) -> dict[str, str]:
     return {"family": family, "given": " ".join(f"{letter}." for letter in initials)}
 
 
-def _entry(reference: Reference) -> Entry:
+def _entry(reference: Reference, words: EvidenceWords) -> Entry:
     kind = BIBTEX_TYPES[_type(reference)]
     home = {"article": "journal", "book": "publisher", "techreport": "institution"}.get(kind, "howpublished")
     authors = [author if PERSON.match(author) else f"{{{_escaped(author)}}}" for author in reference.authors]
@@ -85,13 +87,13 @@ def _entry(reference: Reference) -> Entry:
         "title": f"{{{_escaped(reference.title)}}}",
         home: _escaped(reference.journal),
         "year": str(reference.year or ""),
-        "volume": reference.volume,
-        "number": reference.issue or reference.number,
-        "pages": (reference.pages or "").replace("-", "--"),
-        "isbn": reference.isbn,
+        "volume": _escaped(reference.volume or ""),
+        "number": _escaped(reference.issue or reference.number or ""),
+        "pages": _escaped(reference.pages or "").replace("-", "--"),
+        "isbn": _escaped(reference.isbn or ""),
         "doi": reference.doi if reference.verified else None,
         "url": reference.url if reference.verified else None,
-        "note": _escaped(_note(reference)),
+        "note": _escaped(_note(reference, words)),
     }
     return Entry(kind, reference.key, [Field(name, value) for name, value in fields.items() if value])
 
@@ -100,9 +102,9 @@ def _initials(name: re.Match[str]) -> str:
     return f"{name[1]}, {' '.join(f'{letter}.' for letter in name[2])}"
 
 
-def _note(reference: Reference) -> str:
-    seen = "" if reference.verified else "We saw this source second-hand."
-    updated = f"Updated {reference.updated}." if reference.updated else ""
+def _note(reference: Reference, words: EvidenceWords) -> str:
+    seen = "" if reference.verified else words.second_hand
+    updated = f"({fill(words.updated, year=reference.updated)})" if reference.updated else ""
     return " ".join(part for part in (reference.note or "", seen, updated) if part)
 
 

@@ -8,8 +8,10 @@ from html import escape
 from typing import Annotated, Literal, Self
 
 from kit.entry import Entries, Slug, read_entries
+from kit.phrase import Text
 from kit.problem import Problem, counted
 from kit.rest import refuse
+from kit.words.evidence import Short
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 WIDTH = 340
@@ -21,9 +23,6 @@ STEPS_HEIGHT = 150
 LABEL_COLUMN = 122
 LONGEST_LINE = 40
 """Characters of a label and its value that fit on one line of the picture."""
-
-Text = Annotated[str, Field(min_length=1)]
-Short = Annotated[str, Field(min_length=1, max_length=36)]
 
 
 class Row(BaseModel):

@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from kit.entry import no_file
 from kit.exercises.caution import Caution, asking, asking_in_short
 from kit.exercises.code import of_one_code
-from kit.exercises.exercise import SLUG, Exercise, is_id, needs_floor, place_of
+from kit.exercises.exercise import Exercise, is_id, needs_floor, place_of
 from kit.exercises.exercise_reader import read
 from kit.exercises.limit import count_words
 from kit.exercises.telling import front, labels
@@ -76,7 +76,7 @@ def read_all(
     problems: list[Problem] = []
     for file, matter in sorted(sources.items()):
         slug = PurePosixPath(file).stem
-        if not SLUG.fullmatch(slug):
+        if not is_id(slug):
             text = f'"{slug}" cannot be an id. Rename the file: small letters, digits and hyphens only.'
             problems.append(problem(file, 1, "file-name", text))
             continue

@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import Annotated, Literal, Self
 
 from kit.bodies.pose import Pose
-from kit.entry import Slug
+from kit.entry import SLUG, Slug
 from kit.exercises.dose import Dose
 from kit.exercises.limit import Limit
 from kit.exercises.vocabulary import Count, Vocabulary
@@ -14,7 +14,6 @@ from kit.phrase import Form
 from kit.record import Day, Once
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 Side = Literal["both together", "each side", "each side in turn", "taking turns", "no sides"]
 """How left and right share a dose. With `each side` it is done with both, all with one and then with the other, or in
 turn; with `taking turns` it counts both together."""
@@ -152,4 +151,4 @@ def count_of(exercise: Exercise, vocabulary: Vocabulary) -> Count:
 
 def is_id(text: str) -> bool:
     """Return whether an easier or harder entry names an exercise; anything else is words."""
-    return SLUG.fullmatch(text) is not None
+    return re.fullmatch(SLUG, text) is not None

@@ -13,6 +13,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from kit.offline.listing import INDEX, PACKED, UNASKED
 from kit.pages.script import on_demand
+from kit.pages.stylesheet import FONT
 from kit.redirect import target_of
 
 LINK = re.compile(r'(<(?:a|area|form|link)\b[^>]*?\s(?:href|action)=")([^"]*)(")')
@@ -23,7 +24,6 @@ ONLINE = re.compile(
 )
 """What only a site on the web needs: fonts ahead of time, what devices ask for, and the offer to keep it."""
 FONTS_FROM, FONTS_WITHIN = re.compile(r"font-src (?:[^;\"&]|&[^;\"]*;)*"), "font-src data:"
-FONT = re.compile(r"""url\(["']?([^"')]+\.woff2)["']?\)""")
 DATA = re.compile(r'\sdata-[\w-]+="([^"]+\.json)"')
 MOMENT = (1980, 1, 1, 0, 0, 0)
 """The first that an archive can tell: the same site gives the same bytes."""

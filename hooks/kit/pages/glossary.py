@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from html import escape
 from xml.etree.ElementTree import Element
 
+from kit.entry import slug_of
 from kit.pages.page import Term
 from markdown import Markdown
 from markdown.extensions import Extension
@@ -20,7 +21,7 @@ LEFT_ALONE = {"a", "abbr", "button", "code", "dl", "pre", "h1", "h2", "h3", "h4"
 def as_markdown(terms: Iterable[Term]) -> str:
     """Return the terms as a definition list in Markdown, each with an anchor of its own."""
     return "".join(
-        f"\n**{_plain(term.term)}** {{ #{_anchor(term.term)} }}\n:   {_plain(term.meaning)}\n" for term in terms
+        f"\n**{_plain(term.term)}** {{ #{slug_of(term.term)} }}\n:   {_plain(term.meaning)}\n" for term in terms
     )
 
 
@@ -90,10 +91,6 @@ class _Marker(Treeprocessor):
 def _plain(text: str) -> str:
     """Return the Markdown that shows a text as it stands."""
     return MARKED.sub(r"\\\1", escape(" ".join(text.split()), quote=False))
-
-
-def _anchor(term: str) -> str:
-    return re.sub(r"[^a-z0-9]+", "-", term.casefold()).strip("-")
 
 
 def _abbreviation(word: str, title: str, tail: str) -> Element:

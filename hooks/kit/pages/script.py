@@ -5,6 +5,8 @@ import posixpath
 import re
 from collections.abc import Callable, Iterable, Mapping
 
+SCRIPTS = "assets/javascripts"
+"""The folder of the scripts of a guide."""
 IMPORT = re.compile(
     r'^import (?:\* as (?P<all>\w+)|(?P<main>\w+)|\{(?P<some>[^}]*)\}) from "(?P<path>\.{1,2}/[^"]+)";$', re.MULTILINE
 )

@@ -5,6 +5,7 @@ import posixpath
 import re
 from collections.abc import Mapping
 
+from kit.entry import slug_of
 from kit.guide import QUESTIONS, Guide, Sources
 from kit.questions.faq import THEMES, Settings
 from kit.record import check, read_yaml
@@ -18,7 +19,7 @@ def draft(guide: Guide, sources: Sources, answers: Mapping[str, str], today: dt.
     """Return the file of a question as far as it is answered."""
     settings, name = settings_of(sources), answers.get("id", "new-question")
     related = words_in(answers.get("related", "")) or [next(iter(guide.pages), "index.md")]
-    aliases = [re.sub(r"[^a-z0-9]+", "-", each.casefold()).strip("-") for each in answers.get("aliases", "").split(",")]
+    aliases = [slug_of(each) for each in answers.get("aliases", "").split(",")]
     lines = [
         f"id: {name}",
         f"question: {scalar(answers.get('question', name))}",

@@ -4,7 +4,7 @@ import datetime as dt
 from typing import Any
 
 from kit.evidence.treatment import Review, review
-from kit.guide import Guide
+from kit.guide import EXERCISES, Guide
 from kit.pages.page import Page
 from kit.phrase import fill
 
@@ -43,7 +43,7 @@ def said_of(guide: Guide, uri: str) -> tuple[str | None, str | None]:
     if asked := guide.faq.by_uri.get(uri) if guide.faq else None:
         return asked.question, asked.short_answer
     slug = uri.rpartition("/")[2].removesuffix(".md")
-    if uri.startswith("exercises/") and (exercise := guide.catalogue.exercises.get(slug)):
+    if uri.startswith(f"{EXERCISES}/") and (exercise := guide.catalogue.exercises.get(slug)):
         return exercise.title, exercise.description
     page = guide.pages.get(uri)
     return (page.title, page.description) if page else (None, None)
@@ -54,7 +54,7 @@ def reviewed_on(guide: Guide, uri: str) -> dt.date | None:
     if uri in guide.pages:
         return guide.pages[uri].reviewed
     slug = uri.rpartition("/")[2].removesuffix(".md")
-    if uri.startswith("exercises/") and slug in guide.catalogue.exercises:
+    if uri.startswith(f"{EXERCISES}/") and slug in guide.catalogue.exercises:
         return guide.catalogue.exercises[slug].reviewed
     asked = guide.faq.by_uri.get(uri) if guide.faq else None
     return asked.reviewed if asked else None

@@ -5,14 +5,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
 from typing import Any
 
-from kit.guide import CARDS, CHARTS, EVIDENCE, EXERCISES, GLOSSARY, QUESTIONS, TODAY, Guide
+from kit.guide import CARDS, CHARTS, EVIDENCE, EXERCISES, FIGURES, GLOSSARY, QUESTIONS, TODAY, Guide
 from kit.pictures import Pictures
 from kit.views.exercise_view import exercise_view, gallery_view
 from kit.views.place import title_of
 from kit.views.question_view import about_view, index_view, question_view
 from kit.views.today_view import today_view
-
-FIGURES = "assets/figures"
 
 
 def reaches(guide: Guide, pictures: Pictures, *, frame: Iterable[str], made: Mapping[str, str]) -> Mapping[str, str]:

@@ -1,6 +1,5 @@
 // One exercise, large: the moving figure, the amount, the steps, when to stop, and the timer with its big buttons.
 
-import { fill } from "../phrase.js";
 import { element } from "../studio/element.js";
 import { awake } from "./awake.js";
 import { figureOf } from "./moving.js";
