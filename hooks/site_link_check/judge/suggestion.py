@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from site_link_check.judge.fault import Hint
-from site_link_check.read.address import relative
+from site_link_check.read.address import after_path, relative
 from site_link_check.read.built_page import BuiltPage
 from site_link_check.read.site import Site, address_of
 
@@ -34,17 +34,9 @@ class Suggestions:
         """Return the path from a page to a file of the site, as a browser needs it."""
         return relative(address_of(name), page=page)
 
-    def in_case(self, url: str, other: str) -> str:
-        """Return a URL with the letter case of the name it meant."""
-        path, mark, rest = url.partition("#")
-        kept = len(path) - len(other)
-        end = other if kept <= 0 else path[:kept] + other
-        tail = end[-len(path) :] if kept <= 0 else end
-        return tail + mark + rest
-
     def of_path(self, path: str, *, url: str) -> Hint | None:
         """Return what a missing path meant, from the docs folder or from the root of the site."""
-        anchor = "#" + url.partition("#")[2] if "#" in url else ""
+        anchor = after_path(url)
         if (went := self._moves.get(path) or self._moves.get(path.removesuffix("/") + ".md")) is not None:
             return Hint(went, anchor, moved=True)
         name = self._nearest(path) if _is_page(path) else self._nearest_file(path)
@@ -143,7 +135,7 @@ class Suggestions:
         if path.startswith("/"):
             return "/" + name if is_markdown and self.site.roots_docs else self.site.home.base + address_of(built)
         if is_markdown and source and (name in family or name in self.site.built_as):
-            return relative(name, page=source)
+            return relative(name, page=source).replace(" ", "%20")
         forms = [self.relative(built, page)]
         if is_markdown is None and name in self.site.built_as and source and path.endswith(_ending(name) or ".md"):
             forms.insert(0, relative(name, page=source))

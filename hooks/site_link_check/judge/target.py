@@ -11,7 +11,7 @@ from site_link_check.judge.fault import Hint
 from site_link_check.judge.scheme import fault_of_path, fault_of_scheme
 from site_link_check.judge.suggestion import Suggestions
 from site_link_check.problem import counted
-from site_link_check.read.address import Address, Kind, relative, resolve, way_down
+from site_link_check.read.address import Address, Kind, after_path, relative, resolve, way_down
 from site_link_check.read.built_page import BuiltPage, Link
 from site_link_check.read.pdf import Pdf
 from site_link_check.read.site import Site, address_of
@@ -194,7 +194,7 @@ class Judge:
         path = unquote(url.split("#", maxsplit=1)[0].split("?", maxsplit=1)[0])
         if source is None or not path or path.startswith("/"):
             return path.lstrip("/")
-        return posixpath.normpath(posixpath.join(posixpath.dirname(source), path))
+        return self._site.named(page, path)
 
     def _missing(self, url: str, page: str, address: Address) -> Verdict:
         site = self._site
@@ -218,12 +218,11 @@ class Judge:
             return Verdict(rule, text, source, mend=right if rule == "target-markdown" else "")
         for path in (source, address.path):
             if (other := site.folded.get(path.casefold())) and other != path:
-                right = self._suggestions.in_case(url, other)
-                text = f'"{url}" differs by letter case. Did you mean "{right}"?'
-                return Verdict("target-case", text, source, mend=right)
-        kind = "page" if posixpath.splitext(address.path)[1] in {"", ".md", ".html"} else "file"
+                name = other + "index.html" if other + "index.html" in site.names else other
+                hint = Hint(site.shown(name), after_path(url))
+                return Verdict("target-case", f'"{url}" differs by letter case.', source, hint=hint)
         hint = self._suggestions.of_path(source if url[:1] != "/" else address.path, url=url)
-        return Verdict("target-missing", f'"{url}" is no {kind}.', source, hint=hint)
+        return Verdict("target-missing", f'"{url}" is no {kind_of(address.path)}.', source, hint=hint)
 
     def _is_state(self, fragment: str, file: str) -> bool:
         """Tell whether the settings name a fragment as the state of a script on a page."""
@@ -253,6 +252,11 @@ class Judge:
         if other := folded.get(fragment.casefold()):
             return "anchor-case", f'"#{fragment}" on {where} differs by letter case. Did you mean "#{other}"?'
         return "anchor-missing", f'no "#{fragment}" on {where}.{self._suggestions.of_anchor(fragment, seen.file)}'
+
+
+def kind_of(path: str) -> str:
+    """Return how messages call what is missing at a path: a page or a file."""
+    return "page" if posixpath.splitext(path)[1] in {"", ".md", ".html"} else "file"
 
 
 def _of_pdf(fragment: str, pdf: Pdf, shown: str) -> tuple[str, str] | None:

@@ -7,12 +7,14 @@ from dataclasses import replace
 from functools import partial
 from urllib.parse import unquote
 
-from site_link_check.judge.fault import Fault, Place
+from site_link_check.judge.fault import Fault, Hint, Place
+from site_link_check.judge.links import ACCIDENT
 from site_link_check.judge.suggestion import Suggestions
+from site_link_check.judge.target import kind_of
 from site_link_check.judge.text_markup import STAYS
 from site_link_check.place.trace import Found, Trace
 from site_link_check.place.woven import Origin, Woven, body, woven
-from site_link_check.read.address import Kind, resolve
+from site_link_check.read.address import Kind, after_path, resolve
 from site_link_check.read.built_page import BuiltPage
 from site_link_check.read.reader import Reader
 from site_link_check.read.site import Site, address_of
@@ -122,13 +124,15 @@ class Locator:
             found = trace.around(fault.link) if fault.link else None
         if found is None:
             return None
-        if fault.rule in IN_MARKDOWN and not found.is_markdown:
+        if fault.rule in IN_MARKDOWN and (not found.is_markdown or self._is_there(fault.file, found.url)):
             return fault
         page = self._page(fault.file)
         is_output = page is not None and page.is_output
         text = fault.text.replace(f'"{fault.url}"', f'"{found.url}"', 1) if found.url else fault.text
         fault = replace(fault, text=text, place=found.place, authored=not (is_output and fault.chrome))
-        if fault.rule == "url-malformed" and found.is_markdown and " " in found.url:
+        if fault.rule == "url-malformed" and found.is_angled:
+            fault = self._of_angled(fault, found.url)
+        elif fault.rule == "url-malformed" and found.is_markdown and " " in found.url:
             text = f'"{found.url}" has a space, expected "<{found.url}>" or a name without spaces.'
             fault = replace(fault, text=text)
         if fault.rule == "target-missing" and fault.target.startswith("../") and found.is_markdown:
@@ -137,15 +141,33 @@ class Locator:
         fault = replace(fault, leaf=_leaf(fault.url), mend=self._mend(fault, found))
         return self._said(replace(fault, url=found.url or fault.url), is_markdown=found.is_markdown)
 
+    def _is_there(self, file: str, url: str) -> bool:
+        """Tell whether an address in the Markdown of a page names a source, which the builder then rewrites."""
+        path = url[: len(url) - len(after_path(url))]
+        return self._site.named(file, path) in self._site.built_for(file)
+
+    def _of_angled(self, fault: Fault, url: str) -> Fault:
+        """Return what is wrong with an address in `<>`, where a space does no harm."""
+        path = resolve(url.replace(" ", "%20"), page=fault.file, home=self._site.home).path
+        if found := self._site.found(path)[0]:
+            hint = Hint(self._site.shown(found), after_path(url))
+            return replace(fault, rule="target-accident", text=ACCIDENT.format(url), hint=hint)
+        target = self._site.named(fault.file, url[: len(url) - len(after_path(url))])
+        meant, text = self._suggestions.of_path(target, url=url), f'"{url}" is no {kind_of(path)}.'
+        return replace(fault, rule="target-missing", text=text, target=target, hint=meant)
+
     def _mend(self, fault: Fault, found: Found) -> str:
         """Return the address to write instead, where exactly one is sure; nothing else."""
         if fault.rule in {"anchor-case", "anchor-missing"}:
             return f"{found.url.partition('#')[0]}#{fault.mend}" if fault.mend else ""
-        if fault.rule in {"target-case", "target-markdown"}:
+        if fault.rule == "target-markdown":
             return fault.mend
-        if fault.hint is None or not found.is_markdown:
+        if fault.hint is None or not (found.is_markdown or fault.rule == "target-case"):
             return ""
-        written = self._suggestions.written(fault.hint, url=found.url, page=fault.file, is_markdown=True)
+        is_markdown = found.is_markdown
+        written = self._suggestions.written(fault.hint, url=found.url, page=fault.file, is_markdown=is_markdown)
+        if fault.rule == "target-case":
+            return written
         path, _, _ = found.url.partition("#")
         source = posixpath.dirname(self._site.made_from.get(fault.file, ""))
         meant = posixpath.normpath(posixpath.join(source, path.removesuffix(".html") + ".md"))

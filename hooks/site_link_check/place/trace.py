@@ -38,11 +38,12 @@ class Leads(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The place of a link, the address as written there, and whether it is Markdown (and not raw HTML)."""
+    """The place of a link, the address as written there, and whether it is Markdown (and not raw HTML), in `<>`."""
 
     place: Place
     url: str
     is_markdown: bool
+    is_angled: bool = False
 
 
 class Trace:
@@ -177,7 +178,8 @@ class Trace:
     def _found(self, spot: Spot | None) -> Found | None:
         if spot is None or (place := self._source.place(spot.start, len(spot.url))) is None:
             return None
-        return Found(place, spot.url, spot.is_markdown)
+        is_angled = self._source.text[spot.start - 1 : spot.start] == "<"
+        return Found(place, spot.url, spot.is_markdown, is_angled)
 
 
 def _pairs(here: Sequence[Key], there: Sequence[Key]) -> dict[int, int]:
