@@ -170,7 +170,7 @@ def _of_words(reference: Reference) -> Iterator[tuple[str, str]]:
 def _of_sound(url: str, page: BuiltPage, verdict: Verdict, built: Built, site: Site) -> Iterator[tuple[str, str]]:
     if _is_own(url, page, verdict):
         yield "link-self", f'"{url}" leads to the page that it is on.'
-    if site.home.url and verdict.file and url.strip().startswith(site.home.origin):
+    if site.home.url and verdict.file and url.strip().startswith(site.home.origin) and not page.base:
         yield "url-own", f'"{url}" is in this site: a relative path also works in a preview.'
     if site.repository and url.startswith(site.repository):
         source = url[len(site.repository) :].split("#", maxsplit=1)[0]

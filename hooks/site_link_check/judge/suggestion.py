@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from site_link_check.judge.fault import Hint
-from site_link_check.read.address import after_path, relative
+from site_link_check.read.address import Kind, after_path, relative, resolve
 from site_link_check.read.built_page import BuiltPage
 from site_link_check.read.site import Site, address_of
 
@@ -16,6 +16,8 @@ ENDINGS = (".md", ".html", "")
 BARE = re.compile(r"[\W_]+")
 CLOSE = 0.72
 """The likeness (0 to 1) from which two names are taken for one misspelt."""
+LIKE = 0.6
+"""The same where more than the name speaks for it: the folder, or the page."""
 
 
 @dataclass(frozen=True)
@@ -32,7 +34,9 @@ class Suggestions:
 
     def relative(self, name: str, page: str) -> str:
         """Return the path from a page to a file of the site, as a browser needs it."""
-        return relative(address_of(name), page=page)
+        read = self.pages.get(page)
+        base = resolve(read.base, page=page, home=self.site.home) if read is not None and read.base else None
+        return relative(address_of(name), page=base.path if base is not None and base.kind is Kind.INSIDE else page)
 
     def of_path(self, path: str, *, url: str) -> Hint | None:
         """Return what a missing path meant, from the docs folder or from the root of the site."""
@@ -44,9 +48,9 @@ class Suggestions:
 
     def phrase(self, hint: Hint | None, *, url: str, page: str, is_markdown: bool | None) -> str:
         """Return ` Did you mean "x"?` in the form in which a URL was written: Markdown, HTML or (None) not known."""
-        if hint is None:
+        written = self.written(hint, url=url, page=page, is_markdown=is_markdown) if hint is not None else url
+        if hint is None or written == url:  # right where another page, or another language, would write it
             return ""
-        written = self.written(hint, url=url, page=page, is_markdown=is_markdown)
         return f'{" It moved." if hint.moved else ""} Did you mean "{written}"?'
 
     def written(self, hint: Hint, *, url: str, page: str, is_markdown: bool | None) -> str:
@@ -63,7 +67,7 @@ class Suggestions:
         """Return ` Did you mean "#x"?` for a missing anchor: on the same page, else the same name elsewhere."""
         ids = [name for name in sorted(self.pages[file].article_ids) if name and not name.startswith("__")]
         folded = {name.casefold(): name for name in reversed(ids)}
-        near = difflib.get_close_matches(fragment.casefold(), sorted(folded), n=1, cutoff=CLOSE - 0.12)
+        near = difflib.get_close_matches(fragment.casefold(), sorted(folded), n=1, cutoff=LIKE)
         if near:
             return f' Did you mean "#{folded[near[0]]}"?'
         others = self._places_of.get(fragment, ())
@@ -123,7 +127,8 @@ class Suggestions:
         if near and len(within) == 1:
             return within[0]
         whole = difflib.get_close_matches(path, options, n=2, cutoff=0.8)
-        return whole[0] if whole else None
+        likeness = difflib.SequenceMatcher(None, stem, _stem(whole[0])).ratio() if whole else 0
+        return whole[0] if likeness >= LIKE else None  # a long folder that both have makes no two names alike
 
     def _written(self, name: str, url: str, page: str, *, is_markdown: bool | None) -> str:
         family = self.site.built_for(page)
