@@ -43,6 +43,8 @@ class Suggestions:
         anchor = after_path(url)
         if (went := self._moves.get(path) or self._moves.get(path.removesuffix("/") + ".md")) is not None:
             return Hint(went, anchor, moved=True)
+        if not path and "index.md" in self.site.built_as:
+            return Hint("index.md", anchor)
         name = self._nearest(path) if _is_page(path) else self._nearest_file(path)
         return Hint(name, anchor) if name else None
 

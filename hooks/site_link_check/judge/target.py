@@ -165,9 +165,7 @@ class Judge:
     def _baseless(self, url: str, page: str, address: Address) -> Verdict:
         base = self._site.home.base
         if self._site.roots_docs and url in self._site.written.get(page, ()):
-            source = address.path
-            hint = self._suggestions.of_path(source, url=url)
-            return Verdict("target-missing", f'"{url}" is no page.', source, hint=hint)
+            return self._missing(url, page, address)
         text = f'"{url}" leaves out the folder of the site, expected "{base}{url.lstrip("/")}" or a relative path.'
         if self._site.found(address.path)[0] is None:
             text = f'"{url}" is outside the folder of the site ("{base}"), expected a relative path.'

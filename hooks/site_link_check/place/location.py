@@ -11,7 +11,7 @@ from site_link_check.judge.fault import Fault, Hint, Place
 from site_link_check.judge.links import ACCIDENT
 from site_link_check.judge.suggestion import Suggestions
 from site_link_check.judge.target import kind_of
-from site_link_check.judge.text_markup import STAYS
+from site_link_check.judge.text_markup import STAYS, UNDEFINED
 from site_link_check.place.trace import Found, Trace
 from site_link_check.place.woven import Origin, Woven, body, woven
 from site_link_check.read.address import Kind, after_path, resolve
@@ -213,12 +213,18 @@ class Locator:
         page = self._page(fault.file)
         trace = self._trace(fault.file) if page and page.is_markdown else None
         found = trace.mark(fault.index) if trace else None
-        if found is None:
+        if trace is None or found is None:
             return []
-        labels = {label for label, _ in self._reader.reading(fault.file, self._texts[fault.file].text).defined}
-        if fault.rule == "reference-undefined" and " ".join(fault.target.split()).casefold() in labels:
+        if fault.rule != "reference-undefined":
+            return [replace(fault, place=found)]
+        label = trace.label(fault.index)
+        labels = {each for each, _ in self._reader.reading(fault.file, self._texts[fault.file].text).defined}
+        if label.lower() in labels:
             return [replace(fault, rule="markup-html", text=STAYS, place=found)]
-        return [replace(fault, place=found)]
+        plain = label.strip("`*_")
+        near = f' Did you mean "[{label}][{plain}]"?' if plain.lower() in labels else ""
+        shown = label.strip("`") if label[:1] == label[-1:] == "`" else label
+        return [replace(fault, text=UNDEFINED.format(shown) + near, place=found)] if label else []
 
     def _of_id(self, fault: Fault) -> Fault:
         """Place a repeated id where it is made the second time, or later."""
