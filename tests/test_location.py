@@ -124,7 +124,7 @@ def test_what_is_on_many_pages_is_told_once() -> None:
     [
         ('a\n<a href="gone/">x</a>\n', "over/main.html:2:10"),
         ("a: gone/\n", "over/main.html:1:4"),
-        ('<a href="{{ base_url }}/gone/">', "docs/index.md"),
+        ('<a href="{{ base_url }}/gone/">', "over/main.html:1:25"),
         ("begone/ again/gone/ gone/here", "docs/index.md"),
         ("gone/\ngone/", "docs/index.md"),
         ("gone/ gone/", "over/main.html:1:1"),

@@ -9,7 +9,7 @@ from urllib.parse import unquote
 from site_link_check.judge.fault import Fault, Hint
 from site_link_check.judge.target import LINKS, Judge, Verdict
 from site_link_check.judge.text_markup import marks
-from site_link_check.read.address import SCHEME, after_path, resolve
+from site_link_check.read.address import SCHEME, Kind, after_path, resolve
 from site_link_check.read.built_data import read_data
 from site_link_check.read.built_page import BuiltPage, Reference, is_template, read_page
 from site_link_check.read.menu import Menu
@@ -249,6 +249,8 @@ def _rank(fault: Fault) -> tuple[bool, bool, str, str]:
 
 def _built_target(url: str, file: str, site: Site) -> str:
     address = resolve(url, page=file, home=site.home)
+    if address.kind is Kind.MALFORMED:
+        return url.removeprefix(site.home.base) if url.startswith("/") else re.sub(r"^(?:\.\.?/)+", "", url)
     return address.path + ("#" + address.fragment if address.fragment else "")
 
 

@@ -69,6 +69,9 @@ class Suggestions:
         """Return ` Did you mean "#x"?` for a missing anchor: on the same page, else the same name elsewhere."""
         ids = [name for name in sorted(self.pages[file].article_ids) if name and not name.startswith("__")]
         folded = {name.casefold(): name for name in reversed(ids)}
+        begun = re.split(r"[^\w.-]", fragment.casefold(), maxsplit=1)[0]
+        if begun in folded:
+            return f' Did you mean "#{folded[begun]}"?'
         near = difflib.get_close_matches(fragment.casefold(), sorted(folded), n=1, cutoff=LIKE)
         if near:
             return f' Did you mean "#{folded[near[0]]}"?'
@@ -107,8 +110,7 @@ class Suggestions:
         if len(same) == 1:
             return same[0]
         ending = [name for name in files if _ending(name) == _ending(path) or _stem(name) == _stem(path)]
-        near = difflib.get_close_matches(path, ending, n=1, cutoff=CLOSE)
-        return near[0] if near else None
+        return _alike(path, difflib.get_close_matches(path, ending, n=1, cutoff=CLOSE))
 
     def _nearest(self, path: str) -> str | None:
         """Return the one source or file that a path most likely meant."""
@@ -129,8 +131,7 @@ class Suggestions:
         if near and len(within) == 1:
             return within[0]
         whole = difflib.get_close_matches(path, options, n=2, cutoff=0.8)
-        likeness = difflib.SequenceMatcher(None, stem, _stem(whole[0])).ratio() if whole else 0
-        return whole[0] if likeness >= LIKE else None  # a long folder that both have makes no two names alike
+        return _alike(path, whole)
 
     def _written(self, name: str, url: str, page: str, *, is_markdown: bool | None) -> str:
         family = self.site.built_for(page)
@@ -151,6 +152,13 @@ class Suggestions:
 
 def _is_page(path: str) -> bool:
     return _ending(path) in {"", ".md", ".markdown", ".html", ".htm"}
+
+
+def _alike(path: str, found: list[str]) -> str | None:
+    """Return the first of what was found if its name is like that of a path: an equal folder makes no names alike."""
+    stem, other = _stem(path), _stem(found[0]) if found else ""
+    likeness = difflib.SequenceMatcher(None, stem, other).ratio()
+    return found[0] if other and (likeness >= LIKE or stem.startswith(other) or other.startswith(stem)) else None
 
 
 def _last(path: str) -> str:

@@ -121,11 +121,16 @@ class Judge:
             verdict = self.verdict(url, page=page)
             if verdict.rule or not url:
                 faulty.append(link)
+            file = verdict.file or self._meant(verdict.hint)
             if tag not in LINKS:
-                loaded.add(verdict.file)
+                loaded.add(file)
             elif url:
-                linked.add(verdict.file)
+                linked.add(file)
         return Around(tuple(faulty), frozenset(linked), frozenset(loaded))
+
+    def _meant(self, hint: Hint | None) -> str:
+        """Return the file that a broken link most likely meant: that nothing leads there has the same cause."""
+        return self._site.built_as.get(hint.name, hint.name) if hint is not None else ""
 
     def _judge(self, url: str, page: str) -> Verdict:
         address = resolve(url, page=page, home=self._site.home)

@@ -242,8 +242,9 @@ class Locator:
         forms = _forms(first, self._site)
         page = self._page(first.file)
         is_broken = (first.rule.startswith(BROKEN) and first.rule not in SOUND) or first.rule == "nav-repeated"
-        is_alone = page is not None and pages == 1 and page.is_markdown and is_broken
-        if page is not None and is_alone and (place := _in_front_matter(page, forms)):
+        is_within = first.link is not None and first.link[0] in {"script", "style"}
+        is_alone = page is not None and pages == 1 and (page.is_markdown or is_within) and is_broken
+        if page is not None and is_alone and (place := _only_place(page, forms, whole=is_within)):
             return [self._said(replace(first, place=place, authored=True))]
         is_data = page is not None and not page.is_markdown and not page.is_html
         if page is not None and is_data and (found := _places(page.file, page.text, forms)):
@@ -256,6 +257,8 @@ class Locator:
                 return [self._said(replace(first, place=found[first.index]))]
             if len({(place.file, place.line) for place in found}) == 1:
                 return [self._said(replace(first, place=found[0], authored=True))]
+            if pages > 1 and len({place.file for place in found}) == 1:
+                return [self._said(replace(first, place=Place(found[0].file), authored=True))]
             if found:
                 break
         place = Place(page.file if page else self._shown(first.file))
@@ -301,9 +304,10 @@ def _forms(fault: Fault, site: Site) -> list[str]:
     return [form for form in dict.fromkeys(forms) if len(form) > 1]
 
 
-def _in_front_matter(page: Text, forms: Sequence[str]) -> Place | None:
+def _only_place(page: Text, forms: Sequence[str], *, whole: bool) -> Place | None:
+    """Return the one line of a page's front matter, or of the whole page, at which a form stands."""
     end = len(page.text) - len(body(page.text)) if page.text.startswith("---") else 0
-    found = _places(page.file, page.text[:end], forms)
+    found = _places(page.file, page.text if whole else page.text[:end], forms)
     return found[0] if len({place.line for place in found}) == 1 else None
 
 
@@ -312,7 +316,7 @@ def _places(file: str, text: str, forms: Iterable[str], *, quoted: bool = False)
     for form in forms:
         if form not in text:
             continue
-        before = r"(?<=[\"'=(])" if quoted else r"(?<![\w./#%-])"
+        before = r"(?<=[\"'=(])" if quoted else r"(?:(?<![\w./#%-])|(?<=\}\}/))"
         places = [
             Place(
                 file,
