@@ -22,6 +22,7 @@ from site_link_check.settings import LinkSettings, read_settings
 TEMPLATES = (".html", ".xml", ".svg", ".css")
 DATA = (".yml", ".yaml", ".json", ".toml", ".csv")
 PLUGIN = "site_link_check"
+INHERIT = re.compile(r"""^INHERIT:[ \t]*["']?(?P<path>[^"'#\n]+)""", re.MULTILINE)
 REPOSITORY = re.compile(
     r"(?P<repository>https?://[^/]+/[^/]+/[^/]+)/(?P<verb>edit|blob|tree|raw|-/edit|-/blob)/(?P<branch>[^/]+)/"
 )
@@ -46,7 +47,7 @@ class Facts:
 
 def build_of(recipe: Recipe, facts: Facts, *, disk: Disk, today: dt.date) -> tuple[Build, list[Problem]]:
     """Return all that the link check reads about one build, and what is wrong with its settings."""
-    configuration = _texts([recipe.file], recipe, disk) if recipe.file else []
+    configuration = list(_configuration(recipe, disk))
     lines = lines_of(configuration[0].text if configuration else "")
     above = (
         _settings_path(lines) if (recipe.docs != recipe.site and ("extra",) in lines) or ("plugins",) in lines else ()
@@ -117,6 +118,16 @@ def build_of(recipe: Recipe, facts: Facts, *, disk: Disk, today: dt.date) -> tup
         left_out=tuple(each for each in facts.left_out if each != "*"),  # which means that nobody knows
     )
     return build, problems
+
+
+def _configuration(recipe: Recipe, disk: Disk) -> Iterator[Text]:
+    """Yield the recipe and those that it inherits from, the nearest first."""
+    file, seen = recipe.file, set[str]()
+    while file and file not in seen and (text := disk.text(file)) is not None:
+        yield Text(_shown(file, recipe), text)
+        seen.add(file)
+        above = INHERIT.search(text)
+        file = posixpath.normpath(posixpath.join(posixpath.dirname(file), above["path"].strip())) if above else ""
 
 
 def _output(name: str, recipe: Recipe, disk: Disk) -> Text | None:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import posixpath
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
@@ -9,7 +10,7 @@ from fnmatch import fnmatchcase
 from site_link_check.finding import Finding, Outcome
 from site_link_check.judge.definition import definition_problems
 from site_link_check.judge.fault import Fault, Place
-from site_link_check.judge.links import Built, link_faults, read_built
+from site_link_check.judge.links import FILE_NAME, Built, link_faults, read_built
 from site_link_check.judge.move import aliases, renames
 from site_link_check.judge.reach import (
     Record,
@@ -35,6 +36,8 @@ from site_link_check.read.source import Sources, Text
 from site_link_check.say.baseline import without_known
 from site_link_check.settings import LinkSettings, stale
 
+TEMPLATE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{!.*?!\}")
+"""What a plugin replaces in Markdown, such as `{% include "map.svg" %}`."""
 READ = (".html", ".htm", ".css", ".js", ".mjs", ".json", ".webmanifest", ".xml", ".pdf", "robots.txt")
 """The endings of the files that can hold links."""
 AUTHORED = frozenset(
@@ -159,8 +162,7 @@ def _site_faults(built: Built, build: Build, judge: Judge) -> Iterator[Fault]:
     site, settings = build.site, build.settings
     if build.rendered is None:
         yield from reach_faults(built, site, judge, build.nav, settings, build.sources.made_by)
-        included = {text.file for text in build.sources.snippets.values()}
-        yield from unused_assets(built, site, judge, settings, included)
+        yield from unused_assets(built, site, judge, settings, _included(build.sources))
         yield from broken_promises(settings.promises, build.records, built, site, judge)
     yield from redirect_faults(built, site, judge)
     if build.inventory:
@@ -173,13 +175,20 @@ def _site_faults(built: Built, build: Build, judge: Judge) -> Iterator[Fault]:
         yield from _missing_snippets(build.sources)
 
 
+def _included(sources: Sources) -> frozenset[str]:
+    """Return the files that pages include: snippets as messages name them, those of templates by their bare names."""
+    marks = (mark for page in sources.pages.values() if page.is_markdown for mark in TEMPLATE.findall(page.text))
+    names = {name for mark in marks for name in FILE_NAME.findall(mark)}
+    return frozenset(names | {text.file for text in sources.snippets.values()})
+
+
 def _missing_snippets(sources: Sources) -> Iterator[Fault]:
     pages = {page.file: (file, page) for file, page in sources.pages.items() if page.is_markdown}
     inner = {text.file: ("", text) for text in sources.snippets.values() if text.file not in pages}
     for file, text in (*pages.values(), *inner.values()):
         for path, start in snippets(text.text) if "8<-" in text.text else ():
             name = path.split(":")[0]
-            if name not in sources.snippets and path not in sources.snippets and "://" not in name:
+            if name not in sources.snippets and path not in sources.snippets and "://" not in path:
                 near = did_you_mean(name, sources.snippets)
                 line, column = text.text.count("\n", 0, start) + 1, start - text.text.rfind("\n", 0, start)
                 place = Place(text.file, line, column, len(path))

@@ -54,6 +54,8 @@ STYLE = frozenset(
 )
 """Rules about more than whether a link leads somewhere: off under `preset: links`."""
 
+EXPECTED = {"dict_type": "keys and values", "list_type": "a list", "string_type": "text"}
+"""What values of another kind should have been, by the name of the error."""
 LONGEST_SHOWN = 60
 """Letters of a wrong value that a message repeats."""
 
@@ -211,6 +213,8 @@ def _explained(detail: ErrorDetails, lines: Mapping[Path, int], file: str) -> Pr
         expected = str(detail["ctx"]["expected"]).replace("'", "")
         near = did_you_mean(str(detail["input"]), expected.replace(" or ", ", ").split(", "))
         text = f'expected {expected}, found "{_shown(detail["input"])}".{near}'
+    elif detail["type"] in EXPECTED:
+        text = f'expected {EXPECTED[detail["type"]]}, found "{_shown(detail["input"])}".'
     else:
         text = f'{detail["msg"][:1].lower()}{detail["msg"][1:]}, found "{_shown(detail["input"])}".'
     return problem(file, nearest(lines, path), rule, text)
@@ -218,5 +222,5 @@ def _explained(detail: ErrorDetails, lines: Mapping[Path, int], file: str) -> Pr
 
 def _shown(value: object) -> str:
     """Return a value as YAML has it, if it is short."""
-    text = str(value).lower() if isinstance(value, bool) else str(value)
+    text = "null" if value is None else str(value).lower() if isinstance(value, bool) else str(value)
     return text if len(text) <= LONGEST_SHOWN else text[: LONGEST_SHOWN - 3] + "..."

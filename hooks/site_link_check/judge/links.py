@@ -9,7 +9,7 @@ from urllib.parse import unquote
 from site_link_check.judge.fault import Fault, Hint
 from site_link_check.judge.target import LINKS, Judge, Verdict
 from site_link_check.judge.text_markup import marks
-from site_link_check.read.address import SCHEME, resolve
+from site_link_check.read.address import SCHEME, Kind, after_path, resolve
 from site_link_check.read.built_data import read_data
 from site_link_check.read.built_page import BuiltPage, Reference, is_template, read_page
 from site_link_check.read.menu import Menu
@@ -23,6 +23,7 @@ VAGUE = frozenset({"click here", "here", "click", "link", "this link", "this pag
 FILE_NAME = re.compile(r"(?<![\w.-])[\w.-]+\.[a-z0-9]{2,5}\b")
 FOR_SCRIPTS = re.compile(rb'data-[\w-]+="(?:[^"]*/)?([^"/]+\.[a-z0-9]{2,5})"')
 """The name of a file that an element tells scripts."""
+ACCIDENT = '"{}" is not there from here, and works only because the built page has a folder.'
 COPY = re.compile(r"(?P<stem>.+)_\d+")
 
 
@@ -117,6 +118,8 @@ def _wrong(
         yield "target-hash", '"#" alone leads nowhere, expected an address or "#top".', plain
         return
     verdict = judge.verdict(url, page=page.file)
+    if verdict.rule == "target-courtesy" and site.is_markdown(verdict.file) and url in site.written.get(page.file, ()):
+        verdict = replace(verdict, hint=Hint(site.shown(verdict.file), after_path(url)))
     if verdict.rule:
         yield verdict.rule, verdict.text, verdict
     if tag in LINKS and attribute == "href":
@@ -124,7 +127,7 @@ def _wrong(
         if not verdict.rule:
             yield from ((rule, text, verdict) for rule, text in _of_sound(url, page, verdict, built, site))
     if not verdict.rule and verdict.file:
-        hint = Hint(site.shown(verdict.file), "#" + url.partition("#")[2] if "#" in url else "")
+        hint = Hint(site.shown(verdict.file), after_path(url))
         yield from ((rule, text, replace(verdict, hint=hint)) for rule, text in _of_accident(url, page, verdict, site))
 
 
@@ -140,18 +143,20 @@ def _of_accident(url: str, page: BuiltPage, verdict: Verdict, site: Site) -> Ite
     if not site.directory_urls or url not in site.written.get(page.file, ()):
         return
     path = unquote(url.partition("#")[0].partition("?")[0])
-    if not path or path.startswith("/") or SCHEME.match(url):
+    if not path or path.startswith("/") or SCHEME.match(url) or _is_own(url, page, verdict):
         return
-    meant = posixpath.normpath(posixpath.join(posixpath.dirname(site.made_from.get(page.file, "")), path))
+    meant = site.named(page.file, path)
     if meant in site.built_for(page.file) or meant in site.names:
         return
     if posixpath.splitext(path)[1]:
-        yield (
-            "target-accident",
-            f'"{url}" is not there from here, and works only because the built page has a folder.',
-        )
+        yield "target-accident", ACCIDENT.format(url)
     elif site.is_markdown(verdict.file):
         yield "target-built", f'"{url}" is an address of the built site, which MkDocs does not check.'
+
+
+def _is_own(url: str, page: BuiltPage, verdict: Verdict) -> bool:
+    """Tell whether an address leads to the page that it is on, and to no place there."""
+    return verdict.file == page.file and not verdict.fragment and "#" not in url and "?" not in url
 
 
 def _of_words(reference: Reference) -> Iterator[tuple[str, str]]:
@@ -163,9 +168,9 @@ def _of_words(reference: Reference) -> Iterator[tuple[str, str]]:
 
 
 def _of_sound(url: str, page: BuiltPage, verdict: Verdict, built: Built, site: Site) -> Iterator[tuple[str, str]]:
-    if verdict.file == page.file and not verdict.fragment and "#" not in url and "?" not in url:
+    if _is_own(url, page, verdict):
         yield "link-self", f'"{url}" leads to the page that it is on.'
-    if site.home.url and verdict.file and url.strip().startswith(site.home.origin):
+    if site.home.url and verdict.file and url.strip().startswith(site.home.origin) and not page.base:
         yield "url-own", f'"{url}" is in this site: a relative path also works in a preview.'
     if site.repository and url.startswith(site.repository):
         source = url[len(site.repository) :].split("#", maxsplit=1)[0]
@@ -244,6 +249,8 @@ def _rank(fault: Fault) -> tuple[bool, bool, str, str]:
 
 def _built_target(url: str, file: str, site: Site) -> str:
     address = resolve(url, page=file, home=site.home)
+    if address.kind is Kind.MALFORMED:
+        return url.removeprefix(site.home.base) if url.startswith("/") else re.sub(r"^(?:\.\.?/)+", "", url)
     return address.path + ("#" + address.fragment if address.fragment else "")
 
 

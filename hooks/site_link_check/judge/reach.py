@@ -11,7 +11,7 @@ from site_link_check.judge.fault import Fault, Place
 from site_link_check.judge.links import Built
 from site_link_check.judge.target import Judge
 from site_link_check.problem import did_you_mean
-from site_link_check.read.address import resolve
+from site_link_check.read.address import after_path, resolve
 from site_link_check.read.lines import Lines, nearest
 from site_link_check.read.recipe import Nav
 from site_link_check.read.site import Site, address_of
@@ -72,13 +72,17 @@ def redirect_faults(built: Built, site: Site, judge: Judge) -> Iterator[Fault]:
 
 
 def unused_assets(
-    built: Built, site: Site, judge: Judge, settings: LinkSettings, included: Container[str] = ()
+    built: Built, site: Site, judge: Judge, settings: LinkSettings, included: frozenset[str] = frozenset()
 ) -> Iterator[Fault]:
     """Yield a fault for each file of the docs folder that nothing uses.
 
-    A script may load a file that no link names, but its words; `included` are the files that pages include.
+    A script may load a file that no link names, but its words; `included` are the files that pages include, as messages
+    name them or by their bare names.
     """
     used: set[str] = set()
+    for file, written in site.written.items():  # an extension may put the file itself in the place of its address
+        paths = (url[: len(url) - len(after_path(url))] for url in written)
+        used.update(site.built_for(file).get(site.named(file, path), "") for path in paths)
     for page in built.pages.values():
         for around in judge.around(page):
             used |= around.linked | around.loaded
@@ -90,8 +94,8 @@ def unused_assets(
         if source.endswith((".md", ".markdown")) or name in used or name in built.pages:
             continue
         if (
-            posixpath.basename(name) in built.words
-            or f"{site.docs}/{source}" in included
+            not included.isdisjoint({f"{site.docs}/{source}", posixpath.basename(source)})
+            or posixpath.basename(name) in built.words
             or SELF_SERVING.fullmatch(source)
         ):
             continue

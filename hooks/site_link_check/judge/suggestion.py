@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from site_link_check.judge.fault import Hint
-from site_link_check.read.address import relative
+from site_link_check.read.address import Kind, after_path, relative, resolve
 from site_link_check.read.built_page import BuiltPage
 from site_link_check.read.site import Site, address_of
 
@@ -16,6 +16,8 @@ ENDINGS = (".md", ".html", "")
 BARE = re.compile(r"[\W_]+")
 CLOSE = 0.72
 """The likeness (0 to 1) from which two names are taken for one misspelt."""
+LIKE = 0.6
+"""The same where more than the name speaks for it: the folder, or the page."""
 
 
 @dataclass(frozen=True)
@@ -32,29 +34,25 @@ class Suggestions:
 
     def relative(self, name: str, page: str) -> str:
         """Return the path from a page to a file of the site, as a browser needs it."""
-        return relative(address_of(name), page=page)
-
-    def in_case(self, url: str, other: str) -> str:
-        """Return a URL with the letter case of the name it meant."""
-        path, mark, rest = url.partition("#")
-        kept = len(path) - len(other)
-        end = other if kept <= 0 else path[:kept] + other
-        tail = end[-len(path) :] if kept <= 0 else end
-        return tail + mark + rest
+        read = self.pages.get(page)
+        base = resolve(read.base, page=page, home=self.site.home) if read is not None and read.base else None
+        return relative(address_of(name), page=base.path if base is not None and base.kind is Kind.INSIDE else page)
 
     def of_path(self, path: str, *, url: str) -> Hint | None:
         """Return what a missing path meant, from the docs folder or from the root of the site."""
-        anchor = "#" + url.partition("#")[2] if "#" in url else ""
+        anchor = after_path(url)
         if (went := self._moves.get(path) or self._moves.get(path.removesuffix("/") + ".md")) is not None:
             return Hint(went, anchor, moved=True)
+        if not path and "index.md" in self.site.built_as:
+            return Hint("index.md", anchor)
         name = self._nearest(path) if _is_page(path) else self._nearest_file(path)
         return Hint(name, anchor) if name else None
 
     def phrase(self, hint: Hint | None, *, url: str, page: str, is_markdown: bool | None) -> str:
         """Return ` Did you mean "x"?` in the form in which a URL was written: Markdown, HTML or (None) not known."""
-        if hint is None:
+        written = self.written(hint, url=url, page=page, is_markdown=is_markdown) if hint is not None else url
+        if hint is None or written == url:  # right where another page, or another language, would write it
             return ""
-        written = self.written(hint, url=url, page=page, is_markdown=is_markdown)
         return f'{" It moved." if hint.moved else ""} Did you mean "{written}"?'
 
     def written(self, hint: Hint, *, url: str, page: str, is_markdown: bool | None) -> str:
@@ -71,7 +69,10 @@ class Suggestions:
         """Return ` Did you mean "#x"?` for a missing anchor: on the same page, else the same name elsewhere."""
         ids = [name for name in sorted(self.pages[file].article_ids) if name and not name.startswith("__")]
         folded = {name.casefold(): name for name in reversed(ids)}
-        near = difflib.get_close_matches(fragment.casefold(), sorted(folded), n=1, cutoff=CLOSE - 0.12)
+        begun = re.split(r"[^\w.-]", fragment.casefold(), maxsplit=1)[0]
+        if begun in folded:
+            return f' Did you mean "#{folded[begun]}"?'
+        near = difflib.get_close_matches(fragment.casefold(), sorted(folded), n=1, cutoff=LIKE)
         if near:
             return f' Did you mean "#{folded[near[0]]}"?'
         others = self._places_of.get(fragment, ())
@@ -109,8 +110,7 @@ class Suggestions:
         if len(same) == 1:
             return same[0]
         ending = [name for name in files if _ending(name) == _ending(path) or _stem(name) == _stem(path)]
-        near = difflib.get_close_matches(path, ending, n=1, cutoff=CLOSE)
-        return near[0] if near else None
+        return _alike(path, difflib.get_close_matches(path, ending, n=1, cutoff=CLOSE))
 
     def _nearest(self, path: str) -> str | None:
         """Return the one source or file that a path most likely meant."""
@@ -131,7 +131,7 @@ class Suggestions:
         if near and len(within) == 1:
             return within[0]
         whole = difflib.get_close_matches(path, options, n=2, cutoff=0.8)
-        return whole[0] if whole else None
+        return _alike(path, whole)
 
     def _written(self, name: str, url: str, page: str, *, is_markdown: bool | None) -> str:
         family = self.site.built_for(page)
@@ -143,7 +143,7 @@ class Suggestions:
         if path.startswith("/"):
             return "/" + name if is_markdown and self.site.roots_docs else self.site.home.base + address_of(built)
         if is_markdown and source and (name in family or name in self.site.built_as):
-            return relative(name, page=source)
+            return relative(name, page=source).replace(" ", "%20")
         forms = [self.relative(built, page)]
         if is_markdown is None and name in self.site.built_as and source and path.endswith(_ending(name) or ".md"):
             forms.insert(0, relative(name, page=source))
@@ -152,6 +152,13 @@ class Suggestions:
 
 def _is_page(path: str) -> bool:
     return _ending(path) in {"", ".md", ".markdown", ".html", ".htm"}
+
+
+def _alike(path: str, found: list[str]) -> str | None:
+    """Return the first of what was found if its name is like that of a path: an equal folder makes no names alike."""
+    stem, other = _stem(path), _stem(found[0]) if found else ""
+    likeness = difflib.SequenceMatcher(None, stem, other).ratio()
+    return found[0] if other and (likeness >= LIKE or stem.startswith(other) or other.startswith(stem)) else None
 
 
 def _last(path: str) -> str:

@@ -11,7 +11,7 @@ from site_link_check.judge.fault import Hint
 from site_link_check.judge.scheme import fault_of_path, fault_of_scheme
 from site_link_check.judge.suggestion import Suggestions
 from site_link_check.problem import counted
-from site_link_check.read.address import Address, Kind, relative, resolve, way_down
+from site_link_check.read.address import Address, Kind, after_path, relative, resolve, way_down
 from site_link_check.read.built_page import BuiltPage, Link
 from site_link_check.read.pdf import Pdf
 from site_link_check.read.site import Site, address_of
@@ -121,11 +121,16 @@ class Judge:
             verdict = self.verdict(url, page=page)
             if verdict.rule or not url:
                 faulty.append(link)
+            file = verdict.file or self._meant(verdict.hint)
             if tag not in LINKS:
-                loaded.add(verdict.file)
+                loaded.add(file)
             elif url:
-                linked.add(verdict.file)
+                linked.add(file)
         return Around(tuple(faulty), frozenset(linked), frozenset(loaded))
+
+    def _meant(self, hint: Hint | None) -> str:
+        """Return the file that a broken link most likely meant: that nothing leads there has the same cause."""
+        return self._site.built_as.get(hint.name, hint.name) if hint is not None else ""
 
     def _judge(self, url: str, page: str) -> Verdict:
         address = resolve(url, page=page, home=self._site.home)
@@ -165,9 +170,7 @@ class Judge:
     def _baseless(self, url: str, page: str, address: Address) -> Verdict:
         base = self._site.home.base
         if self._site.roots_docs and url in self._site.written.get(page, ()):
-            source = address.path
-            hint = self._suggestions.of_path(source, url=url)
-            return Verdict("target-missing", f'"{url}" is no page.', source, hint=hint)
+            return self._missing(url, page, address)
         text = f'"{url}" leaves out the folder of the site, expected "{base}{url.lstrip("/")}" or a relative path.'
         if self._site.found(address.path)[0] is None:
             text = f'"{url}" is outside the folder of the site ("{base}"), expected a relative path.'
@@ -194,7 +197,7 @@ class Judge:
         path = unquote(url.split("#", maxsplit=1)[0].split("?", maxsplit=1)[0])
         if source is None or not path or path.startswith("/"):
             return path.lstrip("/")
-        return posixpath.normpath(posixpath.join(posixpath.dirname(source), path))
+        return self._site.named(page, path)
 
     def _missing(self, url: str, page: str, address: Address) -> Verdict:
         site = self._site
@@ -218,12 +221,11 @@ class Judge:
             return Verdict(rule, text, source, mend=right if rule == "target-markdown" else "")
         for path in (source, address.path):
             if (other := site.folded.get(path.casefold())) and other != path:
-                right = self._suggestions.in_case(url, other)
-                text = f'"{url}" differs by letter case. Did you mean "{right}"?'
-                return Verdict("target-case", text, source, mend=right)
-        kind = "page" if posixpath.splitext(address.path)[1] in {"", ".md", ".html"} else "file"
+                name = other + "index.html" if other + "index.html" in site.names else other
+                hint = Hint(site.shown(name), after_path(url))
+                return Verdict("target-case", f'"{url}" differs by letter case.', source, hint=hint)
         hint = self._suggestions.of_path(source if url[:1] != "/" else address.path, url=url)
-        return Verdict("target-missing", f'"{url}" is no {kind}.', source, hint=hint)
+        return Verdict("target-missing", f'"{url}" is no {kind_of(address.path)}.', source, hint=hint)
 
     def _is_state(self, fragment: str, file: str) -> bool:
         """Tell whether the settings name a fragment as the state of a script on a page."""
@@ -253,6 +255,11 @@ class Judge:
         if other := folded.get(fragment.casefold()):
             return "anchor-case", f'"#{fragment}" on {where} differs by letter case. Did you mean "#{other}"?'
         return "anchor-missing", f'no "#{fragment}" on {where}.{self._suggestions.of_anchor(fragment, seen.file)}'
+
+
+def kind_of(path: str) -> str:
+    """Return how messages call what is missing at a path: a page or a file."""
+    return "page" if posixpath.splitext(path)[1] in {"", ".md", ".html"} else "file"
 
 
 def _of_pdf(fragment: str, pdf: Pdf, shown: str) -> tuple[str, str] | None:

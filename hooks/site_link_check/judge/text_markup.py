@@ -10,17 +10,18 @@ PATHLIKE = (
     r"(?:[^\s\[\]()]*[/#][^\s\[\]()]*|[^\s\[\]()]+\.(?:md|html?|pdf|png|jpe?g|svg|webp|gif)"
     r"|https?:[^\s\[\]]+|mailto:\S+)"
 )
-UNDEFINED = re.compile(r"\]\[(?P<label>[^\[\]\n]*(?:\n[^\[\]\n]+)?)\]")
+REFERENCE = re.compile(r"\]\[(?P<label>[^\[\]\n]*(?:\n[^\[\]\n]+)?)\]")
 FOOTNOTE = re.compile(r"(?<![\]\w])\[\^(?P<label>[^\[\]\s^]+)\](?!\()|(?<=\w)\[\^(?P<other>[\w-]+)\](?!\()")
 REVERSED = re.compile(rf"\([^()\n]*\)\[(?P<url>{PATHLIKE})\]")
 SPACED = re.compile(rf"\](?P<gap>[ \t]+|[ \t]*\n[ \t]*)\((?P<url>{PATHLIKE})(?:\s+[\"'][^\"'\n]*[\"'])?\)")
 OPEN = re.compile(r"\]\((?P<url>[^\s()]*)")
 CLOSED = re.compile(r"\]\([^\s()]*(?:\([^\s()]*\)[^\s()]*)*(?:\s+[\"'][^\"'\n]*[\"'])?\s*\)")
+UNDEFINED = 'no definition "[{}]: ..." is here.'
 STAYS = 'Markdown stays text within HTML, expected a link in HTML or markdown="1" on the element around it.'
 WIKI = re.compile(r"\[\[(?P<label>#?[^\W\d][^\[\]\n]*)\]\]")
 SHAPES = (
     WIKI,
-    re.compile(UNDEFINED.pattern + r"(?!:)"),
+    re.compile(REFERENCE.pattern + r"(?!:)"),
     re.compile(rf"(?:{FOOTNOTE.pattern})(?!:)"),
     re.compile(rf"\)\[(?P<url>{PATHLIKE})\]"),
     SPACED,
@@ -45,14 +46,19 @@ def marks(text: str) -> Iterator[Mark]:
     for match in WIKI.finditer(text):
         label = match["label"]
         yield _mark("markup-wiki", f'"[[{label}]]" stays text, expected "[words](page.md)".', match)
-    for match in UNDEFINED.finditer(text):
+    for match in REFERENCE.finditer(text):
         opening = _opening(text, match.start())
         if opening is None:
             continue
         label = " ".join(match["label"].split()) or text[opening + 1 : match.start()]
         shown = text[opening : match.end()]
-        text_of = f'no definition "[{shown_code(label)}]: ..." is here.'
-        yield Mark("reference-undefined", text_of, shown_code(shown), match.end(), shown_code(label))
+        yield Mark(
+            "reference-undefined",
+            UNDEFINED.format(shown_code(label)),
+            shown_code(shown),
+            match.end(),
+            shown_code(label),
+        )
     for match in FOOTNOTE.finditer(text):
         label = match["label"] or match["other"]
         yield _mark("footnote-undefined", f'no footnote "[^{label}]: ..." is here.', match)

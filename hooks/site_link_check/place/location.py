@@ -7,12 +7,14 @@ from dataclasses import replace
 from functools import partial
 from urllib.parse import unquote
 
-from site_link_check.judge.fault import Fault, Place
+from site_link_check.judge.fault import Fault, Hint, Place
+from site_link_check.judge.links import ACCIDENT
 from site_link_check.judge.suggestion import Suggestions
-from site_link_check.judge.text_markup import STAYS
+from site_link_check.judge.target import kind_of
+from site_link_check.judge.text_markup import STAYS, UNDEFINED
 from site_link_check.place.trace import Found, Trace
 from site_link_check.place.woven import Origin, Woven, body, woven
-from site_link_check.read.address import Kind, resolve
+from site_link_check.read.address import Kind, after_path, resolve
 from site_link_check.read.built_page import BuiltPage
 from site_link_check.read.reader import Reader
 from site_link_check.read.site import Site, address_of
@@ -122,13 +124,15 @@ class Locator:
             found = trace.around(fault.link) if fault.link else None
         if found is None:
             return None
-        if fault.rule in IN_MARKDOWN and not found.is_markdown:
+        if fault.rule in IN_MARKDOWN and (not found.is_markdown or self._is_there(fault.file, found.url)):
             return fault
         page = self._page(fault.file)
         is_output = page is not None and page.is_output
         text = fault.text.replace(f'"{fault.url}"', f'"{found.url}"', 1) if found.url else fault.text
         fault = replace(fault, text=text, place=found.place, authored=not (is_output and fault.chrome))
-        if fault.rule == "url-malformed" and found.is_markdown and " " in found.url:
+        if fault.rule == "url-malformed" and found.is_angled:
+            fault = self._of_angled(fault, found.url)
+        elif fault.rule == "url-malformed" and found.is_markdown and " " in found.url:
             text = f'"{found.url}" has a space, expected "<{found.url}>" or a name without spaces.'
             fault = replace(fault, text=text)
         if fault.rule == "target-missing" and fault.target.startswith("../") and found.is_markdown:
@@ -137,15 +141,33 @@ class Locator:
         fault = replace(fault, leaf=_leaf(fault.url), mend=self._mend(fault, found))
         return self._said(replace(fault, url=found.url or fault.url), is_markdown=found.is_markdown)
 
+    def _is_there(self, file: str, url: str) -> bool:
+        """Tell whether an address in the Markdown of a page names a source, which the builder then rewrites."""
+        path = url[: len(url) - len(after_path(url))]
+        return self._site.named(file, path) in self._site.built_for(file)
+
+    def _of_angled(self, fault: Fault, url: str) -> Fault:
+        """Return what is wrong with an address in `<>`, where a space does no harm."""
+        path = resolve(url.replace(" ", "%20"), page=fault.file, home=self._site.home).path
+        if found := self._site.found(path)[0]:
+            hint = Hint(self._site.shown(found), after_path(url))
+            return replace(fault, rule="target-accident", text=ACCIDENT.format(url), hint=hint)
+        target = self._site.named(fault.file, url[: len(url) - len(after_path(url))])
+        meant, text = self._suggestions.of_path(target, url=url), f'"{url}" is no {kind_of(path)}.'
+        return replace(fault, rule="target-missing", text=text, target=target, hint=meant)
+
     def _mend(self, fault: Fault, found: Found) -> str:
         """Return the address to write instead, where exactly one is sure; nothing else."""
         if fault.rule in {"anchor-case", "anchor-missing"}:
             return f"{found.url.partition('#')[0]}#{fault.mend}" if fault.mend else ""
-        if fault.rule in {"target-case", "target-markdown"}:
+        if fault.rule == "target-markdown":
             return fault.mend
-        if fault.hint is None or not found.is_markdown:
+        if fault.hint is None or not (found.is_markdown or fault.rule == "target-case"):
             return ""
-        written = self._suggestions.written(fault.hint, url=found.url, page=fault.file, is_markdown=True)
+        is_markdown = found.is_markdown
+        written = self._suggestions.written(fault.hint, url=found.url, page=fault.file, is_markdown=is_markdown)
+        if fault.rule == "target-case":
+            return written
         path, _, _ = found.url.partition("#")
         source = posixpath.dirname(self._site.made_from.get(fault.file, ""))
         meant = posixpath.normpath(posixpath.join(source, path.removesuffix(".html") + ".md"))
@@ -191,12 +213,18 @@ class Locator:
         page = self._page(fault.file)
         trace = self._trace(fault.file) if page and page.is_markdown else None
         found = trace.mark(fault.index) if trace else None
-        if found is None:
+        if trace is None or found is None:
             return []
-        labels = {label for label, _ in self._reader.reading(fault.file, self._texts[fault.file].text).defined}
-        if fault.rule == "reference-undefined" and " ".join(fault.target.split()).casefold() in labels:
+        if fault.rule != "reference-undefined":
+            return [replace(fault, place=found)]
+        label = trace.label(fault.index)
+        labels = {each for each, _ in self._reader.reading(fault.file, self._texts[fault.file].text).defined}
+        if label.lower() in labels:
             return [replace(fault, rule="markup-html", text=STAYS, place=found)]
-        return [replace(fault, place=found)]
+        plain = label.strip("`*_")
+        near = f' Did you mean "[{label}][{plain}]"?' if plain.lower() in labels else ""
+        shown = label.strip("`") if label[:1] == label[-1:] == "`" else label
+        return [replace(fault, text=UNDEFINED.format(shown) + near, place=found)] if label else []
 
     def _of_id(self, fault: Fault) -> Fault:
         """Place a repeated id where it is made the second time, or later."""
@@ -214,8 +242,9 @@ class Locator:
         forms = _forms(first, self._site)
         page = self._page(first.file)
         is_broken = (first.rule.startswith(BROKEN) and first.rule not in SOUND) or first.rule == "nav-repeated"
-        is_alone = page is not None and pages == 1 and page.is_markdown and is_broken
-        if page is not None and is_alone and (place := _in_front_matter(page, forms)):
+        is_within = first.link is not None and first.link[0] in {"script", "style"}
+        is_alone = page is not None and pages == 1 and (page.is_markdown or is_within) and is_broken
+        if page is not None and is_alone and (place := _only_place(page, forms, whole=is_within)):
             return [self._said(replace(first, place=place, authored=True))]
         is_data = page is not None and not page.is_markdown and not page.is_html
         if page is not None and is_data and (found := _places(page.file, page.text, forms)):
@@ -228,6 +257,8 @@ class Locator:
                 return [self._said(replace(first, place=found[first.index]))]
             if len({(place.file, place.line) for place in found}) == 1:
                 return [self._said(replace(first, place=found[0], authored=True))]
+            if pages > 1 and len({place.file for place in found}) == 1:
+                return [self._said(replace(first, place=Place(found[0].file), authored=True))]
             if found:
                 break
         place = Place(page.file if page else self._shown(first.file))
@@ -273,9 +304,10 @@ def _forms(fault: Fault, site: Site) -> list[str]:
     return [form for form in dict.fromkeys(forms) if len(form) > 1]
 
 
-def _in_front_matter(page: Text, forms: Sequence[str]) -> Place | None:
+def _only_place(page: Text, forms: Sequence[str], *, whole: bool) -> Place | None:
+    """Return the one line of a page's front matter, or of the whole page, at which a form stands."""
     end = len(page.text) - len(body(page.text)) if page.text.startswith("---") else 0
-    found = _places(page.file, page.text[:end], forms)
+    found = _places(page.file, page.text if whole else page.text[:end], forms)
     return found[0] if len({place.line for place in found}) == 1 else None
 
 
@@ -284,7 +316,7 @@ def _places(file: str, text: str, forms: Iterable[str], *, quoted: bool = False)
     for form in forms:
         if form not in text:
             continue
-        before = r"(?<=[\"'=(])" if quoted else r"(?<![\w./#%-])"
+        before = r"(?<=[\"'=(])" if quoted else r"(?:(?<![\w./#%-])|(?<=\}\}/))"
         places = [
             Place(
                 file,

@@ -109,17 +109,29 @@ def _is_escaped(text: str, match: re.Match[str]) -> bool:
     start = match.start()
     if start and text[start - 1] == "\\":
         return True
-    if text[start] != "]":
-        return False
+    opening = _opening(text, start) if text[start] == "]" else None
+    return opening is not None and text[opening - 1 : opening] == "\\" and text[opening - 2 : opening] != "\\\\"
+
+
+def label_of(text: str, start: int, end: int) -> str:
+    """Return the label of a reference whose mark, `][label]`, stands at a span of a source: as written, in one line."""
+    label = text[start + 2 : end - 1].strip()
+    if not label and (opening := _opening(text, start)) is not None:
+        label = text[opening + 1 : start]
+    return " ".join(label.split())
+
+
+def _opening(text: str, closing: int) -> int | None:
+    """Return where the bracket opens that is closed at a place, or None."""
     depth = 0
-    for position in range(start, max(-1, start - LONGEST_WORDS), -1):
+    for position in range(closing, max(-1, closing - LONGEST_WORDS), -1):
         if text[position] == "]":
             depth += 1
         elif text[position] == "[":
             depth -= 1
             if depth == 0:
-                return text[position - 1 : position] == "\\" and text[position - 2 : position] != "\\\\"
-    return False
+                return position
+    return None
 
 
 def _apart(found: list[Spot]) -> list[Spot]:

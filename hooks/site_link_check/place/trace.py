@@ -13,6 +13,7 @@ from site_link_check.judge.text_markup import Mark, marks
 from site_link_check.place.spot import (
     TOKEN,
     Spot,
+    label_of,
     marked,
     spots_of_ids,
     spots_of_links,
@@ -38,11 +39,12 @@ class Leads(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The place of a link, the address as written there, and whether it is Markdown (and not raw HTML)."""
+    """The place of a link, the address as written there, and whether it is Markdown (and not raw HTML), in `<>`."""
 
     place: Place
     url: str
     is_markdown: bool
+    is_angled: bool = False
 
 
 class Trace:
@@ -78,7 +80,12 @@ class Trace:
 
     def mark(self, index: int) -> Place | None:
         """Return the place of a mark that became text, by its number on the page."""
-        return self._marks.get(index)
+        return self._place_of_mark(self._marks[index]) if index in self._marks else None
+
+    def label(self, index: int) -> str:
+        """Return the label that a reference asks for whose mark became text: as written, in one line."""
+        end = self._marks[index].end
+        return label_of(self._source.text, self._starts[end], end)
 
     def id(self, name: str, number: int) -> Place | None:
         """Return the place that gives a repeated id, counted from 0; None when something else gives it too."""
@@ -117,25 +124,19 @@ class Trace:
         return found
 
     @cached_property
-    def _marks(self) -> dict[int, Place]:
-        here: dict[tuple[str, str], list[int]] = defaultdict(list)
-        for index, mark in enumerate(marks(self._page.text)):
-            here[mark.rule, _bare(mark.shown)].append(index)
-        there: dict[tuple[str, str], list[Spot | None]] = defaultdict(list)
-        for mark, spot in self._marks_read():
-            there[mark.rule, _bare(mark.shown)].append(spot)
-        found = {}
-        for key, indexes in here.items():
-            spots = there.get(key, [])
-            if len(spots) == len(indexes):
-                for index, spot in zip(indexes, spots, strict=True):
-                    if spot and (place := self._place_of_mark(spot)):
-                        found[index] = place
-        return found
+    def _marks(self) -> dict[int, Spot]:
+        here = [_key_of_mark(mark) for mark in marks(self._page.text)]
+        read = [(_key_of_mark(mark), spot) for mark, spot in self._marks_read()]
+        pairs = _groups(here, [key for key, _ in read])
+        pairs |= _groups(  # a title may be in capitals
+            ["" if number in pairs else key.casefold() for number, key in enumerate(here)],
+            ["" if number in set(pairs.values()) else key.casefold() for number, (key, _) in enumerate(read)],
+        )
+        found = {index: read[other][1] for index, other in pairs.items()}
+        return {index: spot for index, spot in found.items() if spot and spot.end in self._starts}
 
     def _place_of_mark(self, spot: Spot) -> Place | None:
-        if (start := self._starts.get(spot.end)) is None:
-            return None
+        start = self._starts[spot.end]
         return self._source.place(start, len(self._source.text[start : spot.end].partition("\n")[0]))
 
     @cached_property
@@ -177,7 +178,8 @@ class Trace:
     def _found(self, spot: Spot | None) -> Found | None:
         if spot is None or (place := self._source.place(spot.start, len(spot.url))) is None:
             return None
-        return Found(place, spot.url, spot.is_markdown)
+        is_angled = self._source.text[spot.start - 1 : spot.start] == "<"
+        return Found(place, spot.url, spot.is_markdown, is_angled)
 
 
 def _pairs(here: Sequence[Key], there: Sequence[Key]) -> dict[int, int]:
@@ -216,5 +218,26 @@ def _by_kind(here: Sequence[Key | str], there: Sequence[Key | str]) -> dict[int,
     return {number: numbers[key].pop() for number, key in enumerate(here) if key and numbers.get(key)}
 
 
+def _key_of_mark(mark: Mark) -> str:
+    """Return what two readings of one mark have in common: a plugin may write the label out that was left empty."""
+    words = mark.shown.rpartition("][")[0] or mark.shown
+    return f"{mark.rule} {_letters(words)} {_letters(mark.label)}"
+
+
+def _groups(here: Sequence[str], there: Sequence[str]) -> dict[int, int]:
+    """Return for each key, by number, the equal one of the other list, where both have it equally often."""
+    numbers: dict[str, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
+    for side, keys in enumerate((here, there)):
+        for number, key in enumerate(keys):
+            if key:
+                numbers[key][side].append(number)
+    equal = ((some, others) for some, others in numbers.values() if len(some) == len(others))
+    return {one: other for some, others in equal for one, other in zip(some, others, strict=True)}
+
+
 def _bare(words: str) -> str:
-    return re.sub(r"[\W_]+", "", words.casefold())
+    return _letters(words.casefold())
+
+
+def _letters(words: str) -> str:
+    return re.sub(r"[\W_]+", "", words)

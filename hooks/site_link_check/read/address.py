@@ -128,6 +128,11 @@ def _malformed(url: str, scheme: str) -> str:
     return ""
 
 
+def after_path(url: str) -> str:
+    """Return what follows the path of a URL: its query and its fragment, or nothing."""
+    return url[len(re.split("[?#]", url, maxsplit=1)[0]) :]
+
+
 def way_down(url: str, *, folder: str) -> tuple[str, str] | None:
     """Return the folder up to which a URL in a folder of the site leads first, and its way down from there.
 

@@ -74,6 +74,8 @@ class BuiltPage:
     article_ids: frozenset[str] = frozenset()
     menu: frozenset[Link] = frozenset()
     id_order: tuple[str, ...] = ()
+    base: str = ""
+    """From where the page says that its relative addresses are read, as it says so."""
 
     @property
     def id_counts(self) -> dict[str, int]:
@@ -107,11 +109,12 @@ def read_page(
         repeated,
         tuple((node.id or "", _heading(node)) for node in inside.values() if node.tag in HEADINGS),
         "\n".join(map(_text, articles)) if _has_marks(html) else "",
-        _redirect(tree),
+        _based(base, redirect) if base and (redirect := _redirect(tree)) else _redirect(tree),
         wordless,
         frozenset(node.id or "" for article in articles for node in article.css("[id]")),
         menu,
         tuple(each for each in ids if each),
+        base,
     )
 
 

@@ -1,8 +1,10 @@
 """The site as built: its files, what they were made from, and what is found at an address."""
 
+import posixpath
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from urllib.parse import unquote
 
 from site_link_check.read.address import Home
 
@@ -44,6 +46,10 @@ class Site:
     def built_for(self, page: str) -> Mapping[str, str]:
         """Return the file of the site for each source in the build that made a page."""
         return self.families.get(page, self.built_as)
+
+    def named(self, page: str, path: str) -> str:
+        """Return the source that a relative path in the Markdown of a page names, be it there or not."""
+        return posixpath.normpath(posixpath.join(posixpath.dirname(self.made_from.get(page, "")), unquote(path)))
 
     def is_markdown(self, name: str) -> bool:
         """Tell whether a file of the site was made from Markdown."""
