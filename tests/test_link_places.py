@@ -89,7 +89,9 @@ def test_a_file_that_nothing_uses_is_told_but_for_those_that_machines_ask_for() 
     )
     built = Built(built.pages, {}, words=frozenset({"word.js"}))
     settings = LinkSettings.model_validate({"unused": ["*.csv"]})
-    assert rules(unused_assets(built, site, judge, settings, frozenset({"docs/part.txt"}))) == [("asset-unused", "unused.png")]
+    assert rules(unused_assets(built, site, judge, settings, frozenset({"docs/part.txt"}))) == [
+        ("asset-unused", "unused.png")
+    ]
 
 
 def test_an_address_that_was_published_still_answers() -> None:
