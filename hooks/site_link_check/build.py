@@ -52,8 +52,12 @@ def build_of(recipe: Recipe, facts: Facts, *, disk: Disk, today: dt.date) -> tup
     above = (
         _settings_path(lines) if (recipe.docs != recipe.site and ("extra",) in lines) or ("plugins",) in lines else ()
     )
-    own = {path[len(above) :]: line for path, line in lines.items() if path[: len(above)] == above}
-    shown = _shown(recipe.file, recipe) if recipe.file else "settings"
+    shown, placed = _shown(recipe.file, recipe) if recipe.file else "settings", lines
+    for each in configuration[1:]:  # a recipe that is inherited may hold the settings
+        inherited = lines_of(each.text)
+        if (not above or above not in placed) and (path := _settings_path(inherited)) in inherited:
+            shown, placed, above = each.file, inherited, path
+    own = {path[len(above) :]: line for path, line in placed.items() if path[: len(above)] == above}
     settings, problems = read_settings(recipe.links, own, file=shown)
     names, built = facts.names, [file for file in facts.made if file.name in facts.names and not file.withheld]
     made_from = {file.name: file.source for file in built}
