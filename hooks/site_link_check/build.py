@@ -14,7 +14,7 @@ from site_link_check.read.address import home
 from site_link_check.read.lines import Path, front_matter, lines_of, nearest
 from site_link_check.read.markdown_source import snippets
 from site_link_check.read.reader import Reader
-from site_link_check.read.recipe import Disk, MadeFile, Nav, Recipe
+from site_link_check.read.recipe import BESIDE, Disk, MadeFile, Nav, Recipe
 from site_link_check.read.site import Site
 from site_link_check.read.source import Sources, Text
 from site_link_check.settings import LinkSettings, read_settings
@@ -52,8 +52,12 @@ def build_of(recipe: Recipe, facts: Facts, *, disk: Disk, today: dt.date) -> tup
     above = (
         _settings_path(lines) if (recipe.docs != recipe.site and ("extra",) in lines) or ("plugins",) in lines else ()
     )
-    own = {path[len(above) :]: line for path, line in lines.items() if path[: len(above)] == above}
-    shown = _shown(recipe.file, recipe) if recipe.file else "settings"
+    shown, placed = _shown(recipe.file, recipe) if recipe.file else "settings", lines
+    for each in configuration[1:]:  # a recipe that is inherited may hold the settings
+        inherited = lines_of(each.text)
+        if (not above or above not in placed) and (path := _settings_path(inherited)) in inherited:
+            shown, placed, above = each.file, inherited, path
+    own = {path[len(above) :]: line for path, line in placed.items() if path[: len(above)] == above}
     settings, problems = read_settings(recipe.links, own, file=shown)
     names, built = facts.names, [file for file in facts.made if file.name in facts.names and not file.withheld]
     made_from = {file.name: file.source for file in built}
@@ -176,26 +180,36 @@ def _others(pages: Mapping[str, Text], settings: LinkSettings, recipe: Recipe, d
 
 
 def _included(pages: Mapping[str, Text], recipe: Recipe, disk: Disk) -> dict[str, Text]:
-    """Return each snippet that pages name, also through others, by the path that names it."""
+    """Return each snippet that pages name, also through others, by the path that names it.
+
+    One that is looked for beside the page has the folder of that page before its path.
+    """
     found: dict[str, Text] = {}
     if recipe.snippets is None:
         return found
-    bases = recipe.snippets.get("base_path", ["."])
-    folders = [str(base) for base in (bases if isinstance(bases, list) else [bases])]
+    written = [text for text in pages.values() if text.is_markdown]
     waiting = [
-        path for text in pages.values() if text.is_markdown and "8<-" in text.text for path, _ in snippets(text.text)
+        (path, posixpath.dirname(text.file))
+        for text in written
+        if "8<-" in text.text
+        for path, _ in snippets(text.text)
     ]
-    waiting += map(str, recipe.snippets.get("auto_append") or ())
+    appended = list(map(str, recipe.snippets.get("auto_append") or ()))
+    waiting += [(path, folder) for folder in {posixpath.dirname(text.file) for text in written} for path in appended]
+    seen: set[tuple[str, str]] = set()
     while waiting:
-        path = waiting.pop()
+        path, beside = waiting.pop()
         for name in (path, path.split(":")[0]):
-            if name in found or "://" in name:
+            if (name, beside) in seen or "://" in path:
                 continue
-            for folder in folders:
-                file = posixpath.normpath(posixpath.join(recipe.root, folder.replace("\\", "/"), name))
-                if (text := disk.text(file)) is not None:
-                    found[name] = Text(_shown(file, recipe), text)
-                    waiting += [inner for inner, _ in snippets(text)]
+            seen.add((name, beside))
+            for base in recipe.snippets.get("base_path", ["."]):
+                folder = beside if base == BESIDE else base
+                text = disk.text(posixpath.normpath(posixpath.join(recipe.root, folder, name)))
+                if text is not None:
+                    shown = _shown(posixpath.normpath(posixpath.join(recipe.root, folder, name)), recipe)
+                    found[posixpath.join(beside, name) if base == BESIDE else name] = Text(shown, text)
+                    waiting += [(inner, beside) for inner, _ in snippets(text)]
                     break
     return found
 

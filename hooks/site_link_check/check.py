@@ -188,7 +188,7 @@ def _missing_snippets(sources: Sources) -> Iterator[Fault]:
     for file, text in (*pages.values(), *inner.values()):
         for path, start in snippets(text.text) if "8<-" in text.text else ():
             name = path.split(":")[0]
-            if name not in sources.snippets and path not in sources.snippets and "://" not in path:
+            if "://" not in path and not (sources.snippet(text.file, name) or sources.snippet(text.file, path)):
                 near = did_you_mean(name, sources.snippets)
                 line, column = text.text.count("\n", 0, start) + 1, start - text.text.rfind("\n", 0, start)
                 place = Place(text.file, line, column, len(path))

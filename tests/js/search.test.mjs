@@ -64,11 +64,17 @@ test("what is harmless is no sign, but does not hide another", () => {
 });
 
 test("a misspelt word is taken for the nearest of the same first letter, a short one never", () => {
-  const spelled = spellingFor(["sciatica", "bladder", "plank", "pilates"]);
+  const spelled = spellingFor(["sciatica", "bladder", "plank", "pilates"], () => false);
   assert.equal(spelled("siatica"), "sciatica");
   assert.equal(spelled("pillates"), "pilates");
   assert.equal(spelled("ladder"), "ladder");
   assert.equal(spelled("plan"), "plan");
+});
+
+test("letters that changed places change back, in a short word too, and two words typed as one come apart", () => {
+  const known = new Set(["boat", "leak", "row", "sail"]);
+  const spelled = spellingFor([...known], (word) => known.has(word.replace(/s$/, "")));
+  assert.deepEqual(["baot", "obat", "lekas", "boatleaks", "rowboat", "boatlord", "oatboat"].map(spelled), ["boat", "boat", "leaks", "boat leaks", "row boat", "boatlord", "oatboat"]);
 });
 
 const head = { fields: ["names", "title", "headings", "text"], kinds: ["answer", "exercise"], pages: [[0, 0, 0, 1, 0, 9], [1, 1, 0, 2, 0, 9], [1, 1, 0, 2, 0, 9], [2, 0, 0, 3, 0, 9]] };

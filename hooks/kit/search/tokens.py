@@ -3,9 +3,10 @@
 import re
 import unicodedata
 
-WORD = re.compile(r"\d+(?:,\d{3})+|[^\W_]+(?:['\u2019][^\W_]+)*")
+APOSTROPHES = "'\u2019\u2018\u02bc\u2032\u00b4`"
+WORD = re.compile(rf"\d+(?:,\d{{3}})+|[^\W_]*[nN] [tT](?![^\W_])|[^\W_]+(?:[{APOSTROPHES}][^\W_]+)*")
 """A number with commas between its thousands, or letters and digits; what reads queries has the same rule."""
-DROPPED = re.compile(r"['\u2019,]")
+DROPPED = re.compile(rf"[{APOSTROPHES}, ]")
 
 
 def tokens(text: str) -> list[str]:

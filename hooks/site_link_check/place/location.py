@@ -110,7 +110,9 @@ class Locator:
         if file not in self._texts:
             text = self._reader.texts.get(file)
             whole = body(page.text) if text is None else text
-            self._texts[file] = woven(whole, page, self._sources.snippets.get, self._sources.snippet_settings)
+            self._texts[file] = woven(
+                whole, page, partial(self._sources.snippet, page.file), self._sources.snippet_settings
+            )
         return self._texts[file]
 
     def _traced(self, fault: Fault) -> Fault | None:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 SNIPPETS = "pymdownx.snippets"
+BESIDE = "<beside the page>"
+"""Stands for the folder of the page that includes a snippet."""
 TEXTS = (".md", ".markdown", ".html", ".htm", ".css", ".json", ".webmanifest", ".xml", ".yml", ".yaml", ".toml", ".csv")
 """The endings of the sources that are read as text."""
 
@@ -103,11 +105,24 @@ def recipe_of(config: Mapping[str, Any], *, here: str, disk: Disk, links: Mappin
         templates=_posix(config["theme"].custom_dir or ""),
         theme=tuple(map(_posix, config["theme"].dirs)),
         hooks=[_posix(hook.__file__) for hook in config["hooks"].values()],
-        snippets=config["mdx_configs"].get(SNIPPETS, {}) if has_snippets else None,
+        snippets=_settings_of_snippets(config["mdx_configs"].get(SNIPPETS, {})) if has_snippets else None,
         site=_posix(config["site_dir"]),
         roots_docs=config["validation"]["links"]["absolute_links"] == ROOTS_DOCS,
         versions="mike" in config["plugins"] or (config["extra"].get("version") or {}).get("provider") == "mike",
     )
+
+
+def _settings_of_snippets(settings: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the settings of the extension for snippets with plain folders: MkDocs has tags for those of a build."""
+    bases = settings.get("base_path", ["."])
+    return {**settings, "base_path": [_folder(base) for base in (bases if isinstance(bases, list) else [bases])]}
+
+
+def _folder(base: object) -> str:
+    try:
+        return _posix(str(base)).replace("\\", "/")
+    except Exception:  # noqa: BLE001 `!relative` is a folder only while a page is read
+        return BESIDE
 
 
 def made_of(files: Iterable[Any], recipe: Recipe, disk: Disk, family: int = 0) -> list[MadeFile]:

@@ -1,5 +1,6 @@
 """Sources: the texts that people wrote and from which a site was made."""
 
+import posixpath
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -42,3 +43,7 @@ class Sources:
     """Returns a page of the site itself, where nobody gave the sources."""
     snippet_settings: Mapping[str, Any] | None = None
     """The settings of the extension for snippets, or None where it is not used."""
+
+    def snippet(self, page: str, path: str) -> Text | None:
+        """Return the snippet that a path names on a page; the page is given by its name in messages."""
+        return self.snippets.get(path) or self.snippets.get(posixpath.join(posixpath.dirname(page), path))

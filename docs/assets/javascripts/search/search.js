@@ -16,7 +16,7 @@ export function searchOver(head, fetched) {
   const met = new Set(head.known.split(" "));
   const known = [...new Set([...met, ...listed.flatMap((each) => wordsOf(each).map(({ word }) => word))])];
   const terms = new Set(known.map(reader.termOf));
-  const spelled = spellingFor(known);
+  const spelled = spellingFor(known, (word) => terms.has(reader.termOf(word)));
   const signIn = signsFor(head, reader);
   const postings = new Map();
   const pieces = new Map();
