@@ -12,6 +12,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.utils import write_file
 from mkdocs.utils.templates import TemplateContext
+from site_assets import text_of
 from site_guide import add, guide_of, offer
 
 SHEETS = "assets/stylesheets"
@@ -41,7 +42,7 @@ class Dresser:
         for file in list(files):
             folder, kind = PurePosixPath(file.src_uri).parent.parent, PurePosixPath(file.src_uri).parent.name
             if folder.as_posix() == SHEETS and kind in kinds and file.src_uri.endswith(".css"):
-                kinds[kind][PurePosixPath(file.src_uri).name] = file.content_string
+                kinds[kind][PurePosixPath(file.src_uri).name] = text_of(file, config)
                 files.remove(file)
             elif file.generated_by is None and file.src_dir not in ours:
                 files.remove(file)  # of the theme that ours stands on: its scripts and styles would lie there unused
@@ -49,7 +50,7 @@ class Dresser:
         script = files.src_uris.get(BEFORE_PAINT)
         if script:
             files.remove(script)  # it is written into each page: a file of its own would hold up what is painted
-        early = REMARK.sub("", script.content_string).strip() if script else ""
+        early = REMARK.sub("", text_of(script, config)).strip() if script else ""
         said = policy(early, preview=self.preview)
         fonts = [f"assets/{each.removeprefix('../')}" for each in self.sheets.fonts]
         self.view = {

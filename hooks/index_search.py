@@ -18,8 +18,9 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import write_file
 from mkdocs.utils.templates import TemplateContext
+from site_assets import scripts_of
 from site_disk import code_of, kept
-from site_guide import guide_of, offer, scripts_of
+from site_guide import guide_of, offer
 from site_log import tell
 
 FIRST = f"{SCRIPTS}/search/dialog.js"
@@ -48,18 +49,17 @@ class Indexer:
         self.entries = {uri: each for uri, each in self.entries.items() if self.some and uri in guide.addresses}
         key = content_key(code_of("search"), version("selectolax"))
         self.memory = Memory() if self.some else Memory(kept(config, "search"), "articles", key)
-        modules = scripts_of(files)
+        sources = scripts_of(files, config)
         says = guide.words is not None and guide.words.search is not None
         self.view = (
             {"script": f"{FOLDER}/{SCRIPT}", "addresses": f"{FOLDER}/{ADDRESSES}"}
-            if says and FIRST in modules
+            if says and FIRST in sources
             else None
         )
         if self.view:
-            sources = {uri: each.content_string for uri, each in modules.items()}
             self.script = joined(FIRST, sources)
             for uri in only_for([FIRST], sources):
-                files.remove(modules[uri])
+                files.remove(files.src_uris[uri])
         return files
 
     def told(self, context: TemplateContext, config: MkDocsConfig, **_: object) -> TemplateContext:

@@ -17,8 +17,9 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import write_file
 from mkdocs.utils.templates import TemplateContext
+from site_assets import mark_of, scripts_of
 from site_disk import kept
-from site_guide import add, guide_of, offer, scripts_of, tell_settings
+from site_guide import add, guide_of, offer, tell_settings
 from site_unmade import not_made
 
 SEARCH, AWAY = "search", "503.html"
@@ -43,19 +44,18 @@ class Keeper:
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Add the manifest and its icons, and join the modules of the workers into scripts."""
         guide = guide_of(config, files)
-        modules = scripts_of(files)
-        sources = {uri: each.content_string for uri, each in modules.items()}
+        sources = scripts_of(files, config)
         self.keeps, self.clears = (joined(each, sources) if each in sources else "" for each in (KEEPS, CLEARS))
         for uri in only_for({KEEPS, CLEARS}, sources):
-            files.remove(modules[uri])
-        mark = files.src_uris.get(config.theme.get("logo") or "")
+            files.remove(files.src_uris[uri])
+        mark = mark_of(files, config)
         self.offers = bool(self.keeps and mark is not None and keep_view(guide))
         self.settings = guide.settings.offline if self.offers and not self.preview else None
         if self.settings is None or mark is None:
             return files
         site, about, colours = guide.site, config.site_description or "", self.settings.colours
         said = manifest(site.name, about, language=site.language, page=colours.page, mark=colours.mark)
-        add(files, config, {NAME: said, **icons(mark.content_bytes, colours.mark, kept(config, "icons"))})
+        add(files, config, {NAME: said, **icons(mark, colours.mark, kept(config, "icons"))})
         config.theme.static_templates.add(AWAY)
         return files
 

@@ -4,6 +4,7 @@ import os
 import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Literal
 
@@ -24,8 +25,9 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import write_file
 from mkdocs.utils.templates import TemplateContext
+from site_assets import tools_of
 from site_disk import desk, kept
-from site_guide import add, guide_of, lacking_in, menu_titles, offer, records_in, tools_of, wanted
+from site_guide import add, guide_of, lacking_in, menu_titles, offer, records_in, wanted
 from site_log import tell, tell_once
 
 INDEX = f"{CARDS}/index.md"
@@ -61,12 +63,10 @@ class Cards:
         self.printed = None
         if asked is None:
             return files
-        codes = kept(config, "codes")
-        order, problems = order_of(
-            asked, addresses=guide.addresses, site=guide.site.published, code=lambda text: kept_code(text, codes)
-        )
+        code = partial(kept_code, shelf=kept(config, "codes"))
+        order, problems = order_of(asked, addresses=guide.addresses, site=guide.site.published, code=code)
         tell_once(config, [*odd, *problems])
-        tools, shelf = tools_of(files, Path(TEMPLATES), threads=os.cpu_count() or 1), kept(config, "cards")
+        tools, shelf = tools_of(files, config, Path(TEMPLATES), threads=os.cpu_count() or 1), kept(config, "cards")
         letters = lacking_in(files, config, tools.fonts, {text for each in order.documents for text in printed(each)})
         documents = tuple(printable(each, letters) for each in order.documents)
         done = self.printer.print(Job(documents, tools, shelf, desk), late=self.preview)

@@ -16,8 +16,9 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
+from site_assets import mark_of, tools_of
 from site_disk import desk, kept
-from site_guide import add, guide_of, lacking_in, offer, pictures, tools_of
+from site_guide import add, guide_of, lacking_in, offer, pictures
 from site_log import tell
 
 ROBOTS = "User-agent: *\nAllow: /\n\nSitemap: {address}sitemap.xml\n"
@@ -31,7 +32,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     if not guide.site.address:
         return files
     add(files, config, {"robots.txt": ROBOTS.format(address=guide.site.address)})
-    tools = tools_of(files, Path(TEMPLATES))
+    tools = tools_of(files, config, Path(TEMPLATES))
     if tools.fonts:
         found = _drawn(guide, tools, files, config)
         add(files, config, {picture_of(uri): picture for uri, picture in found.items()})
@@ -53,7 +54,7 @@ def _drawn(guide: Guide, tools: Tools, files: Files, config: MkDocsConfig) -> Ma
     shared = shared_pictures(guide, pictures(config))
     texts = [guide.site.name, *(text for each in shared.values() for text in (each.title, each.text))]
     letters = lacking_in(files, config, tools.fonts, texts)
-    brand = Brand(with_marks(guide.site.name, letters), _code(guide.site.language), _mark(files, config))
+    brand = Brand(with_marks(guide.site.name, letters), _code(guide.site.language), mark_of(files, config) or "")
     wanted = {
         uri: replace(each, title=with_marks(each.title, letters), text=with_marks(each.text, letters))
         for uri, each in shared.items()
@@ -69,9 +70,3 @@ def _drawn(guide: Guide, tools: Tools, files: Files, config: MkDocsConfig) -> Ma
 def _code(language: str) -> str:
     """Return the code of a language without its country or script: `pt` of `pt-BR`."""
     return language.partition("-")[0]
-
-
-def _mark(files: Files, config: MkDocsConfig) -> str:
-    """Return the logo of the theme, if it is a drawing of ours."""
-    logo = files.get_file_from_path(str(config.theme.get("logo") or ""))
-    return logo.content_string if logo and logo.src_uri.endswith(".svg") else ""

@@ -5,13 +5,11 @@ import posixpath
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from kit.cards.lacking import lacking
 from kit.cards.print_order import Wanted
-from kit.cards.typeset import Tools
 from kit.guide import EXERCISES, QUESTIONS, SET, Guide
-from kit.pages.script import SCRIPTS
 from kit.pictures import Pictures, pictures_of, wanted_of
 from kit.problem import Problem, problem
 from kit.reading.guide import read_guide
@@ -19,7 +17,6 @@ from kit.reading.places import misnamed
 from kit.reading.today import without_today
 from kit.record import Record, lines_in, read_yaml, twice_in
 from kit.settings import told_at
-from kit.shelf import code_key
 from kit.unmade import UnmadeExtension
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -41,7 +38,6 @@ SHARED = ("settings", "words", "files")
 """Subjects whose problems are told by whichever hook reads the guide."""
 LISTED = {EXERCISES: "show_exercises", QUESTIONS: "index_faq"}
 """The folders whose pages a hook adds to the navigation."""
-FONTS = "assets/fonts/*.woff2"
 MADE_ALREADY = "the build makes a file at this address itself, and this one would be lost. Rename it."
 INSTEAD = "# {}\n\nThis page cannot be shown: there is a mistake in its file.\n"
 """What stands in place of a page that is lacking or cannot be read, in a build that fails for it."""
@@ -67,11 +63,22 @@ def guide_of(config: MkDocsConfig, files: Files | None = None) -> Guide:
     if files is not None and left_out:
         labels, is_unmade = guide.ledger.labels & frozenset().union(*left_out.values()), unmade_test(config, files)
         config.markdown_extensions.append(UnmadeExtension(labels, is_unmade))  # type: ignore[arg-type] # Markdown takes objects
+    tell(_of_theme(config))
     for subject in SHARED:
         tell(guide.problems.get(subject, ()))
     if files is not None and config.nav:
         _keep_unlisted(guide, files, config)
     return guide
+
+
+def _of_theme(config: MkDocsConfig) -> list[Problem]:
+    """Return what is wrong with the language of the theme: `no` alone is no text in YAML."""
+    language, file = config.theme.get("language", "en"), Path(config.config_file_path or "mkdocs.yml").name
+    if isinstance(language, str):
+        return []
+    line = lines_in(text_of_recipe(config), file=file, path=("theme",), data={}).line("language")
+    text = f'expected text such as "en", found {str(language).lower()}. Put it in quotation marks.'
+    return [problem(file, line, "theme.language", text)]
 
 
 def _put_others(guide: Guide, files: Files, config: MkDocsConfig) -> None:
@@ -109,11 +116,6 @@ def _rename(files: Files, config: MkDocsConfig) -> None:
 def _stand_in(file: File, config: MkDocsConfig) -> File:
     """Return a page in place of one that cannot be read, so that links and the menu still lead somewhere."""
     return File.generated(config, file.src_uri, content=INSTEAD.format(file.name), inclusion=file.inclusion)
-
-
-def scripts_of(files: Files) -> Mapping[str, File]:
-    """Return the files of the guide's scripts, by path."""
-    return {uri: each for uri, each in files.src_uris.items() if uri.startswith(SCRIPTS) and uri.endswith(".js")}
 
 
 def pictures(config: MkDocsConfig) -> Pictures:
@@ -175,14 +177,6 @@ def offer(context: TemplateContext, config: MkDocsConfig, **parts: object) -> No
     view = context.setdefault("view", {})  # type: ignore[typeddict-item] # our templates read it
     view.update(parts)
     context["words"] = guide_of(config).words  # type: ignore[typeddict-unknown-key]
-
-
-def tools_of(files: Files, templates: Path, *, threads: int = 1) -> Tools:
-    """Return what sets documents: the fonts among the files, the templates in a folder, a key of the code above it."""
-    fonts = [file.content_bytes for file in files if PurePosixPath(file.src_uri).match(FONTS)]
-    texts = {each.name: each.read_bytes() for each in sorted(templates.iterdir())}
-    code = code_key(file.read_bytes() for file in sorted(templates.parent.glob("*.py")))
-    return Tools(fonts, texts, threads, code)
 
 
 @lru_cache(maxsize=2)

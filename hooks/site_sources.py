@@ -53,7 +53,7 @@ def sources_of(files: Files, config: MkDocsConfig) -> Sources:
             config.site_name,
             config.site_url or "",
             _published(config) or config.site_url or "",
-            config.theme.get("language", "en"),
+            language if isinstance(language := config.theme.get("language"), str) else "en",
             config.copyright or "",
         ),
         unread=unread,

@@ -16,7 +16,8 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
-from site_guide import FONTS, add, guide_of, offer, pictures, scripts_of, wanted
+from site_assets import fonts_of, scripts_of
+from site_guide import add, guide_of, offer, pictures, wanted
 
 STUDIO, MINE = f"{CARDS}/studio.md", f"{CARDS}/mine.md"
 DATA = f"{CARDS}/studio.json"
@@ -35,17 +36,16 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     asked, _ = wanted(config, files) if {STUDIO, MINE} & guide.addresses.keys() else (None, [])
     if asked is None:
         return files
-    fonts = [file.content_bytes for file in files if PurePosixPath(file.src_uri).match(FONTS)]
     data = to_json(
         asked,
         site=guide.site.published,
         folder=CARDS,
         finding=finding_of(guide),
-        letters=letters(fonts),
+        letters=letters(fonts_of(files, config)),
         formerly=former_slugs(guide.settings.moved, EXERCISES),
     )
     add(files, config, {DATA: data})
-    _join(files)
+    _join(files, config)
     if _does(guide):
         motions = pictures(config).album.motions
         moving = {slug: moving_view(motions.get(slug, "")) for slug in guide.catalogue.exercises}
@@ -66,14 +66,13 @@ def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, 
     return context
 
 
-def _join(files: Files) -> None:
-    modules = scripts_of(files)
-    sources = {uri: each.content_string for uri, each in modules.items()}
+def _join(files: Files, config: MkDocsConfig) -> None:
+    sources = scripts_of(files, config)
     pages = [each for each in PAGES if each in sources]
     for uri in only_for(pages, sources) - set(pages):
-        files.remove(modules[uri])
+        files.remove(files.src_uris[uri])
     for uri in pages:
-        modules[uri].content_string = whole(uri, sources)
+        files.src_uris[uri].content_string = whole(uri, sources)
 
 
 def _does(guide: Guide) -> bool:

@@ -62,6 +62,16 @@ def empties(name: str, content: str) -> Change:
     return change
 
 
+def adds(name: str, content: bytes) -> Change:
+    """Return the change that puts a file of this content in the place of one that the guide borrows."""
+
+    def change(guide: Path) -> None:
+        (guide / "docs" / name).parent.mkdir(parents=True, exist_ok=True)
+        writes(name, content)(guide)
+
+    return change
+
+
 def has(keys: str, body: str = "Now.") -> Change:
     """Return the change that gives the page about stopping other keys, from line 6 on."""
     return writes("help.md", PAGE.format(keys=keys, body=body))
@@ -129,6 +139,16 @@ MISTAKES: list[tuple[str, Change, str]] = [
     ("picture-is-a-word", writes("assets/images/across.svg", "nothing"), r"across\.svg:1: svg: this is no whole SVG"),
     ("two-documents", writes("signs.yml", "- {id: a}\n---\n- {id: b}\n"), r"docs/signs\.yml:2: "),
     ("alias", writes("signs.yml", "- &a {id: a}\n- *a\n"), r"docs/signs\.yml:1: yaml: "),
+    ("bytes-in-mark", adds("assets/images/favicon.svg", b"\xff\xfe<\x00"), r"images/favicon\.svg:1: svg: this is no "),
+    ("mark-is-a-word", adds("assets/images/favicon.svg", b"nothing"), r"favicon\.svg:1: svg: this is no whole SVG"),
+    ("bytes-in-script", adds("assets/javascripts/frame.js", b"\n// \xe9"), r"javascripts/frame\.js:2: encoding: "),
+    ("bytes-in-first-script", adds("assets/javascripts/colours.js", b"// \xe9"), r"scripts/colours\.js:1: encoding: "),
+    ("bytes-in-sheet", adds("assets/stylesheets/frame/3-words.css", b"/* \xe9 */"), r"3-words\.css:1: encoding: "),
+    ("braces-in-sheet", adds("assets/stylesheets/parts/cards.css", b".bs-a { } } } {{"), r"cards\.css: file-kind: "),
+    ("font-is-none", adds("assets/fonts/a.woff2", b"wOF2none"), r"fonts/a\.woff2: font: this font cannot be read"),
+    ("empty-font", adds("assets/fonts/a.woff2", b""), r'fonts/a\.woff2: file-kind: this is no "\.woff2" file'),
+    ("language-is-no-text", replaces("../mkdocs.yml", "language: en", "language: no"),
+     r"mkdocs\.yml:14: theme\.language: expected text such as \"en\", found false\. Put it in quotation marks"),
     ("comments-that-never-end", has("lead: Wait.", "<!--" * 10_000), r"docs/help\.md:11: heavy: more than 20000 "),
     ("lists-in-lists", has("lead: Wait.", "\n".join("    " * depth + "- a" for depth in range(90))),
      r"docs/help\.md:41: heavy: more than 30 lists, boxes or quotes"),

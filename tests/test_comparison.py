@@ -3,6 +3,7 @@
 import io
 
 import pypdfium2
+import pytest
 from kit.comparison.changes import Site, changes_between
 from kit.comparison.page import page_in
 from kit.comparison.report import page_of, summary, told
@@ -90,3 +91,10 @@ def test_words_of_a_page_are_only_words_in_the_report() -> None:
     assert "<script>" not in page
     assert "<del><strong>Before:</strong> Sit &lt;img src=y&gt;.</del>" in page
     assert "![" not in summary(changes)
+
+
+@pytest.mark.parametrize(("pages", "more"), [(60, []), (61, ["- and 1 more"])])
+def test_sixty_changes_are_named_and_the_rest_is_counted(pages: int, more: list[str]) -> None:
+    said = summary(changes_between(site(), site(**{f"a{number}": "<h1>A</h1>" for number in range(pages)})))
+    assert said.count("- New: A") == 60
+    assert [line for line in said.splitlines() if line.startswith("- and")] == more

@@ -67,3 +67,8 @@ def test_a_strange_name_leaves_the_other_cards() -> None:
 def test_a_vocabulary_that_cannot_be_read_makes_no_kind_of_a_set_wrong() -> None:
     unknown = replace(breaks.catalogue(), vocabulary=Vocabulary())
     assert read_decks(f"{HEAD}  choose: {{kinds: [stretch]}}", unknown, file="sets.yml")[1] == []
+
+
+def test_what_is_wrong_is_told_in_the_order_of_the_lines() -> None:
+    _, said = read("  cards: [arm-rech]\n- id: Other\n  title: Other\n  text: For you.\n  cards: [arm-raise]\n")
+    assert [each.split(":")[1] for each in said] == ["4", "5"]

@@ -147,7 +147,7 @@ def test_no_mask_cuts_the_mark_and_no_corner_is_bare(site: Path) -> None:
 
 
 def test_icons_are_the_same_bytes_each_time_and_what_was_drawn_is_kept(site: Path) -> None:
-    mark = (site / "assets/images/favicon.svg").read_bytes()
+    mark = (site / "assets/images/favicon.svg").read_text("utf-8")
     shelf = Pile()
     made = icons(mark, "#0f5c57", shelf)
     assert made == icons(mark, "#0f5c57", Pile()) == icons(mark, "#0f5c57", shelf)

@@ -145,6 +145,16 @@ def test_a_picture_that_cannot_be_read_is_told_with_its_line(project: Path) -> N
     assert "Traceback" not in done.said
 
 
+def test_a_drawing_that_breaks_off_is_told_once_at_its_place(project: Path) -> None:
+    broken = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">\n<path d="M0 0'
+    (project / "docs/assets/images/hang.svg").write_text(broken, encoding="utf-8")
+    for _ in range(2):
+        done = built(project)
+        (said,) = [line for line in done.said.splitlines() if line.startswith(("WARNING", "ERROR"))]
+        assert said.startswith("WARNING - docs/assets/images/hang.svg:2: svg: this is no whole SVG (unclosed token).")
+        spoil(project, "mkdocs.yml", "hooks:\n", f"hooks:\n  - {ROOT / 'hooks/guard_pages.py'}\n")
+
+
 def test_a_drawing_that_is_too_deep_to_set_is_told_once_and_nothing_else_is(project: Path) -> None:
     deep = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">\n{"<g>" * 5_000}{"</g>" * 5_000}</svg>'
     (project / "docs/assets/images/hang.svg").write_text(deep, encoding="utf-8")

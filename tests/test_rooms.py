@@ -11,7 +11,16 @@ from building import ROOT
 
 HOOKS = ROOT / "hooks"
 KIT = HOOKS / "kit"
-SHARED = {"page_templates", "site_disk", "site_folders", "site_guide", "site_log", "site_sources", "site_unmade"}
+SHARED = {
+    "page_templates",
+    "site_assets",
+    "site_disk",
+    "site_folders",
+    "site_guide",
+    "site_log",
+    "site_sources",
+    "site_unmade",
+}
 """The files beside the hooks that they all may import."""
 COMMANDS: dict[str, set[str]] = {
     "visit_links": {"httpx"},

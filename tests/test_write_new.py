@@ -360,6 +360,12 @@ def test_code_and_words_that_look_like_the_old_name_stay() -> None:
     }
 
 
+def test_the_first_line_under_front_matter_is_no_data() -> None:
+    texts = {"docs/a.md": "---\nrelated: [b.md]\n---\nFirst, b.md is a name.\n"}
+    changed = moved(Move("b.md", "n/b2.md"), texts, docs="docs", recipe="mkdocs.yml", links=rename_page.links)
+    assert changed == {"docs/a.md": "---\nrelated: [n/b2.md]\n---\nFirst, b.md is a name.\n"}
+
+
 def test_a_page_that_moves_twice_leads_on_from_both_addresses() -> None:
     texts = {"docs/b.md": "# B\n", "mkdocs.yml": "extra:\n  moved:\n    a.md: b.md\n  x: 1\n"}
     changed = moved(Move("b.md", "c.md"), texts, docs="docs", recipe="mkdocs.yml", links=lambda _: ())

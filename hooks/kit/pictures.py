@@ -12,7 +12,7 @@ from kit.exercises.exercise_reader import PRINTS
 from kit.figures import album, diagram
 from kit.guide import Guide
 from kit.problem import Problem, problem
-from kit.safety.drawing import depth_problems, drawing_problems
+from kit.safety.drawing import drawing_problems, unread_problems
 from kit.shelf import Shelf
 
 
@@ -67,10 +67,10 @@ def wanted_of(
             if frame.image is None or frame.image not in guide.names or ending not in PRINTS:
                 continue
             content = read(frame.image)
-            if ending == ".svg" and (deep := depth_problems(content, file=f"{guide.docs}/{frame.image}")):
-                problems += deep
-                continue
             found = image(content, ending)
+            if found and ending == ".svg" and (odd := unread_problems(content, file=f"{guide.docs}/{frame.image}")):
+                problems += [] if guarded else odd
+                continue
             if found is None and guarded and ending == ".svg" and drawing_problems(content, file=frame.image):
                 continue
             if found is None:

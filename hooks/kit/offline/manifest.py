@@ -54,13 +54,13 @@ def manifest(name: str, about: str, *, language: str, page: str, mark: str) -> s
     )
 
 
-def icons(mark: bytes, colour: str, shelf: Shelf) -> dict[str, bytes]:
+def icons(mark: str, colour: str, shelf: Shelf) -> dict[str, bytes]:
     """Return each icon by its address, drawn from a mark in SVG; what did not change comes from the shelf."""
     import typst  # noqa: PLC0415 slow to load, and a build that draws nothing needs none of it
 
     found = {}
     for each in ICONS:
-        source = _source(each, colour, mark.decode("utf-8"))
+        source = _source(each, colour, mark)
         name = f"{content_key(source)}.png"
         drawn = shelf.get(name)
         if drawn is None:

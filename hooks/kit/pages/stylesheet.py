@@ -56,7 +56,7 @@ def styled(css: str) -> frozenset[frozenset[str]]:
     opened: list[bool] = []
     for start, brace in BRACE.findall(COMMENT.sub("", css)):
         if brace == "}":
-            depth -= opened.pop()
+            depth -= opened.pop() if opened else 0  # browsers leave out one too many
             continue
         rule = not start.lstrip().startswith("@")
         if rule and not depth:

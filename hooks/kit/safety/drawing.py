@@ -25,6 +25,7 @@ OUTSIDE = re.compile(r"""@import|\\|url\((?!\s*["']?#)|image-set\(|expression\("
 DEEPEST = 200
 """Elements within each other: drawings have some 20, and what sets cards gives up at 1,000."""
 TOO_DEEP = f"more than {DEEPEST} elements lie within each other. Ungroup them in a drawing program."
+NO_DRAWING = "this is no"
 SPACES = ("", "http://www.w3.org/XML/1998/namespace", XLINK)
 
 
@@ -40,15 +41,15 @@ def drawing_problems(content: bytes, *, file: str) -> list[Problem]:
     except _StopError:
         pass
     except expat.ExpatError as error:
-        judge.tell(f"this is no whole SVG ({expat.ErrorString(error.code)}). Save it anew from a drawing program.")
+        judge.tell(f"{NO_DRAWING} whole SVG ({expat.ErrorString(error.code)}). Save it anew from a drawing program.")
     except (ValueError, LookupError):  # of its encoding
-        judge.tell("this is no SVG in UTF-8. Save it anew from a drawing program.")
+        judge.tell(f"{NO_DRAWING} SVG in UTF-8. Save it anew from a drawing program.")
     return sorted(judge.found)
 
 
-def depth_problems(content: bytes, *, file: str) -> list[Problem]:
-    """Return the one problem of a drawing whose elements lie too deep within each other to be set, if they do."""
-    return [each for each in drawing_problems(content, file=file) if each.text == TOO_DEEP]
+def unread_problems(content: bytes, *, file: str) -> list[Problem]:
+    """Return the one problem of a file that cannot be read as a drawing, or lies too deep within itself to be set."""
+    return [each for each in drawing_problems(content, file=file) if each.text.startswith((NO_DRAWING, TOO_DEEP))]
 
 
 class _Judge:
