@@ -150,3 +150,11 @@ def test_an_address_that_is_not_there_leads_to_the_nearest_page_and_to_a_search_
     page.keyboard.press("Escape")
     first.click()
     assert page.locator("h1").text_content() == "Bridge"
+
+
+BOX = "document.querySelector('.bs-article').getBoundingClientRect().toJSON()"
+
+
+def test_a_page_behind_a_code_is_no_wider_than_its_words_need(page: Page) -> None:
+    quiet(page, "c/plank/")
+    assert page.evaluate(BOX)["width"] == 640
