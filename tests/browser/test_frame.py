@@ -180,3 +180,14 @@ def test_words_begin_at_one_edge_beside_a_menu_and_take_the_middle_without_one(p
             assert not path.count() or path.evaluate("each => each.getBoundingClientRect().left") == box["left"], kind
     assert len(edges) == 1
     assert not off
+
+
+GAPS = """() => [...document.querySelectorAll("article p > img")].map(each => {
+  const [inner, outer] = [each, each.parentElement].map(one => one.getBoundingClientRect());
+  return Math.round(inner.left - outer.left - (outer.right - inner.right));
+})"""
+
+
+def test_pictures_from_files_stand_in_the_middle_of_their_column(page: Page) -> None:
+    quiet(page, "get-help/")
+    assert page.evaluate(GAPS) == [0, 0]
