@@ -191,3 +191,9 @@ GAPS = """() => [...document.querySelectorAll("article p > img")].map(each => {
 def test_pictures_from_files_stand_in_the_middle_of_their_column(page: Page) -> None:
     quiet(page, "get-help/")
     assert page.evaluate(GAPS) == [0, 0]
+
+
+def test_a_short_page_has_its_foot_at_the_foot_of_the_screen(page: Page) -> None:
+    page.set_viewport_size({"width": 1280, "height": 1000})
+    quiet(page, "404.html")
+    assert page.evaluate("document.querySelector('.bs-colophon').getBoundingClientRect().bottom") == 1000
