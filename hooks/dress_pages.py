@@ -7,6 +7,7 @@ from kit.pages.indent import without_indent
 from kit.pages.policy import headers, policy
 from kit.pages.script import REMARK, SCRIPTS
 from kit.pages.stylesheet import Wardrobe, name_of, sheet_for, wardrobe
+from kit.pages.table import in_boxes
 from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
@@ -77,7 +78,7 @@ class Dresser:
         return self._dressed(output_content, config) if template_name.endswith(".html") else output_content
 
     def _dressed(self, html: str, config: MkDocsConfig) -> str:
-        html = without_indent(html)
+        html = in_boxes(without_indent(html))
         if not self.sheets.frame:
             return html
         sheet = sheet_for(self.sheets, html)

@@ -185,3 +185,13 @@ def test_the_page_behind_a_code_shows_the_exercise_and_which_version_is_new(page
     assert page.locator(".bs-stage svg").count() == page.locator(".bs-stage").count() > 2
     expect(page.get_by_role("heading", name="Stop if")).to_be_visible()
     expect(page.get_by_role("heading", name="How much")).to_be_visible()
+
+
+def test_on_a_wide_screen_the_file_stands_right_below_the_cards(page: Page) -> None:
+    page.goto("cards/")
+    at_work(page)
+    cards, file = page.get_by_label("Which cards?").bounding_box(), page.locator(SAID).bounding_box()
+    assert cards is not None
+    assert file is not None
+    assert file["x"] == cards["x"]
+    assert 0 < file["y"] - cards["y"] - cards["height"] < 30

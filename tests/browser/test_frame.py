@@ -150,3 +150,50 @@ def test_an_address_that_is_not_there_leads_to_the_nearest_page_and_to_a_search_
     page.keyboard.press("Escape")
     first.click()
     assert page.locator("h1").text_content() == "Bridge"
+
+
+BOX = "document.querySelector('.bs-article').getBoundingClientRect().toJSON()"
+
+
+def test_a_page_behind_a_code_is_no_wider_than_its_words_need(page: Page) -> None:
+    quiet(page, "c/plank/")
+    assert page.evaluate(BOX)["width"] == 640
+
+
+BESIDE_A_MENU = ("why-walk/", "walking-plan/", "glossary/", "exercises/", "exercises/plank/", "faq/", "faq/shoes/")
+BESIDE_A_MENU += ("evidence/", "evidence/references/", "cards/", "cards/mine/", "about/", "get-help/")
+ALONE = ("", "today/", "today/how-bad/", "today/unsteady/", "c/plank/", "404.html")
+
+
+def test_words_begin_at_one_edge_beside_a_menu_and_take_the_middle_without_one(page: Page) -> None:
+    edges, off = set(), []
+    for kind in (*BESIDE_A_MENU, *ALONE):
+        quiet(page, kind)
+        for width in (768, 1280):
+            page.set_viewport_size({"width": width, "height": 800})
+            box = page.evaluate(BOX)
+            if width == 1280 and kind in BESIDE_A_MENU:
+                edges.add(box["left"])
+            elif abs(box["left"] + box["right"] - width) > 1:
+                off.append((kind, width, box["left"], box["right"]))
+            path = page.locator(".bs-path")
+            assert not path.count() or path.evaluate("each => each.getBoundingClientRect().left") == box["left"], kind
+    assert len(edges) == 1
+    assert not off
+
+
+GAPS = """() => [...document.querySelectorAll("article p > img")].map(each => {
+  const [inner, outer] = [each, each.parentElement].map(one => one.getBoundingClientRect());
+  return Math.round(inner.left - outer.left - (outer.right - inner.right));
+})"""
+
+
+def test_pictures_from_files_stand_in_the_middle_of_their_column(page: Page) -> None:
+    quiet(page, "get-help/")
+    assert page.evaluate(GAPS) == [0, 0]
+
+
+def test_a_short_page_has_its_foot_at_the_foot_of_the_screen(page: Page) -> None:
+    page.set_viewport_size({"width": 1280, "height": 1000})
+    quiet(page, "404.html")
+    assert page.evaluate("document.querySelector('.bs-colophon').getBoundingClientRect().bottom") == 1000

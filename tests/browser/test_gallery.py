@@ -123,3 +123,22 @@ def test_no_exercise_page_uses_an_id_twice_or_scrolls_sideways_on_a_small_phone(
         ids = page.evaluate("[...document.querySelectorAll('[id]')].map(each => each.id)")
         assert len(ids) == len(set(ids)), address
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), address
+
+
+CUT = """() => {
+  document.documentElement.style.fontSize = "250%";
+  const brush = document.createElement("canvas").getContext("2d");
+  return [...document.querySelectorAll("article select")].filter(each => {
+    const {font, paddingLeft, paddingRight} = getComputedStyle(each);
+    brush.font = font;
+    const room = each.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight);
+    return brush.measureText(each.selectedOptions[0].label).width > room;
+  }).map(each => each.id);
+}"""
+
+
+def test_at_twice_the_size_on_the_narrowest_phone_no_choice_is_cut(page: Page) -> None:
+    page.set_viewport_size({"width": 320, "height": 640})
+    go(page, "exercises/")
+    assert page.locator("article select").count() > 3
+    assert page.evaluate(CUT) == []

@@ -203,3 +203,20 @@ def test_what_thumbs_press_in_the_frame_is_44_pixels_tall(page: Page) -> None:
     assert page.locator(".bs-header :is(a, button), .bs-onward a").evaluate_all(small) == []
     dialog(page, page.get_by_role("button", name="Menu"), "Menu")
     assert page.locator("#bs-menu :is(a, button)").evaluate_all(small) == []
+
+
+def test_a_table_is_a_stop_with_a_name_only_where_it_scrolls_and_the_arrows_move_it(page: Page) -> None:
+    quiet(page, "walking-plan/")
+    box = page.locator(".bs-wide").nth(1)
+    box.scroll_into_view_if_needed()
+    region = page.get_by_role("region", name="The 24-week plan")
+    expect(region).to_have_count(0)
+    page.set_viewport_size({"width": 320, "height": 640})
+    page.evaluate("document.documentElement.style.fontSize = '250%'")
+    expect(region).to_have_attribute("tabindex", "0")  # Safari makes no stop of it by itself
+    region.focus()
+    page.keyboard.press("ArrowRight")
+    page.wait_for_function("() => document.activeElement.scrollLeft > 0")
+    page.set_viewport_size({"width": 1280, "height": 640})
+    page.evaluate("document.documentElement.style.fontSize = ''")
+    expect(region).to_have_count(0)

@@ -64,7 +64,9 @@ def test_what_is_typed_after_the_focus_got_lost_still_goes_into_the_field(page: 
 
 def test_a_sign_stands_above_all_and_no_exercise_below_it(page: Page) -> None:
     dialog = asked(page, "swollen calf")
-    expect(dialog.get_by_role("status")).to_have_text(re.compile(r"^This can be a warning sign\. .* \d+ pages found$"))
+    status = dialog.get_by_role("status")
+    expect(status).to_have_text(re.compile(r"^This can be a warning sign\. .*\n\d+ pages found$"))
+    assert "\n" in status.inner_text()
     line = dialog.get_by_role("link").first
     expect(line).to_have_text(re.compile(r"^Get help today\. One calf or thigh is newly swollen"))
     assert line.evaluate("each => getComputedStyle(each).borderTopColor") == "rgb(163, 21, 41)"

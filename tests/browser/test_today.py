@@ -129,3 +129,9 @@ def top(element: Locator) -> float:
     box = element.bounding_box()
     assert box is not None
     return box["y"]
+
+
+@pytest.mark.parametrize("address", ["today/", "today/how-bad/", "today/unsteady/"])
+def test_each_question_and_answer_lies_in_the_part_of_today(page: Page, address: str) -> None:
+    quiet(page, address)
+    assert page.locator(".bs-tabs [aria-current]").all_inner_texts() == ["Today"]

@@ -10,7 +10,7 @@ const NOW = {
   ".bs-ledger-filter": "./ledger.js",
   "[data-bs-missing]": "./missing.js",
 };
-const NEAR = { "[data-bs-move], [data-bs-phases]": "./figures.js" };
+const NEAR = { "[data-bs-move], [data-bs-phases]": "./figures.js", ".bs-wide": "./tables.js" };
 const TOUCHED = { "a.bs-cite": "./notes.js", "abbr[title]": "./meanings.js" };
 const TOUCHES = ["pointerover", "pointerdown", "focusin", "click"];
 

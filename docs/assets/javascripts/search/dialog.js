@@ -80,7 +80,7 @@ function piece(name, root, version) {
 
 function told(sign, results, say) {
   const number = results.length ? counted(say.found, results.length) : say.none;
-  return sign ? `${say.sign} ${number}` : number;
+  return sign ? `${say.sign}\n${number}` : number;
 }
 
 function show(dialog, { sign, results, query, root, say }) {
