@@ -36,9 +36,9 @@ class Preview:
     @event_priority(-100)
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Mark as stale each page that a change reaches; leave out the made ones that none does."""
+        guide, memory = guide_of(config, files), kept(config, "preview")
         if not self.some:
             return files
-        guide, memory = guide_of(config, files), kept(config, "preview")
         made = {file.src_uri: file.content_string for file in files.documentation_pages() if file.generated_by}
         keys = reaches(guide, pictures(config), frame=_frame(config), made=made)
         name = f"{Path(config.site_dir).name}.json"

@@ -9,6 +9,7 @@ from markupsafe import Markup, escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
+from site_guide import guide_of
 
 PLACE = re.compile(r"<(?:article|body(?!.*<article\b))\b[^>]*>", re.DOTALL)
 """Where a page begins: its article, or its body where it has none."""
@@ -45,7 +46,8 @@ class Board(logging.Handler):
 
     @event_priority(-50)
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        """Note where each page will lie."""
+        """Read the guide, and note where each page will lie."""
+        guide_of(config, files)
         docs = Path(config.docs_dir).name
         self.pages = {f"{docs}/{file.src_uri}": Path(file.abs_dest_path) for file in files.documentation_pages()}
         return files
