@@ -412,6 +412,19 @@ def test_a_handout_of_four_of_which_one_is_on_the_floor_is_one_sheet(page: Page,
     assert all(f"{number}. " in text for number in range(1, 6))
 
 
+@pytest.mark.parametrize(("paper", "cards"), [("a4", "seated-march"), ("letter", FOUR)])
+def test_each_exercise_of_a_handout_says_below_its_stop_rule_who_should_ask_first(
+    page: Page, paper: str, cards: str
+) -> None:
+    visit(page, link(cards, layout="rows", paper=paper))
+    (text,) = texts(printed(page))
+    assert "your back or groin hurts. Ask first if: thin bones, recent back surgery, new hip." in text
+    assert text.count("Ask first if:") == text.count("Stop if") == (5 if cards == FOUR else 1)
+    floor = "Ask first if: thin bones, recent back surgery, new hip, new or sore knee, falls or poor balance, "
+    # What stands on the back of its card is said here too.
+    assert (f"{floor}trouble getting up, you have had a broken bone lately." in text) == (cards == FOUR)
+
+
 @pytest.mark.parametrize(("cards", "pages"), [(FOUR, 1), (f"{FIVE},lunge,heel-raise,wall-plank,sideways-walk", 2)])
 def test_a_log_with_a_long_note_loses_no_row(page: Page, cards: str, pages: int) -> None:
     visit(page, link(cards, layout="log", paper="letter"))

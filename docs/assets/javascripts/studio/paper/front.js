@@ -3,7 +3,7 @@
 import { fill } from "../../phrase.js";
 import { QUIET, code } from "../code.js";
 import { element } from "../element.js";
-import { cardNote, doseBox, emergencyOf, numbersOf, steps, stop, strong, wordsOf } from "./parts.js";
+import { ask, cardNote, doseBox, emergencyOf, numbersOf, steps, stop, wordsOf } from "./parts.js";
 
 /** Return the parts of the front of a card. */
 export function front({ id, dose }, about) {
@@ -12,6 +12,7 @@ export function front({ id, dose }, about) {
   const start = doseBox(dose, exercise, about);
   const note = about.noteOn === "front" ? cardNote(id, about) : null;
   const rule = stop(exercise, about);
+  const who = ask(exercise.ask, about);
   return [
     part("head", element("h3", { class: "bs-face__title" }, exercise.title), element("p", {}, exercise.goal)),
     element("div", { "data-part": "pictures" }, figures(exercise, about)),
@@ -19,7 +20,7 @@ export function front({ id, dose }, about) {
     start && part("start", start),
     note && part("note", note),
     rule && part("stop", rule),
-    exercise.ask ? part("ask", element("p", {}, strong(about.catalogue.words.cards.ask_first), exercise.ask)) : null,
+    who && part("ask", who),
     part("lines", lines(exercise, about)),
     shortCode(exercise, about),
   ];

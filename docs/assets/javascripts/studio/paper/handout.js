@@ -2,10 +2,13 @@
 
 import { counted } from "../../phrase.js";
 import { element } from "../element.js";
-import { cardNote, clinicLine, doseBox, field, numbersOf, pen, planNote, steps, stop, wordsOf } from "./parts.js";
+import { ask, cardNote, clinicLine, doseBox, field, numbersOf, pen, planNote, steps, stop, wordsOf } from "./parts.js";
 import { linkCode } from "./scan.js";
 
-// Large letters and pictures first; then less air and narrower pictures, before an exercise goes to the next page.
+// Large letters and pictures first; then less air and narrower pictures, before an exercise goes to the next page. Who
+// should ask first stands below the words, or in one line below pictures and words where there is less room.
+const BELOW_WORDS = { "--ask": 2, "--lines": "auto 1fr" };
+const BELOW_ALL = { "--ask": 1, "--lines": "1fr auto" };
 const LOOKS = [
   [13.5, 40, 1],
   [13, 40, 1],
@@ -13,8 +16,11 @@ const LOOKS = [
   [12, 40, 1],
   [12, 38, 0.7],
   [12, 34, 0.5],
-  [12, 30, 0.35],
-].map(([points, share, air], index) => ({ roomy: index < 4, styles: { "--letter": `${points}pt`, "--share": `${share}%`, "--air": air } }));
+  [12, 30, 0.3],
+].map(([points, share, air], index) => {
+  const roomy = index < 4;
+  return { roomy, styles: { "--letter": `${points}pt`, "--share": `${share}%`, "--air": air, ...(roomy ? BELOW_WORDS : BELOW_ALL) } };
+});
 
 /** Return what stands on one page of the handout. */
 export function rowsSheet({ cards, first }, about) {
@@ -69,7 +75,13 @@ function row({ id, dose }, number, about) {
       cardNote(id, about),
       stop(exercise, about),
     ),
+    ask(everyoneIn(exercise), about),
   );
+}
+
+// A handout has no back, where a card has those for whom its front has no room.
+function everyoneIn({ ask: first, ask_more: others }) {
+  return first && others ? `${first.slice(0, -1)}, ${others}` : first || others;
 }
 
 function frames(exercise, { address }) {

@@ -47,6 +47,11 @@ export function stop(exercise, { catalogue }) {
   return element("p", { class: "bs-face__stop" }, start && element("strong", {}, start), exercise.stop.slice(start.length));
 }
 
+/** Return who should ask first, in few words, or null where nobody has to. */
+export function ask(who, { catalogue }) {
+  return who ? element("p", {}, strong(catalogue.words.cards.ask_first), who) : null;
+}
+
 export function doseBox(dose, exercise, { catalogue }) {
   if (!exercise.dose) {
     return null;
