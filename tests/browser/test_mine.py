@@ -257,6 +257,24 @@ def test_the_clock_and_when_to_stop_are_in_sight_while_it_runs(tab: Page, width:
     tab.set_viewport_size({"width": 390, "height": 844})
 
 
+@pytest.mark.parametrize(("width", "height"), [(360, 640), (320, 640), (390, 844), (412, 915)])
+def test_what_stays_at_the_bottom_leaves_two_thirds_of_the_screen_before_the_start(
+    tab: Page, width: int, height: int
+) -> None:
+    tab.set_viewport_size({"width": width, "height": height})
+    visit(tab, "#v=1&cards=calf-stretch")
+    expect(tab.get_by_role("button", name="Start timer")).to_be_in_viewport(ratio=1)
+    covered = tab.evaluate(
+        """() => {
+            const stays = (each) => each.getClientRects().length && getComputedStyle(each).position === "sticky";
+            const bars = [...document.querySelectorAll(".bs-mine *")].filter(stays);
+            return innerHeight - Math.min(...bars.map((each) => each.getBoundingClientRect().top));
+        }"""
+    )
+    assert 0 < covered <= height / 3
+    tab.set_viewport_size({"width": 390, "height": 844})
+
+
 def test_nothing_hurries_anyone_down_to_the_floor(tab: Page) -> None:
     visit(tab, "#v=1&cards=floor-and-up-again")
     expect(tab.locator(".bs-mine__desk")).to_contain_text("Take your time.")
