@@ -139,6 +139,8 @@ def same(ready: bytes, own: bytes, kind: str, *, last: int = 0) -> None:
             beyond.subtract(word.text for word in within(mine, strip))
             extra = [text for text, count in beyond.items() if count]
             assert not [text for text in extra if text not in {"Page", "of"} and not text.isdigit()], extra
+            helps = [next(word.y for word in within(found, strip) if word.text == "Call") for found in (mine, theirs)]
+            assert helps[0] == pytest.approx(helps[1], abs=0.5)  # as far below the marks to cut at
             assert places_of_codes(first) == pytest.approx(places_of_codes(second), abs=0.6)
             assert ink_of_quarters(first) == pytest.approx(ink_of_quarters(second), abs=0.012)
     sides, others = (oracle.read(name, pdf, dots_per_inch=20)[-last:] for pdf in (ready, own))
