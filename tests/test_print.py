@@ -12,6 +12,7 @@ from typing import Any
 
 import oracle
 import paper
+import pypdfium2
 import pytest
 import yaml
 from building import ROOT
@@ -22,6 +23,7 @@ from kit.cards.too_full import refusals
 from kit.cards.typeset import DATA, TEMPLATES, Press, SettingError, Tools, presses
 from kit.pictures import pictures_of, wanted_of
 from kit.record import Record, read_yaml
+from pypdfium2.raw import FPDF_PAGEOBJ_PATH
 from shelves import Pile
 from site_disk import Folder
 
@@ -268,6 +270,17 @@ def test_the_plan_on_paper_says_what_the_page_says(order: Order) -> None:
     page = (DOCS / "walking-plan.md").read_text(encoding="utf-8")
     table = re.findall(r"^\| (\d+) \| (.+?) \| (.+?) \|$", page, flags=re.MULTILINE)
     assert table == [(row["week"], row["walks"], row["brisk"]) for row in rows]
+
+
+@pytest.mark.parametrize("size", PAPERS)
+def test_the_rules_of_the_plan_stand_in_three_boxes_of_one_height(site: Path, size: str) -> None:
+    with pypdfium2.PdfDocument(site / f"cards/pdf/plan-{size}.pdf") as pdf:
+        bounds = [path.get_bounds() for path in pdf[0].get_objects(filter=[FPDF_PAGEOBJ_PATH])]
+    mm = 72 / 25.4
+    wide = [top - bottom for left, bottom, right, top in bounds if 60 < (right - left) / mm < 70]
+    heights = [height for height in wide if height > 10 * mm]
+    assert len(heights) == 3
+    assert max(heights) - min(heights) < 0.1
 
 
 def test_the_page_of_cards_shows_every_pdf_with_its_picture_paper_and_size(order: Order, site: Path) -> None:
