@@ -39,7 +39,7 @@ LATE = {
     "missing": "[data-bs-words]",
     "page": ".bs-phases--live .bs-phases__name:not(:empty)",
     "exercise": "[data-bs-move] button",
-    "mine": ".bs-mine__desk",
+    "mine": ".bs-mine__buttons",
     "studio": "[data-bs-picks] li",
     "exercises": "[data-bs-count]:not(:empty)",
     "evidence": ".bs-ledger-filter__count:not(:empty)",
