@@ -525,6 +525,17 @@ SMALL_CONTROLS = """() => [...document.querySelectorAll(".bs-studio :is(button, 
     .map((control) => control.outerHTML.slice(0, 80))"""
 
 
+@pytest.mark.parametrize("width", [390, 1280])
+def test_the_page_ends_where_its_foot_ends(page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 844})
+    visit(page)
+    below = page.evaluate(
+        """() => document.documentElement.scrollHeight - scrollY
+            - document.querySelector("body > footer").getBoundingClientRect().bottom"""
+    )
+    assert below == pytest.approx(0, abs=1)
+
+
 def test_a_phone_never_scrolls_sideways(page: Page) -> None:
     page.set_viewport_size({"width": 390, "height": 700})
     visit(page, link(FIVE))
