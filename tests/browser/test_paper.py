@@ -52,6 +52,22 @@ def test_numbers_to_call_stand_on_the_sheet_that_says_to_call(page: Page, paper:
     assert [number for number in numbers if number not in sheet] == []
 
 
+@pytest.mark.parametrize(
+    ("path", "announces", "follows"),
+    [
+        ("why-walk/", "how often such pain began:", "Minutes of walking a day, and"),
+        ("walk-better/anatomy-of-a-step/", "The second column gives", "Initial contact"),
+    ],
+)
+def test_what_is_announced_stands_on_the_sheet_that_announces_it(
+    page: Page, path: str, announces: str, follows: str
+) -> None:
+    quiet(page, path)
+    for paper in ("A4", "Letter"):
+        [sheet] = [sheet for sheet in sheets(page, paper) if announces in " ".join(sheet.split())]
+        assert follows in " ".join(sheet.split()), paper
+
+
 def test_menus_dialogs_and_links_that_lead_on_stay_off_the_paper(page: Page) -> None:
     quiet(page, "faq/shoes/")
     printed = " ".join(sheets(page, "A4"))

@@ -188,6 +188,18 @@ def test_no_sheet_of_all_exercises_takes_too_much_ink(
     assert list(too_dark(to_pdf(page))) == []
 
 
+@pytest.mark.parametrize("layout", ["four", "single", "rows"])
+def test_numbers_of_steps_below_one_picture_stand_apart(page: Page, layout: str) -> None:
+    visit(page, link("seated-march", layout=layout))
+    page.emulate_media(media="print")
+    gaps = page.evaluate(
+        """() => [...document.querySelectorAll(".bs-sheet figcaption .bs-disc + .bs-disc")].map((disc) =>
+            disc.getBoundingClientRect().left - disc.previousElementSibling.getBoundingClientRect().right)"""
+    )
+    assert len(gaps) == 1
+    assert gaps[0] >= 2
+
+
 def test_a_change_of_one_dose_lays_out_one_card_anew(page: Page) -> None:
     visit(page, link(FIVE, sides="duplex"))
     page.evaluate("document.querySelectorAll('.bs-face').forEach((face) => { face.old = true; })")

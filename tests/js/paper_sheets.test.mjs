@@ -108,10 +108,20 @@ test("the plan lists ten exercises whole, and of eleven nine", () => {
 
 test("a handout has its head on the first page alone, and goes on counting", () => {
   const page = (first, more) => rowsSheet({ cards: [cardOf()], first }, about(more));
-  assert.equal(page(1, { minutes: 12 }).textContent, "MineName: Date: 12 min in allScan.1231. CHAIR1Sit.2Wait.3Stand.First 8 times, 3 days a week.Halt if it hurts.");
-  assert.equal(page(3, { personal: noted }).textContent, "1233. CHAIR1Sit.2Wait.3Stand.First 8 times, 3 days a week.Note: <b>slow</b>Halt if it hurts.");
+  assert.equal(page(1, { minutes: 12 }).textContent, "MineName: Date: 12 min in allScan.1231. CHAIR1Sit.2Wait.3Stand.First 8 times, 3 days a week.Halt if it hurts.Ask if: you fall.");
+  assert.equal(page(3, { personal: noted }).textContent, "1233. CHAIR1Sit.2Wait.3Stand.First 8 times, 3 days a week.Note: <b>slow</b>Halt if it hurts.Ask if: you fall.");
   assert.equal(page(3).querySelector("ol").attributes.get("start"), "3");
   assert.match(page(1).textContent, /^MineName: Date: Scan\./);
+});
+
+test("a handout names all who should ask first, those on the back of a card too", () => {
+  const said = (more) => {
+    const byId = new Map([["chair", { ...data.byId.get("chair"), ...more }]]);
+    return rowsSheet({ cards: [cardOf()], first: 2 }, about({ catalogue: { ...data, byId } })).textContent.split("hurts.")[1];
+  };
+  assert.equal(said({ ask_more: "you are dizzy." }), "Ask if: you fall, you are dizzy.");
+  assert.equal(said({ ask: "", ask_more: "you are dizzy." }), "Ask if: you are dizzy.");
+  assert.equal(said({ ask: "" }), "");
 });
 
 test("a log has two tables of two weeks, and measures and note on its first page", () => {
@@ -180,11 +190,11 @@ function measured(room) {
 }
 
 test("a handout has as few pages as its words take, and a note that does not fit stays off", () => {
-  const undo = measured(300);
+  const undo = measured(350);
   const parent = element("main");
   const deck = { layout: "rows", sides: "one", paper: "a4", cards: ["x0", "x1", "x2", "x3", "x4"].map((id) => cardOf(id)) };
   const lay = (notes) => layOut(parent, deck, about({ personal: { cardNotes: new Map(Object.entries(notes)) } }));
-  // a row takes 72 letters, the head 21, a note 6 more than it has
+  // a row takes 89 letters, the head 21, a note 6 more than it has
   assert.deepEqual(lay({}), { pages: 2, notes: [], words: [], codeless: false });
   assert.deepEqual(lay({ x1: "a".repeat(120) }), { pages: 3, notes: [], words: [], codeless: false });
   assert.deepEqual(lay({ x1: "a".repeat(400) }), { pages: 2, notes: ["x1"], words: [], codeless: false });
