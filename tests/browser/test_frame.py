@@ -160,8 +160,10 @@ def test_a_page_behind_a_code_is_no_wider_than_its_words_need(page: Page) -> Non
     assert page.evaluate(BOX)["width"] == 640
 
 
-BESIDE_A_MENU = ("why-walk/", "walking-plan/", "glossary/", "exercises/", "exercises/plank/", "faq/", "faq/shoes/")
-BESIDE_A_MENU += ("evidence/", "evidence/references/", "cards/", "cards/mine/", "about/", "get-help/")
+BESIDE_A_MENU = (
+    *("why-walk/", "walking-plan/", "glossary/", "exercises/", "exercises/plank/", "faq/", "faq/shoes/"),
+    *("evidence/", "evidence/references/", "cards/", "cards/mine/", "about/", "get-help/"),
+)
 ALONE = ("", "today/", "today/how-bad/", "today/unsteady/", "c/plank/", "404.html")
 
 
