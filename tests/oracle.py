@@ -44,7 +44,7 @@ CUTS = {
     ("large", 279.4): (125.2, 250.4),
 }
 """How far from the top of a sheet its cuts across are, by its height; what is above the last belongs to cards."""
-LINES = ("Call 999", "No clinician has reviewed this yet.")
+LINES = ("Call 999", "No clinician has reviewed it yet.")
 ORDER = ("Start", "Stop", "Ask first if:", "Call 999", "No clinician", "Version")
 """What follows the steps on the front of a card, in this order."""
 BLACK = 24
