@@ -1,9 +1,6 @@
 """Check every link of the site as it was built, and trace each fault to the line that made it."""
 
-from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError
-from mkdocs.structure.files import Files
-from site_guide import guide_of
 
 try:
     from site_link_check.door import Door
@@ -12,14 +9,6 @@ except ModuleNotFoundError as missing:
     raise ConfigurationError(message) from None
 
 _door = Door()
-
-
-def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Read the guide, so that what no hook makes is not missed."""
-    guide_of(config, files)
-    return files
-
-
 on_startup = _door.on_startup
 on_shutdown = _door.on_shutdown
 on_config = _door.on_config

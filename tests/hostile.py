@@ -145,7 +145,6 @@ FILES: dict[str, tuple[str, int, str]] = {
     "con.md": ("file-name", 0, "# Words\n"),
     "deep/Aux/page.md": ("file-name", 0, "# Words\n"),
     "lpt1.svg": ("file-name", 0, "<svg xmlns='http://www.w3.org/2000/svg'/>"),
-    "a..md": ("file-name", 0, "# Words\n"),
     "deep /page.md": ("file-name", 0, "# Words\n"),
     "turned\u202egnp.md": ("file-name", 0, "# Words\n"),
     "script.svg": ("svg", 2, SVG.format("<script>alert(1)</script>")),
