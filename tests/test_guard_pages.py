@@ -4,13 +4,17 @@ import os
 import re
 import subprocess
 import sys
+import threading
 from pathlib import Path
+from typing import Any
 
 import pytest
 from building import SMALL, Build, build, build_here, changed, copy_of, spoil
 from hostile import DATA, FILES, INNOCENT, PAGES
 from mkdocs.commands.build import build as build_site
 from mkdocs.config import load_config
+from site_link_check.check import check_links
+from site_link_check.finding import Outcome
 from test_hooks import PLAIN
 
 FOLDER = "docs/hostile"
@@ -218,12 +222,27 @@ def test_a_page_whose_front_matter_cannot_be_read_is_judged_all_the_same(tmp_pat
     assert (f"docs/help.md:{lines.index('reviewed: 2026-02-30') + 1}", "reviewed") in found
 
 
-def test_a_preview_shows_no_page_that_unsafe_data_make(tmp_path: Path) -> None:
+def test_a_preview_shows_no_page_that_unsafe_data_make_and_its_links_are_checked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    begin = threading.Event()
+
+    def late(*arguments: Any) -> Outcome:  # noqa: ANN401 passed on as they came
+        begin.wait(20)
+        return check_links(*arguments)
+
+    monkeypatch.setattr("site_link_check.door.check_links", late)
     project = small(tmp_path)
     spoil(project, "docs/today.yml", "    later: Come back tomorrow.\n", "    later: <script>alert(1)</script>\n")
     config = load_config(str(project / "mkdocs.yml"), site_dir=str(tmp_path / "site"), strict=False)
     config.plugins.on_startup(command="serve", dirty=False)
-    build_site(config, serve_url="http://127.0.0.1:8000/")
+    with caplog.at_level("INFO", logger="mkdocs"):
+        build_site(config, serve_url="http://127.0.0.1:8000/")
+        checks = [thread for thread in threading.enumerate() if "_quietly" in thread.name]
+        begin.set()
+        for thread in checks:
+            thread.join(20)
+    assert [each for each in caplog.messages if each.startswith("links: ") and " checked in " in each]
     assert (tmp_path / "site/help/index.html").exists()
     assert [file for file in (tmp_path / "site").rglob("*.html") if "alert(1)" in file.read_text("utf-8")] == []
 

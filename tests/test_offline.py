@@ -268,6 +268,7 @@ def test_a_preview_and_a_site_without_the_setting_keep_nothing_and_clear_what_wa
     config = load_config(str(project / "mkdocs.yml"), site_dir=str(tmp_path / "site"))
     config.plugins.on_startup(command=command, dirty=False)
     build_site(config)
+    config.plugins.on_shutdown()
     site = tmp_path / "site"
     assert "unregister" in (site / "worker.js").read_text("utf-8")
     assert not [each for each in ("offline", "manifest.webmanifest", "503.html") if (site / each).exists()]

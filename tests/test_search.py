@@ -295,6 +295,7 @@ def test_a_preview_that_makes_only_one_page_again_still_finds_all(tmp_path: Path
         config = load_config(str(project / "mkdocs.yml"), site_dir=str(tmp_path / "site"))
         config.plugins.on_startup(command="serve", dirty=True)
         build_site(config, dirty=True)
+        config.plugins.on_shutdown()
         given = {"site": str(tmp_path / "site"), "queries": ["zeppelin", "throw"]}
         found.append(
             [
