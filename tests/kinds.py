@@ -41,7 +41,7 @@ def addresses(site: Path) -> list[str]:
 def quiet(page: Page, address: str) -> None:
     """Go to an address and wait until it is loaded."""
     page.goto(address)
-    page.wait_for_function("document.readyState === 'complete'")
+    page.wait_for_function("() => document.readyState === 'complete'")
 
 
 FEW = """() => {

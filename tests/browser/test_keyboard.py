@@ -178,7 +178,7 @@ def test_the_menu_holds_every_part_and_the_pages_of_this_one_and_closes_by_its_b
     assert found.get_by_role("link", name="Hills").get_attribute("aria-current") == "page"
     found.get_by_role("button", name="Close").click()
     expect(found).to_be_hidden()
-    assert page.locator(".bs-layout > .bs-side").count() == 1
+    expect(page.locator(".bs-layout > .bs-side")).to_have_count(1)
 
 
 def test_without_scripts_the_word_menu_leads_to_the_pages_at_the_foot(page: Page, base_url: str) -> None:

@@ -289,7 +289,12 @@ def write(page: Page, label: str, text: str) -> None:
     """Write into a field, and wait until the sheets have it."""
     page.evaluate(UNFOLD, label)
     page.get_by_role("textbox", name=label, exact=True).fill(text)
-    page.wait_for_timeout(400)
+    typed(page)
+
+
+def typed(page: Page) -> None:
+    """Wait until the page takes the last key for the end of the typing, by its own clock, and the sheets have it."""
+    page.evaluate("() => new Promise((done) => setTimeout(done, 400))")
     settle(page)
 
 
@@ -391,7 +396,7 @@ def test_a_field_that_takes_no_more_letters_says_so(page: Page, label: str, most
     field = page.get_by_label(label, exact=True)
     field.click()
     page.keyboard.insert_text("0 1 2 3 4 " * 50)
-    page.wait_for_timeout(400)
+    typed(page)
     assert len(field.input_value()) == most
     assert list(beside(page, "wrong").values()) == ["There is no room for more."]
     assert field.get_attribute("aria-invalid") == "false"

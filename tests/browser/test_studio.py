@@ -79,7 +79,7 @@ def test_four_exercises_with_changed_doses_are_printed_and_passed_on_within_four
     for title, stage in (("Sit to stand", "On a sore day"), ("Bridge", "Build up to")):
         changing(page, title).locator("label", has_text=stage).click()
     page.get_by_role("button", name="Print", exact=True).click()
-    page.wait_for_function("window.printed")
+    page.wait_for_function("() => window.printed")
     page.get_by_role("button", name="Copy link").click()
     page.get_by_role("button", name="Copied").wait_for()
     doses = page.locator(".bs-item__dose").all_inner_texts()
@@ -514,7 +514,7 @@ def test_scrolling_leaves_the_link_alone(page: Page) -> None:
     visit(page, link(FIVE))
     before = page.evaluate("location.href")
     page.mouse.wheel(0, 2500)
-    page.wait_for_function("scrollY > 1000")
+    page.wait_for_function("() => scrollY > 1000")
     settle(page)
     assert page.evaluate("location.href") == before
 

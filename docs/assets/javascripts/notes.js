@@ -5,14 +5,27 @@ const canPop = "popover" in HTMLElement.prototype;
 /** Let each citation that has a note open it, and stay a link for every other way of following it. */
 export function begin() {
   if (!canPop) return;
+  let opener; // the citation whose note is open
+
+  function opens(link) {
+    opener?.setAttribute("aria-expanded", "false");
+    opener = link;
+    opener?.setAttribute("aria-expanded", "true");
+  }
+
+  function shut({ newState, target }) {
+    if (newState === "closed" && target.id === noteOf(opener)) opens(undefined);
+  }
+
   for (const link of document.querySelectorAll("a.bs-cite")) {
-    const note = document.getElementById(`note-${link.dataset.cites}`);
+    const note = document.getElementById(noteOf(link));
     if (!note) continue;
     link.setAttribute("aria-haspopup", "dialog");
     link.setAttribute("aria-expanded", "false");
+    note.addEventListener("toggle", shut);
     let wasOpen = false;
     link.addEventListener("pointerdown", () => {
-      wasOpen = link.getAttribute("aria-expanded") === "true"; // the press itself closes an open note
+      wasOpen = link === opener && note.matches(":popover-open"); // the press itself closes an open note
     });
     link.addEventListener("click", (event) => {
       if (event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
@@ -23,16 +36,11 @@ export function begin() {
       }
       for (const other of document.querySelectorAll("a.bs-cite")) other.style.removeProperty("anchor-name");
       link.style.setProperty("anchor-name", "--bs-cite");
-      note.addEventListener(
-        "toggle",
-        () => {
-          link.setAttribute("aria-expanded", "true");
-          note.addEventListener("toggle", () => link.setAttribute("aria-expanded", "false"), { once: true });
-        },
-        { once: true },
-      );
       note.showPopover();
+      opens(link);
       note.focus();
     });
   }
 }
+
+const noteOf = (link) => `note-${link?.dataset.cites}`;
