@@ -64,6 +64,18 @@ def test_a_note_opens_by_touch_inside_a_narrow_screen(browser: Browser, base_url
     context.close()
 
 
+def test_of_two_citations_of_a_claim_the_one_that_was_pressed_says_that_its_note_is_open(page: Page) -> None:
+    go(page, CITING)
+    both = page.locator("a.bs-cite[data-cites='downhill-longer-strides']")
+    for pressed, other in ((0, 1), (1, 0)):
+        both.nth(pressed).click()
+        expect(page.locator("#note-downhill-longer-strides")).to_be_visible()
+        expect(both.nth(pressed)).to_have_attribute("aria-expanded", "true")
+        expect(both.nth(other)).to_have_attribute("aria-expanded", "false")
+    page.keyboard.press("Escape")
+    expect(page.locator("a.bs-cite[aria-expanded='true']")).to_have_count(0)
+
+
 def test_a_second_press_on_a_citation_closes_its_note(page: Page) -> None:
     go(page, CITING)
     link = page.locator("a.bs-cite[data-cites='downhill-slower']").first
