@@ -19,7 +19,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_play
 BASE_PATH = "/backstride/"
 NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 """The first is Debian's Chromium without the windows around pages: it does the same with half the work."""
-expect.set_options(timeout=15_000)  # milliseconds: a machine that does much else is slow, and no page is wrong for it
+expect.set_options(timeout=30_000)  # milliseconds: a machine that does much else is slow, and no page is wrong for it
 
 
 class _Handler(http.server.SimpleHTTPRequestHandler):

@@ -184,6 +184,8 @@ if (document.querySelector("[data-bs-studio], [data-bs-mine]")) {
 if (document.querySelector("[data-bs-worker]") && location.protocol !== "file:") {
   addEventListener("load", async () => {
     await painted;
-    (globalThis.requestIdleCallback ?? setTimeout)(() => import("./offline/keep.js"));
+    const keep = () => import("./offline/keep.js");
+    // A slow device in which a figure moves may never be idle.
+    globalThis.requestIdleCallback?.(keep, { timeout: LATEST }) ?? setTimeout(keep);
   });
 }
