@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from kit.memory import Memory
 from kit.problem import problem
 from kit.safety.address import as_browsers_read, fault_of, fault_of_words, host_of, leaves, scheme_of
+from kit.safety.characters import unseen
 from kit.safety.drawing import drawing_problems
 from kit.safety.guard import guard
 from kit.safety.lists import Lists
@@ -18,6 +19,38 @@ from kit.safety.tree import findings, words_of
 from selectolax.lexbor import LexborHTMLParser
 
 SCHEMES = ("http", "https", "mailto", "tel")
+
+# ---- Characters ----
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        *"\x00\x07\x08\x0b\x0c\x1b\x7f\x85",
+        *"\xad\u061c\u200b\u200c\u200d\u200e\u202e\u2066\ufeff\ufe0f\U000e0110\u2028\u2800\u3164\U000e0041",
+    ],
+)
+def test_a_character_that_nobody_sees_is_found_where_it_stands(hidden: str) -> None:
+    assert unseen(f"ca{hidden}re") == [(2, hidden)]
+    assert unseen(f"pl\u00e2t{hidden}") == [(4, hidden)]
+
+
+@pytest.mark.parametrize(
+    "seen",
+    [
+        "",
+        "Walk.\tRest.\r\nWalk again.",
+        "caf\u00e9, na\u00efve \u2013 20\xa0kg \u2192 \u03b1",
+        "\U0001f469\U0001f3fd\u200d\u2695",
+        "\U0001f3f4\U000e0067\U000e0062\U000e0073\U000e0063\U000e0074\U000e007f",
+        "1\ufe0f\u20e3 \u2194\ufe0f \u203c\ufe0f \u2764\ufe0f \u845b\U000e0100",
+        "\u0915\u094d\u200d\u0937",
+        "\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645",
+    ],
+)
+def test_a_character_that_has_a_shape_or_shapes_its_neighbours_is_none_of_them(seen: str) -> None:
+    assert unseen(seen) == []
+
 
 # ---- Addresses ----
 

@@ -389,3 +389,23 @@ def test_what_an_element_names_for_scripts_is_no_file_without_a_use() -> None:
     page = b'<div data-rivers="../data/rivers.json" data-of="the.river flows" title="ferry.json"></div>'
     site = Site(home("https://example.org/"), frozenset({"index.html"}))
     assert read_built([("index.html", page)], site).words == {"rivers.json"}
+
+
+@pytest.mark.parametrize(
+    ("path", "meant"),
+    [
+        ("img/mpa.svg", "img/map.svg"),
+        ("pictures/map.svg", "img/map.svg"),
+        ("img/map.png", "img/map.svg"),
+        ("plans.pdf", "plan.pdf"),
+        ("img/sea.svg", None),
+        ("img/leg.svg", None),
+        ("plan.svg", "plan.pdf"),
+        ("leg/small.svg", "img/leg/small.svg"),
+    ],
+)
+def test_a_missing_file_means_the_one_of_its_name_or_one_with_a_name_much_like_it(path: str, meant: str | None) -> None:
+    files = ["plan.pdf", "sheet.pdf", "img/map.svg", "img/leg/big.svg", "img/leg/small.svg", "img/arm/small.svg"]
+    site = Site(home=HOME, names=frozenset(files), made_from={name: name for name in files})
+    hint = Suggestions(site, {}).of_path(path, url=path)
+    assert (hint.name if hint else None) == meant

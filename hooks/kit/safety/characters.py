@@ -11,6 +11,11 @@ FIRST_JOINED = 0x0600
 """The first letter of the scripts in which a joiner changes how a word is written; none of them is Latin."""
 ASCII = re.compile(r"[\t\n\x20-\x7e]*")
 FLAG = re.compile("\U0001f3f4[\U000e0020-\U000e007e]+\U000e007f")
+VARIANTS = frozenset(map(chr, (*range(0x180B, 0x180E), 0x180F, *range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0))))
+"""They choose the form of the sign before them, and nothing shows them beside a letter that has one form."""
+KEYCAP = "\u20e3"
+SIGNS = {"So", "Sm", "Po", "Pd", "Cn"}
+"""The kinds of characters that have a form of text and one of a picture."""
 BESIDE = "\ufe0f\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff"
 """What may stand between an emoji and its joiner: how it is shown, and the colour of skin."""
 
@@ -23,7 +28,7 @@ def unseen(text: str) -> list[tuple[int, str]]:
     return [
         (place, each)
         for place, each in enumerate(text)
-        if (not each.isprintable() and each != "\xa0") or each in BLANK
+        if (not each.isprintable() and each != "\xa0") or each in BLANK or each in VARIANTS
         if _hidden(text, place) and place not in flags
     ]
 
@@ -40,7 +45,10 @@ def name_of(character: str) -> str:
 
 def shown(text: str, most: int = 60) -> str:
     """Return a text as one short line in which everything can be seen."""
-    line = "".join(each if each.isprintable() and each not in BLANK else f"\\u{ord(each):04x}" for each in text)
+    line = "".join(
+        each if each.isprintable() and each not in BLANK and each not in VARIANTS else f"\\u{ord(each):04x}"
+        for each in text
+    )
     return line if len(line) <= most else f"{line[: most - 3]}..."
 
 
@@ -52,6 +60,9 @@ def _hidden(text: str, place: int) -> bool:
     if each in JOINERS:
         before, after = text[:place].rstrip(BESIDE)[-1:], text[place + 1 : place + 2]
         return not (_joined(before) and _joined(after))
+    if each in VARIANTS:
+        before, after = text[:place][-1:], text[place + 1 : place + 2]
+        return not (_joined(before) or after == KEYCAP or (before and unicodedata.category(before) in SIGNS))
     return kind not in {"Cn", "Zs"}  # what this Unicode does not know yet may be a letter
 
 

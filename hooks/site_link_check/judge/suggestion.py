@@ -107,9 +107,10 @@ class Suggestions:
         """Return the one file, no page, that a path most likely meant."""
         files = [name for name in self._sources if not _is_page(name)]
         same = [name for name in files if posixpath.basename(name) == posixpath.basename(path)]
-        if len(same) == 1:
-            return same[0]
-        ending = [name for name in files if _ending(name) == _ending(path) or _stem(name) == _stem(path)]
+        named = [name for name in files if _stem(name) == _stem(path)]
+        if len(only := same or named) == 1:
+            return only[0]
+        ending = [name for name in files if _ending(name) == _ending(path) or name in named]
         return _alike(path, difflib.get_close_matches(path, ending, n=1, cutoff=CLOSE))
 
     def _nearest(self, path: str) -> str | None:
