@@ -7,7 +7,7 @@ import breaks
 import pytest
 from building import ROOT, Build, build
 from kit.exercises.catalogue import Catalogue, grouped, navigation, read_all
-from kit.exercises.code import former_slugs
+from kit.exercises.code import former_slugs, of_one_code
 from kit.exercises.vocabulary import Vocabulary
 from kit.problem import Problem
 
@@ -213,3 +213,12 @@ def test_the_gallery_and_the_navigation_are_made_from_the_files(knitted: Build) 
         knitted, "exercises"
     )
     assert "<b>Moves</b><i>Moves</i><b>On a chair</b><i>Reach and rest</i>" in text(knitted, "")
+
+
+def test_exercises_of_one_code_are_told_with_the_first_of_them_by_the_alphabet() -> None:
+    alike = ["sit-towel-plank", "reach-back-dip", "kneel-back-dip"]
+    assert of_one_code(["bridge", *alike, "lunge"]) == [
+        ("reach-back-dip", "kneel-back-dip"),
+        ("sit-towel-plank", "kneel-back-dip"),
+    ]
+    assert of_one_code(["bridge", "lunge"]) == []

@@ -210,3 +210,21 @@ def test_every_claim_says_its_three_sentences_in_short_ones(ledger: Ledger) -> N
             assert text[-1] in ".?!"
             longest = max(len(sentence.split()) for sentence in text.replace("?", ".").split(". "))
             assert longest <= 25, f"{entry.value.id}: {text}"
+
+
+def test_references_stand_with_the_newest_first_then_by_author_then_by_key_and_those_without_a_year_last() -> None:
+    entries = [
+        ("c-key", 2001, "Bell A"),
+        ("b-key", 2001, "Bell A"),
+        ("undated", None, "Adder B"),
+        ("young", 2020, "Zebra C"),
+        ("first", 2001, "Ant D"),
+    ]
+    of_trials = "\n".join(
+        f"- {{key: {key}, authors: [{author}], title: On {key}, journal: Tea, doi: 10.1234/{key}, kind: trial, "
+        f"verified: true{f', year: {year}' if year else ''}}}"
+        for key, year, author in entries
+    )
+    found, problems = read_ledger({"references": of_trials}, folder="e")
+    assert problems == []
+    assert [each.key for each in found.sources(found.references)] == ["young", "first", "b-key", "c-key", "undated"]

@@ -20,7 +20,7 @@ from kit.prose.gate import (
 )
 from kit.prose.rules import Allowance, Lists, read_lists
 from kit.prose.sentence import Page, Sentence, read_page
-from kit.prose.spelling import Spelling, check_spelling
+from kit.prose.spelling import Spelling, check_spelling, words_of
 from words import RULES, our_lists, our_markdown, reader_pages
 
 NONE = Spelling(())
@@ -220,6 +220,11 @@ def test_a_misspelled_word_is_named_with_the_likely_one(lists: Lists) -> None:
 )
 def test_british_words_numbers_addresses_and_initials_pass(lists: Lists, text: str) -> None:
     assert shown(check_spelling(said(text), NONE, lists.british)) == []
+
+
+def test_single_letters_numbers_addresses_and_names_in_capitals_are_no_words_to_spell() -> None:
+    text = "Walk x steps, plan B, 2nd of 30s: the NHS and GPs say at nhs.uk/walk or a@b.example, isn't it?"
+    assert words_of(text) == ["Walk", "steps", "plan", "of", "the", "and", "say", "at", "or", "isn't", "it"]
 
 
 def test_own_words_pass_with_owner_and_capital_but_a_name_keeps_its_capitals(lists: Lists) -> None:
