@@ -39,7 +39,7 @@ NO_TEXT = {
     "docs/faq/*.md": "id theme urgency aliases* related* claims* template covers* hide*",
     "docs/evidence/claims.yml": "*.id *.section *.verdict *.certainty *.sources* *.exercise *.conflicts_with*",
     "docs/evidence/facts.yml": "*.id *.sources*",
-    "docs/evidence/references.yml": "*.key *.doi *.url *.kind",
+    "docs/evidence/references.yml": "*.key *.doi *.isbn *.url *.kind",
     "docs/evidence/charts.yml": "*.id *.kind *.cites* *.tone",
     "docs/assets/figures.yml": "cycle.sources* *.id *.percent *.shows *.person *.pose* *.walk*",
     "docs/cards/sets.yml": "*.id *.cards* *.choose*",

@@ -57,6 +57,37 @@ def test_an_author_without_a_name_or_named_twice_is_told(wrong: str, message: st
     assert problem.startswith(message)
 
 
+@pytest.mark.parametrize("isbn", ["978-92-4-008178-9", "9780306406157", "0-306-40615-2", "0 8044 2957 X", "097522980X"])
+def test_an_isbn_of_either_length_reads_with_hyphens_or_without(isbn: str) -> None:
+    assert only(f'{GOOD}  isbn: "{isbn}"\n').isbn == isbn
+
+
+@pytest.mark.parametrize(
+    ("isbn", "wrong"),
+    [
+        ("9780306406158", "its last digit does not agree with the others. Compare it with the book."),
+        ("978-0-306-46015-7", "its last digit does not agree with the others. Compare it with the book."),
+        ("0-306-40615-X", "its last digit does not agree with the others. Compare it with the book."),
+        *(
+            (isbn, "expected 13 digits, or the 10 of an old book")
+            for isbn in (
+                "978030640615",
+                "X306406152",
+                "9770306406157",
+                "ISBN 9780306406157",
+                "978--0306406157",
+                "٩780306406157",
+                "",
+            )
+        ),
+    ],
+)
+def test_an_isbn_with_a_slip_is_told(isbn: str, wrong: str) -> None:
+    (problem,) = said(f'{GOOD}  isbn: "{isbn}"\n')
+    assert problem.startswith(f'r.yml:14: isbn: "{isbn}" is no ISBN')
+    assert wrong in problem
+
+
 @pytest.mark.parametrize(
     ("wrong", "message"),
     [

@@ -90,7 +90,7 @@ def _entry(reference: Reference, words: EvidenceWords) -> Entry:
         "volume": _escaped(reference.volume or ""),
         "number": _escaped(reference.issue or reference.number or ""),
         "pages": _escaped(reference.pages or "").replace("-", "--"),
-        "isbn": _escaped(reference.isbn or ""),
+        "isbn": reference.isbn or "",
         "doi": reference.doi if reference.verified else None,
         "url": reference.url if reference.verified else None,
         "note": _escaped(_note(reference, words)),

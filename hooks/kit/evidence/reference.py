@@ -14,6 +14,8 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 DOI = re.compile(r"10\.\d{4,9}/\S+")
 WEB = re.compile(r"https?://[^\s/]+\.[^\s/]\S*")
 BARE_PERCENT = re.compile(r"%(?![0-9a-fA-F]{2})")
+ISBN = re.compile(r"[0-9]{9}[0-9X]|97[89][0-9]{10}")
+OLD_ISBN = 10
 PERSON = re.compile(r"^\w[\w'-]*( \w[\w'-]*)* [A-Z]{1,4}$")
 
 
@@ -22,6 +24,20 @@ def _doi(text: str) -> str:
         bare = re.sub(r"^(https?://(dx\.)?doi\.org/|doi:\s*)", "", text.strip(), flags=re.IGNORECASE)
         hint = f' Did you mean "{bare}"?' if bare != text and DOI.fullmatch(bare) else ""
         raise ValueError(f'"{text}" is no DOI, expected a form such as 10.1136/bjsports-2020-102955.{hint}')
+    return text
+
+
+def _isbn(text: str) -> str:
+    """Return an ISBN whose last digit agrees with the others, as ISO 2108 has it for 13 digits and before for 10."""
+    marks = re.sub(r"(?<=\w)[- ](?=\w)", "", text)
+    values = [10 if mark == "X" else int(mark) for mark in marks] if ISBN.fullmatch(marks) else []
+    if not values:
+        raise ValueError(f'"{text}" is no ISBN, expected 13 digits, or the 10 of an old book, with or without hyphens.')
+    weights, whole = (range(10, 0, -1), 11) if len(values) == OLD_ISBN else ([1, 3] * 6 + [1], 10)
+    if sum(weight * value for weight, value in zip(weights, values, strict=True)) % whole:
+        raise ValueError(
+            f'"{text}" is no ISBN: its last digit does not agree with the others. Compare it with the book.'
+        )
     return text
 
 
@@ -61,7 +77,7 @@ class Reference(BaseModel):
     issue: str | None = None
     pages: str | None = None
     number: str | None = None
-    isbn: str | None = None
+    isbn: Annotated[str, AfterValidator(_isbn)] | None = None
     doi: Annotated[str, AfterValidator(_doi)] | None = None
     url: Annotated[str, AfterValidator(_https)] | None = None
     kind: SourceKind
