@@ -40,7 +40,7 @@ test: $(READY) browser check  ## format, lint, types and all tests, the browser'
 	.venv/bin/pytest -n auto --dist loadgroup --no-loadscope-reorder
 
 thorough: $(READY) browser check  ## the same, and each promise on every page and paper: some minutes more, for before a release
-	.venv/bin/pytest -n auto --dist loadgroup --no-loadscope-reorder -m ""
+	.venv/bin/pytest -n auto --dist loadgroup --no-loadscope-reorder -m "" --hypothesis-profile thorough
 
 coverage: $(READY) browser  ## the tests again, a fifth slower, with a table of the lines and branches that none of them reaches
 	.venv/bin/pytest -n auto --dist loadgroup --no-loadscope-reorder --cov

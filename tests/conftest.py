@@ -6,9 +6,16 @@ from pathlib import Path
 import pytest
 from building import ROOT, build
 from filelock import FileLock
+from hypothesis import HealthCheck, settings
 
 for _name in ("GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY"):
     os.environ.pop(_name, None)  # what a test builds with a mistake in it is no fault of a pull request
+
+# A busy machine is slow, and nothing is wrong for it. Examples are the same each time, but for thorough runs.
+_patient = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("same", _patient, derandomize=True)
+settings.register_profile("thorough", _patient)
+settings.load_profile("same")
 
 FIRST = ("test_modes.py", "test_hooks.py", "test_write_new.py", "test_any_file.py", "test_missing.py")
 """While one worker builds the site for its tests, the others have such as need none."""

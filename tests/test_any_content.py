@@ -22,7 +22,7 @@ from kit.words.words import read_words
 from markdown import markdown
 from pydantic import BaseModel, Field
 
-many = settings(deadline=None, max_examples=200)
+many = settings(max_examples=200)
 
 KEYS = [
     "title",

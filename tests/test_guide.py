@@ -271,7 +271,7 @@ def test_no_data_file_can_stop_the_reading(uri: str, subject: str, raw: bytes) -
 
 
 @given(raw=st.binary(max_size=60), uri=st.sampled_from(["help.md", "exercises/arm-reach.md", "faq/needle-bent.md"]))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_no_page_can_stop_the_reading(raw: bytes, uri: str) -> None:
     assert isinstance(breaks.guide({uri: raw}), Guide)
 

@@ -38,7 +38,7 @@ def built_as_mkdocs_does(target: str, anchor: str, file: str, pages: dict[str, s
     return path.replace(" ", "%20") + "/" + anchor
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(sites())
 def test_exactly_the_broken_links_are_reported_each_at_its_line(
     site: tuple[dict[str, str], list[tuple[str, str, str]], str],

@@ -66,7 +66,7 @@ def from_root(page: BuiltPage) -> BuiltPage:
     return replace(page, chrome=frozenset(chrome | page.menu), menu=frozenset(), id_order=())
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500)
 @given(st.lists(st.sampled_from(PIECES), max_size=8), st.lists(st.sampled_from(PIECES), max_size=3))
 def test_a_page_holds_the_same_with_its_menu_taken_apart(around: list[str], within: list[str]) -> None:
     html, menu = PAGE.format("".join(around), "".join(within)), Menu()

@@ -154,7 +154,7 @@ TEXTS = st.lists(st.sampled_from(NASTY), max_size=14).map("".join)
 
 
 @given(TEXTS)
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=600)
 def test_a_page_of_which_nothing_is_told_is_what_a_sanitiser_lets_pass(text: str) -> None:
     if problems(text) or unseen(text):
         return
