@@ -58,7 +58,7 @@ class Firefox:
         return base64.b64decode(printed)
 
     def _settle(self) -> None:
-        self._driver.execute_async_script(SETTLED, sandbox=None, script_timeout=20_000)
+        self._driver.execute_async_script(SETTLED, sandbox=None, script_timeout=60_000)
 
 
 @contextlib.contextmanager

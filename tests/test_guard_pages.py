@@ -228,7 +228,7 @@ def test_a_preview_shows_no_page_that_unsafe_data_make_and_its_links_are_checked
     begin = threading.Event()
 
     def late(*arguments: Any) -> Outcome:  # noqa: ANN401 passed on as they came
-        begin.wait(20)
+        begin.wait(60)
         return check_links(*arguments)
 
     monkeypatch.setattr("site_link_check.door.check_links", late)
@@ -241,7 +241,7 @@ def test_a_preview_shows_no_page_that_unsafe_data_make_and_its_links_are_checked
         checks = [thread for thread in threading.enumerate() if "_quietly" in thread.name]
         begin.set()
         for thread in checks:
-            thread.join(20)
+            thread.join(60)
     assert [each for each in caplog.messages if each.startswith("links: ") and " checked in " in each]
     assert (tmp_path / "site/help/index.html").exists()
     assert [file for file in (tmp_path / "site").rglob("*.html") if "alert(1)" in file.read_text("utf-8")] == []

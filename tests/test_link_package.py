@@ -209,7 +209,7 @@ def test_a_preview_does_not_wait_for_the_check_and_the_newest_build_wins(
     may_check, whole = threading.Event(), check_links
 
     def late(*arguments: object) -> object:
-        may_check.wait(20)
+        may_check.wait(60)
         return whole(*arguments)  # type: ignore[arg-type]
 
     monkeypatch.setattr("site_link_check.door.check_links", late)
@@ -222,7 +222,7 @@ def test_a_preview_does_not_wait_for_the_check_and_the_newest_build_wins(
         checks = [thread for thread in threading.enumerate() if "_quietly" in thread.name]
         may_check.set()
         for thread in checks:
-            thread.join(20)
+            thread.join(60)
     config.plugins.on_startup(command="build", dirty=False)
     said_once = [record.getMessage() for record in caplog.records if "watre.md" in record.getMessage()]
     assert said_once == [BROKEN[0]]

@@ -81,7 +81,7 @@ def test_spoiled_pages_fail_the_build_and_all_are_told_with_file_and_line(copy: 
 
 def test_a_preview_tells_nothing_wrong_and_its_printed_codes_lead_to_the_published_site(site: Path) -> None:
     with served(ROOT, "--no-livereload") as (address, said, coming):
-        with urllib.request.urlopen(f"{address}backstride/cards/pdf/plank-a4.pdf", timeout=20) as answer:  # noqa: S310 ours
+        with urllib.request.urlopen(f"{address}backstride/cards/pdf/plank-a4.pdf", timeout=60) as answer:  # noqa: S310 ours
             assert answer.read() == (site / "cards/pdf/plank-a4.pdf").read_bytes()
         told = [*said, *itertools.takewhile(lambda line: "anchors checked" not in line, coming)]
         assert not [line for line in told if line.startswith(("ERROR", "WARNING"))]

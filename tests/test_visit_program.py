@@ -37,7 +37,7 @@ class Web(BaseHTTPRequestHandler):
         first = sum(count for (_, path), count in self.asked.items() if path == self.path) == 1
         match self.path:
             case "/slow":
-                self.released.wait(20)
+                self.released.wait(60)
             case "/no-head" if self.command == "HEAD":
                 self.send(405)
             case "/busy" if first:

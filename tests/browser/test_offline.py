@@ -55,7 +55,7 @@ class _Answers(http.server.SimpleHTTPRequestHandler):
         name = self.path.removeprefix(BASE)
         self.host.asked.append(name)
         if self.host.waits:
-            self.host.waits.wait(20)
+            self.host.waits.wait(60)
         if self.path.removesuffix("/") != BASE.removesuffix("/") and not self.path.startswith(BASE):
             self.send_error(404)
         elif name in self.host.fails:
