@@ -76,7 +76,11 @@ def test_of_two_citations_of_a_claim_the_one_that_was_pressed_says_that_its_note
     expect(page.locator("a.bs-cite[aria-expanded='true']")).to_have_count(0)
 
 
-def test_a_second_press_on_a_citation_closes_its_note(page: Page) -> None:
+@pytest.mark.parametrize("late", ["", "addEventListener('toggle', (event) => event.stopImmediatePropagation(), true)"])
+def test_a_second_press_on_a_citation_closes_its_note_however_late_the_browser_tells_that_it_is_open(
+    page: Page, late: str
+) -> None:
+    page.add_init_script(late)
     go(page, CITING)
     link = page.locator("a.bs-cite[data-cites='downhill-slower']").first
     link.click()

@@ -28,7 +28,7 @@ def unseen(text: str) -> list[tuple[int, str]]:
     return [
         (place, each)
         for place, each in enumerate(text)
-        if (not each.isprintable() and each != "\xa0") or each in BLANK or each in VARIANTS
+        if not _shows(each) and each != "\xa0"
         if _hidden(text, place) and place not in flags
     ]
 
@@ -45,25 +45,28 @@ def name_of(character: str) -> str:
 
 def shown(text: str, most: int = 60) -> str:
     """Return a text as one short line in which everything can be seen."""
-    line = "".join(
-        each if each.isprintable() and each not in BLANK and each not in VARIANTS else f"\\u{ord(each):04x}"
-        for each in text
-    )
+    line = "".join(each if _shows(each) else f"\\u{ord(each):04x}" for each in text)
     return line if len(line) <= most else f"{line[: most - 3]}..."
+
+
+def _shows(each: str) -> bool:
+    return each.isprintable() and each not in BLANK and each not in VARIANTS
 
 
 def _hidden(text: str, place: int) -> bool:
     each = text[place]
     if each in "\t\n\r":
         return False
-    kind = unicodedata.category(each)
+    before, after = text[max(0, place - 3) : place], text[place + 1 : place + 2]
     if each in JOINERS:
-        before, after = text[:place].rstrip(BESIDE)[-1:], text[place + 1 : place + 2]
-        return not (_joined(before) and _joined(after))
+        return not (_joined(before.rstrip(BESIDE)[-1:]) and _joined(after))
     if each in VARIANTS:
-        before, after = text[:place][-1:], text[place + 1 : place + 2]
-        return not (_joined(before) or after == KEYCAP or (before and unicodedata.category(before) in SIGNS))
-    return kind not in {"Cn", "Zs"}  # what this Unicode does not know yet may be a letter
+        return not (_joined(before[-1:]) or _has_forms(before[-1:]) or after == KEYCAP)
+    return unicodedata.category(each) not in {"Cn", "Zs"}  # what this Unicode does not know yet may be a letter
+
+
+def _has_forms(each: str) -> bool:
+    return bool(each) and unicodedata.category(each) in SIGNS
 
 
 def _joined(each: str) -> bool:
