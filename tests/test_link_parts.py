@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from selectolax.lexbor import LexborHTMLParser
 from site_link_check.disk import files_of, renames_of, text_of
 from site_link_check.finding import Finding
+from site_link_check.fitting import fitting_nothing
 from site_link_check.judge.definition import definition_problems
 from site_link_check.judge.fault import Fault, Place
 from site_link_check.judge.scheme import fault_of_path, fault_of_scheme
@@ -17,14 +19,18 @@ from site_link_check.judge.text_markup import marks
 from site_link_check.judge.unclosed import may_be_unclosed, unclosed_element, without_consequences
 from site_link_check.place.woven import Woven, body, woven
 from site_link_check.problem import Problem
+from site_link_check.read import article_text
 from site_link_check.read.address import Home
 from site_link_check.read.built_page import read_page
+from site_link_check.read.embedded import addresses_in_json, addresses_in_set, addresses_in_style, strings
 from site_link_check.read.lines import front_matter, lines_of, nearest
 from site_link_check.read.reader import Reading
+from site_link_check.read.recipe import MadeFile
 from site_link_check.read.site import Site
 from site_link_check.read.source import Text
 from site_link_check.say.baseline import baseline, without_known
 from site_link_check.say.mend import difference, mended
+from site_link_check.settings import read_settings
 
 FILE = "docs/a.md"
 
@@ -426,3 +432,49 @@ def test_renames_are_those_of_the_history_below_a_folder(tmp_path: Path) -> None
     assert sorted(renames_of(str(tmp_path)).split()) == sorted(
         ["R100", "docs/a.md", "docs/c.md", "R100", "out.md", "outer.md"]
     )
+
+
+# ---- Addresses in longer values ----
+
+
+def test_a_style_sheet_holds_addresses_outside_its_comments() -> None:
+    css = "/* url(old.png) */ @import 'a.css'; b { background: url( \"b c.png\" ) } i { src: url(#x), url(data:,y) }"
+    assert addresses_in_style(css) == [("a.css", css.index("@")), ("b c.png", css.index("url( "))]
+
+
+def test_a_set_of_pictures_holds_an_address_each_whatever_is_said_of_its_width() -> None:
+    assert addresses_in_set("a.png, b,c.png 2x ,d.png 300w") == ["a.png", "b,c.png", "d.png"]
+
+
+def test_data_hold_addresses_in_their_values_at_any_depth_and_broken_data_hold_none() -> None:
+    text = '{"https://key.example": [{"url": "https://a.example/"}, "words", 7, "http://b.example"]}'
+    assert addresses_in_json(text) == ["https://a.example/", "http://b.example"]
+    assert addresses_in_json(text[:-1]) == addresses_in_json("[" * 100_000) == []
+    assert list(strings({"a": ["b", None, {"c": "d"}]})) == ["b", "d"]
+
+
+# ---- The words of an article ----
+
+
+def test_code_in_an_article_is_hidden_from_the_search_for_marks_and_can_be_shown_again() -> None:
+    html = "<article><h2>Walk</h2><p>See <code>[a](b)</code> and <svg><title>x</title></svg>[c](d)</p></article>"
+    article = LexborHTMLParser(html).css_first("article")
+    assert article is not None
+    text = article_text.text_of(article)
+    assert article_text.has_marks(html)
+    assert not article_text.has_marks("<header>[a](b)</header><article>Walk</article>")
+    assert "[a](b)" not in text
+    assert article_text.shown_code(text).split() == ["Walk", "See", "[a](b)", "and", "\ufffc[c](d)"]
+
+
+# ---- Settings that fit nothing ----
+
+
+def test_a_pattern_that_no_page_fits_is_told_unless_such_a_page_was_not_made() -> None:
+    settings, problems = read_settings({"states": {"rivers/*": ["open"], "*.md": ["shut"]}}, {}, file="f")
+    assert problems == []
+    site, made = Site(Home("", "/"), frozenset()), [MadeFile("guide/a/index.html", "guide/a.md", "Words")]
+    assert list(fitting_nothing(settings, site, made)) == [
+        (("states", "rivers/*"), "states.rivers/*", 'no page fits "rivers/*".')
+    ]
+    assert list(fitting_nothing(settings, site, made, unmade=("rivers/*",))) == []

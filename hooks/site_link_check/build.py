@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 
 from site_link_check.check import Build
+from site_link_check.fitting import fitting_nothing
 from site_link_check.judge.reach import Record
-from site_link_check.problem import Problem, did_you_mean, problem
+from site_link_check.problem import Problem, problem
 from site_link_check.read.address import home
 from site_link_check.read.lines import Path, front_matter, lines_of, nearest
 from site_link_check.read.markdown_source import snippets
@@ -85,7 +86,10 @@ def build_of(recipe: Recipe, facts: Facts, *, disk: Disk, today: dt.date) -> tup
         output=_shown(recipe.site, recipe) if recipe.site else "site",
     )
     problems += [
-        problem(shown, nearest(own, path), rule, text) for path, rule, text in _fitting_nothing(settings, site, facts)
+        problem(shown, nearest(own, path), rule, text)
+        for path, rule, text in fitting_nothing(
+            settings, site, facts.made, unmade=facts.unmade, left_out=facts.left_out
+        )
     ]
     outputs = {file.name for file in built if file.is_output}
     beside = posixpath.dirname(recipe.file) if recipe.file else recipe.root
@@ -221,50 +225,6 @@ def _edit_folder(recipe: Recipe) -> tuple[str, str]:
         return (relative(recipe.docs, recipe.repository) if recipe.repository else ""), ""
     folder = recipe.edit_address[edit.end() :].strip("/")
     return folder, f"{edit['repository']}/blob/{edit['branch']}/{folder}/"
-
-
-def _fitting_nothing(settings: LinkSettings, site: Site, facts: Facts) -> Iterator[tuple[Path, str, str]]:
-    """Yield path, rule and text for each pattern of the settings that no page fits, unless it is one not made."""
-    patterns: list[tuple[Path, str]] = [(("states", each), each) for each in settings.states]
-    patterns += [(("promises", number, "pages"), each.pages) for number, each in enumerate(settings.promises)]
-    pages = {name for file in facts.made for name in (file.source, site.shown(file.name)) if name}
-    for path, pattern in patterns:
-        if any(fnmatchcase(page, pattern) for page in pages) or any(
-            fnmatchcase(pattern, each) for each in facts.unmade
-        ):
-            continue
-        rule = ".".join(str(part + 1) if isinstance(part, int) else part for part in path)
-        yield path, rule, f'no page fits "{pattern}".{did_you_mean(pattern, pages)}'
-    if not facts.unmade:
-        yield from _unused_needlessly(settings, facts)
-        yield from _keys_of_nothing(settings, facts)
-
-
-def _unused_needlessly(settings: LinkSettings, facts: Facts) -> Iterator[tuple[Path, str, str]]:
-    """Yield path, rule and text for each pattern of files that nothing has to use, where no file fits it."""
-    names = {file.source for file in facts.made if not file.source.endswith((".md", ".markdown"))}
-    folders = {f"{posixpath.dirname(name)}/*" for name in names if "/" in name}
-    meant = {*names, *folders, *(f"*{posixpath.splitext(name)[1]}" for name in names)} - {"*"}
-    for number, pattern in enumerate(settings.unused):
-        is_left_out = any(fnmatchcase(pattern, each) or fnmatchcase(each, pattern) for each in facts.left_out)
-        if not is_left_out and not any(fnmatchcase(name, pattern) for name in names):
-            yield ("unused", number), f"unused.{number + 1}", f'no file fits "{pattern}".{did_you_mean(pattern, meant)}'
-
-
-def _keys_of_nothing(settings: LinkSettings, facts: Facts) -> Iterator[tuple[Path, str, str]]:
-    """Yield path, rule and text for each key of a promise that no page has in its front matter."""
-    for number, promise in enumerate(settings.promises):
-        pages = [file for file in facts.made if file.text is not None and fnmatchcase(file.source, promise.pages)]
-        key = promise.key.split(".")[0]
-        if pages and not any(key in _keys(file) for file in pages):
-            near = did_you_mean(key, {each for file in pages for each in _keys(file)})
-            text = f'no page that fits "{promise.pages}" has "{key}".{near}'
-            yield ("promises", number, "key"), f"promises.{number + 1}.key", text
-
-
-def _keys(file: MadeFile) -> set[str]:
-    data, _ = front_matter(file.text or "")
-    return {str(key) for key in data} if isinstance(data, dict) else set()
 
 
 def _texts(paths: Sequence[str], recipe: Recipe, disk: Disk) -> list[Text]:

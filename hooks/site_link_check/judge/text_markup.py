@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from site_link_check.read.built_page import shown_code
+from site_link_check.read.article_text import shown_code
 
 PATHLIKE = (
     r"(?:[^\s\[\]()]*[/#][^\s\[\]()]*|[^\s\[\]()]+\.(?:md|html?|pdf|png|jpe?g|svg|webp|gif)"

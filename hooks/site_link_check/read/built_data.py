@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from site_link_check.read.address import Home
-from site_link_check.read.built_page import Reference, addresses_in_style, strings
+from site_link_check.read.built_page import Reference
+from site_link_check.read.embedded import addresses_in_style, strings
 from site_link_check.read.pdf import PdfMemory
 
 ADDRESS_KEYS = frozenset({"url", "href", "src", "start_url", "scope", "pdf", "image", "page"})

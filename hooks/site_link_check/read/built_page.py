@@ -1,6 +1,5 @@
 """A built page: the references, names of places, headings and words that a reader's browser gets from one HTML file."""
 
-import json
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -11,27 +10,21 @@ from urllib.parse import urljoin
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from site_link_check.read.article_text import HEADINGS, HIDDEN_CODE, has_marks, text_of
+from site_link_check.read.embedded import addresses_in_json, addresses_in_set, addresses_in_style
+
 PLAIN = ("href", "src", "poster", "data", "action", "formaction", "cite", "background", "longdesc", "xlink:href")
 """Attributes that hold one URL."""
 LISTS = ("srcset", "imagesrcset")
 """Attributes that hold several URLs, each with a width or density."""
 CARRIERS = ",".join(f"[{name.replace(':', chr(92) + ':')}]:not(base)" for name in (*PLAIN, *LISTS, "style"))
-HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 IN_ARTICLE = ",".join(sorted(HEADINGS)) + f",img,{CARRIERS}"
 ARTICLES = ("article.md-content__inner", "article", "[role=main]", "main", "body")
 """Where the words of a page are, in Material, in other themes, and anywhere."""
 METADATA = frozenset(
     {"og:image", "og:image:url", "og:image:secure_url", "og:url", "og:video", "og:audio", "twitter:image", "image"}
 )
-ADDRESS_IN_STYLE = re.compile(r"""(?:url\(\s*|@import\s+(?!url\())(?:"([^"]*)"|'([^']*)'|([^\s"')]+))""")
-COMMENT_IN_STYLE = re.compile(r"/\*.*?\*/", re.DOTALL)
-CODE = frozenset({"code", "pre", "kbd", "samp", "script", "style", "textarea", "math", "svg", "template"})
-BLOCKS = HEADINGS | {"p", "li", "td", "th", "dt", "dd", "div", "summary", "figcaption", "blockquote", "br", "hr"}
 BY_THEME = frozenset({"md-content__button", "headerlink", "footnote-backref", "toclink", "md-tag"})
-HIDDEN_CODE = "\ufffc"
-"""Stands in the text of a page for formulas, pictures and blocks of code."""
-FIRST_SIGN, LAST_SIGN = 0xF0000, 0xFFFFD
-"""Letters of code within words are moved to here, so that no mark is seen in them."""
 LAZY = re.compile(r"data-.*(?:src|image|bg)|lazy")
 TEMPLATE = re.compile(r"\{%-?\s*(?:extends|block|include|import|from|macro|if|for|set|call|endblock)\b|=\s*[\"']\{\{")
 """What only a template holds."""
@@ -108,7 +101,7 @@ def read_page(
         frozenset(name for name in (*ids, *anchors) if name),
         repeated,
         tuple((node.id or "", _heading(node)) for node in inside.values() if node.tag in HEADINGS),
-        "\n".join(map(_text, articles)) if _has_marks(html) else "",
+        "\n".join(map(text_of, articles)) if has_marks(html) else "",
         _based(base, redirect) if base and (redirect := _redirect(tree)) else _redirect(tree),
         wordless,
         frozenset(node.id or "" for article in articles for node in article.css("[id]")),
@@ -121,15 +114,6 @@ def read_page(
 def is_template(html: str) -> bool:
     """Tell whether a text is a template from which pages are made, and no page."""
     return TEMPLATE.search(html) is not None
-
-
-def shown_code(text: str) -> str:
-    """Return a part of the text of a page with the code in it as a reader sees it."""
-    return "".join(chr(ord(sign) - FIRST_SIGN) if FIRST_SIGN < ord(sign) <= LAST_SIGN else sign for sign in text)
-
-
-def _hidden_code(code: str) -> str:
-    return "".join(chr(FIRST_SIGN + ord(sign)) if ord(sign) < LAST_SIGN - FIRST_SIGN else HIDDEN_CODE for sign in code)
 
 
 def _base(tree: LexborHTMLParser) -> str:
@@ -163,18 +147,6 @@ def _articles(tree: LexborHTMLParser) -> list[LexborNode]:
 def _by_theme(node: LexborNode) -> bool:
     """Tell whether the theme put this link among the words: edit buttons, signs beside headings, ways back to notes."""
     return node.tag == "a" and not BY_THEME.isdisjoint((node.attributes.get("class") or "").split())
-
-
-def addresses_in_style(css: str) -> list[tuple[str, int]]:
-    """Return each URL of a style sheet with its position in the text; comments and inline data are left out."""
-    css = COMMENT_IN_STYLE.sub(lambda match: " " * len(match[0]), css)
-    found = ((match[1] or match[2] or match[3] or "", match.start()) for match in ADDRESS_IN_STYLE.finditer(css))
-    return [(url, start) for url, start in found if url and not url.startswith(("data:", "#", "about:"))]
-
-
-def addresses_in_set(value: str) -> list[str]:
-    """Return the URLs of a `srcset` attribute."""
-    return re.findall(r"(?:^|,)\s*([^\s,](?:\S*[^\s,])?)", value)
 
 
 def _references(nodes: Any) -> Iterator[Reference]:  # noqa: ANN401 a dictionary's view of nodes
@@ -244,7 +216,7 @@ def _in_head(tree: LexborHTMLParser) -> Iterator[Link]:
     for node in tree.css("style"):
         yield from (("style", "url", url) for url, _ in addresses_in_style(node.text()))
     for node in tree.css('script[type="application/ld+json"]'):
-        yield from (("script", "url", url) for url in _strings_in_json(node.text()))
+        yield from (("script", "url", url) for url in addresses_in_json(node.text()))
 
 
 def _role(tag: str, attributes: dict[str, str | None]) -> str:
@@ -289,39 +261,6 @@ def _heading(node: LexborNode) -> str:
     return " ".join(text.split())
 
 
-def _has_marks(html: str) -> bool:
-    """Tell whether the page can hold Markdown that became text: most pages cannot, and need no reading."""
-    article = html[max(0, html.find("<article")) :]
-    return any(mark in article for mark in ("][", "](", ")[", "[^", "[[", "] (", "]\n("))
-
-
-def _text(article: LexborNode) -> str:
-    """Return the words of an article, each block on lines of its own, with a sign in the place of code."""
-    parts: list[str] = []
-    stack: list[LexborNode | str] = [article]
-    while stack:
-        node = stack.pop()
-        if isinstance(node, str):
-            parts.append(node)
-        elif node.is_text_node:
-            parts.append(node.text_content or "")
-        elif node.is_element_node:
-            tag = node.tag or ""
-            classes = node.attributes.get("class") or ""
-            if tag == "code" and "highlight" not in classes:
-                parts.append(_hidden_code(node.text()) or HIDDEN_CODE)
-                continue
-            if tag in CODE or "arithmatex" in classes or "mermaid" in classes or "highlight" in classes:
-                parts.append(HIDDEN_CODE)
-                continue
-            children = list(node.iter(include_text=True))
-            if tag in BLOCKS:
-                parts.append("\n")
-                stack.append("\n")
-            stack.extend(reversed(children))
-    return "".join(parts)
-
-
 def _redirect(tree: LexborHTMLParser) -> str | None:
     """Return where the page sends its reader on, or None."""
     for node in tree.css("meta[http-equiv]"):
@@ -329,22 +268,3 @@ def _redirect(tree: LexborHTMLParser) -> str | None:
             match = re.search(r"url\s*=\s*['\"]?([^'\"]+)", node.attributes.get("content") or "", re.IGNORECASE)
             return match[1].strip() if match else None
     return None
-
-
-def _strings_in_json(text: str) -> list[str]:
-    try:
-        return [string for string in strings(json.loads(text)) if string.startswith(("http:", "https:"))]
-    except (ValueError, RecursionError):
-        return []
-
-
-def strings(data: Any) -> Iterator[str]:  # noqa: ANN401 JSON can be anything
-    """Yield each text in plain data that is no key."""
-    if isinstance(data, str):
-        yield data
-    elif isinstance(data, dict):
-        for value in data.values():
-            yield from strings(value)
-    elif isinstance(data, list):
-        for value in data:
-            yield from strings(value)
